@@ -6,7 +6,7 @@ string(REPLACE "," ";" ORDER "${ORDER}")
 set(OWNED
   "hpdf.*=pdf" "qpdf/.*=pdf" "lcms2.*=pdf" "zlib.*=pdf"
   "hb.*=font" "ft2build.*=font" "freetype/.*=font"
-  "unicode/.*=text" "fribidi.*=text" "hyphen\\.h=text"
+  "unicode/.*=unicode" "fribidi.*=unicode" "hyphen\\.h=text"
   "cmark-gfm.*=document" "toml\\+\\+/.*=config"
   "pugixml.*=picture" "svgpp/.*=picture" "png\\.h=picture" "jpeglib.*=picture" "boost/.*=picture"
   "utf8.*=base" "CLI/.*=cli")

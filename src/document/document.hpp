@@ -1,0 +1,201 @@
+// Document: one brochure in one language, as its author wrote it, checked and free of syntax.
+// In (document/read.hpp): brochure.toml, a language's Markdown, the house file, the disclaimer, the language file.
+// Out: plain data. Every text keeps the place it came from, so that any later stage can point at it.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/text_range.hpp"
+#include "diag/diagnostic.hpp"
+#include "document/language.hpp"
+
+namespace brochure::document {
+
+// What a stretch of text means. A mark has an empty range: it stands at a point of the text.
+struct Strong {};
+struct Emphasis {};
+struct Link {
+    std::string address;  // http, https, mailto or tel
+};
+struct CrossReference {
+    std::string heading;  // the id of a heading of this document
+};
+struct Foreign {
+    std::string language;  // BCP 47 tag of words in another language: [words]{lang=en}
+};
+struct FootnoteMark {
+    std::size_t footnote = 0;  // index into Document::footnotes
+};
+struct Citation {
+    std::vector<std::size_t> sources;  // indices into Document::sources, in the order written
+};
+struct LineBreak {};  // a hard break: the text holds U+2028 there
+
+using SpanMeaning = std::variant<Strong, Emphasis, Link, CrossReference, Foreign, FootnoteMark, Citation, LineBreak>;
+
+struct Span {
+    TextRange range;
+    SpanMeaning meaning;
+    Place place;
+};
+
+// Where a byte of the text stands in its file: holds from `offset` up to the next mark, column by column.
+struct SourceMark {
+    std::uint32_t offset = 0;
+    Place place;
+};
+
+// One paragraph's text. Soft line ends are single spaces; runs of white space are folded; no-break rules are not yet
+// applied (the style stage does that).
+struct Text {
+    std::string utf8;
+    std::vector<Span> spans;  // sorted by begin, then by descending end: an outer span comes before what it holds
+    std::vector<SourceMark> source;  // sorted by offset; not empty unless the text is
+
+    [[nodiscard]] bool empty() const { return utf8.empty(); }
+    [[nodiscard]] Place place_of(std::uint32_t offset) const;  // nearest known place
+};
+
+struct Block;
+
+struct Paragraph {
+    Text text;
+};
+
+struct Heading {
+    int level = 2;  // 2 to 6; level 1 is the title
+    std::string id;
+    Text text;
+};
+
+struct ListItem {
+    std::vector<Block> blocks;
+};
+
+struct List {
+    bool ordered = false;
+    int start = 1;
+    bool tight = true;
+    std::vector<ListItem> items;
+};
+
+enum class CallOutKind { note, tip, important, warning, caution };
+
+struct CallOut {
+    CallOutKind kind = CallOutKind::note;
+    Text title;  // empty: the language's word for the kind
+    std::vector<Block> blocks;
+};
+
+struct Quote {
+    std::vector<Block> blocks;
+};
+
+struct Figure {
+    std::size_t image = 0;  // index into Document::images
+    Text alternative;       // never empty in a document without errors
+    Text caption;           // may be empty
+};
+
+enum class CellAlign { none, left, centre, right };
+
+struct Table {
+    std::vector<CellAlign> columns;
+    std::vector<Text> head;
+    std::vector<std::vector<Text>> rows;  // every row has as many cells as the head
+};
+
+// {{name}} on a line of its own: a table that the layout builds from the treatments.
+struct TableCall {
+    std::string name;
+};
+
+struct Block {
+    Place place;
+    std::variant<Paragraph, Heading, List, CallOut, Quote, Figure, Table, TableCall> content;
+};
+
+struct Footnote {
+    std::string id;
+    Text text;
+    Place place;
+};
+
+// A field the source is silent about is absent, never invented.
+struct Treatment {
+    std::string id;
+    Text name;
+    std::map<std::string, Text> fields;  // aim, how, frequency, side_effects
+    std::string section;                 // the id of the heading that treats it
+    Place place;
+};
+
+struct GlossaryEntry {
+    Text term;
+    Text meaning;
+    Place place;
+};
+
+struct Image {
+    std::string id;
+    std::filesystem::path file;  // absolute
+    std::string shown_file;      // as written, for diagnostics
+    std::string author;
+    std::string agency;  // may be empty
+    std::string licence;
+    std::string source;  // an address; may be empty
+    Place place;
+};
+
+struct Source {
+    std::string id;
+    std::string title;
+    std::string publisher;
+    std::string address;  // may be empty
+    std::optional<base::Date> seen;
+    Place place;
+};
+
+// Who hands the brochure out. `words` are in the document's language.
+struct House {
+    std::string name;
+    std::string address;
+    std::string website;
+    std::string phone;
+    std::string emergency_phone;
+    std::optional<Image> logo;
+    std::string logo_alternative;
+    std::map<std::string, std::string> words;  // department, contact, hours, emergency, emergency_hours
+};
+
+struct Document {
+    std::string id;
+    std::string number;  // the hospital's own, may be empty
+    std::string edition;
+    base::Date updated;
+    base::Date review_by;
+    std::string master;       // language tag of the master text
+    bool reviewed = true;     // false: the translation is marked as not clinically reviewed
+    Language language;
+    Text title, subtitle, summary;
+    std::vector<Text> key_messages;
+    std::vector<Treatment> treatments;
+    std::vector<GlossaryEntry> glossary;  // in the author's order
+    std::map<std::string, std::map<std::string, Text>> labels;  // image id -> key in the drawing -> words
+    std::vector<Block> body;
+    std::vector<Footnote> footnotes;  // in order of first mention
+    std::vector<Image> images;
+    std::vector<Source> sources;
+    std::vector<Block> disclaimer;
+    House house;
+    Place place;  // the language file
+};
+
+}  // namespace brochure::document

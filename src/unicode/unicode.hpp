@@ -1,0 +1,56 @@
+// Unicode's rules, by ICU and FriBidi: breaks, scripts, direction, dates, collation.
+// In: UTF-8. Out: byte offsets into it, levels, strings. Pure functions; no state is seen from outside.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/text_range.hpp"
+
+namespace brochure::unicode {
+
+struct LineOpportunity {
+    std::uint32_t offset = 0;  // a line may start here
+    bool mandatory = false;
+};
+
+// UAX 14 break opportunities, the end of the text included as the last, mandatory one.
+std::vector<LineOpportunity> line_opportunities(std::string_view text, const std::string& language);
+
+// UAX 29 extended grapheme cluster starts, offset 0 included, the end of the text not.
+std::vector<std::uint32_t> grapheme_starts(std::string_view text);
+
+// UAX 29 words (letters and digits only, no spaces or punctuation).
+std::vector<TextRange> words(std::string_view text, const std::string& language);
+
+struct ScriptRun {
+    TextRange range;
+    std::array<char, 4> script{};  // ISO 15924, Common and Inherited resolved to their neighbours (UAX 24)
+};
+std::vector<ScriptRun> script_runs(std::string_view text);
+
+struct BidiRun {
+    TextRange range;
+    std::uint8_t level = 0;
+};
+// UAX 9 embedding levels as runs in logical order; `right_to_left` is the paragraph's direction.
+std::vector<BidiRun> bidi_runs(std::string_view text, bool right_to_left);
+
+// UAX 9 rule L2: the visual order of runs with these levels, as indices.
+std::vector<std::size_t> visual_order(const std::vector<std::uint8_t>& levels);
+
+std::string nfc(std::string_view text);
+std::string upper_case(std::string_view text, const std::string& locale);
+std::string lower_case(std::string_view text, const std::string& locale);
+// "23 november 2026" in the locale's long form.
+std::string long_date(const base::Date& date, const std::string& locale);
+// Indices of `items` in the locale's collation order, stable.
+std::vector<std::size_t> collated(const std::vector<std::string>& items, const std::string& locale);
+bool is_white_space(char32_t c);
+bool is_letter(char32_t c);
+
+}  // namespace brochure::unicode
