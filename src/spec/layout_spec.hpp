@@ -1,0 +1,287 @@
+// LayoutSpec: everything a layout file decides, typed and checked.
+// In (spec/read.hpp): layouts/NAME.toml, with what it extends. Out: plain data; every Length is absolute ("1 line" is the
+// baseline distance, "1 em" the style's own size, "40 %" where a header says so a share of the measure).
+// A text style's colours are resolved; names that point elsewhere in the file were checked by the reader.
+#pragma once
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/colour.hpp"
+#include "base/length.hpp"
+#include "diag/diagnostic.hpp"
+#include "font/font.hpp"
+
+namespace brochure::spec {
+
+enum class Align { start, justified, centre, end };
+enum class HyphenationUse { none, sparing, normal };
+
+// How lines are chosen: costs in the manner of Knuth and Plass 1981.
+struct LineBreaking {
+    int tolerance = 400;             // badness of a line up to which it counts as good
+    int line_penalty = 10;
+    int hyphen_penalty = 50;
+    int hard_hyphen_penalty = 50;    // after a hyphen of the text
+    int adjacent_demerits = 10000;
+    int double_hyphen_demerits = 10000;
+    int final_hyphen_demerits = 5000;
+    int max_hyphen_run = 2;          // consecutive hyphenated lines
+    double word_space_stretch = 0.5; // shares of the word space
+    double word_space_shrink = 0.33;
+    double glyph_scaling = 0;        // 0.02: glyphs may be set 2 % wider or narrower
+    bool hanging_punctuation = true;
+    Length last_line_least;          // a last line shorter than this is dear
+    Length ragged_zone;              // start-aligned: a line this much short costs as badness 100
+    int min_word_length = 6;         // letters of the shortest word that is hyphenated
+};
+
+struct TextStyle {
+    std::string name;
+    font::FaceQuery face;
+    Length size, leading;
+    Colour colour;
+    Align align = Align::start;
+    HyphenationUse hyphenation = HyphenationUse::none;
+    Length indent;                // of the first line
+    bool balanced = false;        // headings: lines of like length
+    bool tabular_figures = false;
+    LineBreaking breaking;
+};
+
+struct Space {
+    Length before, after;
+};
+
+enum class PartHeadingStart { new_page, run_on };
+
+struct HeadingStyle {
+    const TextStyle* text = nullptr;
+    Space space;
+    bool numbered = false;
+    int keep_lines = 2;           // lines of the following block that go with it
+};
+
+struct ListStyle {
+    std::vector<std::string> markers{"•", "–"};  // per depth
+    const TextStyle* text = nullptr;
+    const TextStyle* marker = nullptr;
+    Length hang;
+    Space space;                   // around the list
+    Length between;                // its items
+};
+
+struct CallOutStyle {
+    const TextStyle* title = nullptr;
+    const TextStyle* text = nullptr;
+    const TextStyle* phone = nullptr;  // set: the house's emergency number stands at the end
+    std::optional<Colour> ground, bar;
+    Length bar_width;
+    Length padding_start, padding_end, padding_top, padding_bottom;
+    Space space;
+    std::string marker;            // sign before the title, so that nothing is said by colour alone; may be empty
+};
+
+struct FigureStyle {
+    const TextStyle* caption = nullptr;
+    const TextStyle* caption_label = nullptr;
+    const TextStyle* drawing_label = nullptr;
+    std::optional<Colour> ground;
+    Length padding, caption_gap, max_height;
+    Space space;
+    bool may_move = true;
+    bool numbered = true;
+};
+
+struct TableStyle {
+    const TextStyle* head = nullptr;
+    const TextStyle* cell = nullptr;
+    const TextStyle* first_column = nullptr;
+    const TextStyle* page_line = nullptr;    // "page 14" under a treatment's name; null: none
+    const TextStyle* continued = nullptr;
+    Colour head_ground;
+    std::optional<Colour> even_row_ground;
+    Colour rule_colour;
+    Length rule_width;
+    Length cell_padding_x, cell_padding_y;
+    Space space;
+};
+
+// A table over the treatments. A column shows one field, or several joined.
+struct TreatmentColumn {
+    std::vector<std::string> fields;  // name, aim, how, frequency, side_effects
+    std::string heading;              // key of the language's [columns]
+};
+struct TreatmentTable {
+    std::vector<TreatmentColumn> columns;
+    std::string only_with;            // leave out treatments without this field; empty: all
+    Place place;
+};
+
+struct ContentsStyle {
+    const TextStyle* heading = nullptr;
+    const TextStyle* number = nullptr;
+    const TextStyle* title = nullptr;
+    const TextStyle* detail = nullptr;  // the grey line that names what is inside; null: none
+    Length number_width;
+    Colour rule_colour;
+    Length rule_width;
+    Space space;                        // around an entry
+};
+
+struct KeyMessagesStyle {
+    const TextStyle* heading = nullptr;
+    const TextStyle* number = nullptr;
+    const TextStyle* text = nullptr;
+    Length number_width;
+    Length between;
+    std::optional<Colour> ground;
+};
+
+struct CoverStyle {
+    Colour ground;
+    Colour foot_ground;
+    Length foot_height;
+    Rect text_box;                    // eyebrow, title, subtitle
+    Rect picture_box;                 // may reach into the bleed
+    std::string picture;              // the image's id
+    const TextStyle* eyebrow = nullptr;
+    const TextStyle* title = nullptr;
+    const TextStyle* subtitle = nullptr;
+    const TextStyle* notice = nullptr;  // "not clinically reviewed"
+    const TextStyle* house = nullptr;
+    const TextStyle* department = nullptr;
+    Length title_gap, subtitle_gap;
+    Length logo_height;
+};
+
+struct BackStyle {
+    Colour ground;
+    const TextStyle* heading = nullptr;
+    const TextStyle* text = nullptr;
+    const TextStyle* phone = nullptr;
+    const TextStyle* emergency_phone = nullptr;
+    const TextStyle* colophon = nullptr;
+    Rect text_box;
+    Colour rule_colour;
+    Length rule_width;
+};
+
+// Glossary, sources, image credits, disclaimer, footnotes.
+struct ReferenceStyle {
+    const TextStyle* heading = nullptr;
+    const TextStyle* text = nullptr;
+    const TextStyle* term = nullptr;     // glossary terms, numbers of sources
+    Length hang;
+    Length between;
+    Space heading_space;
+};
+
+struct FootnoteStyle {
+    const TextStyle* text = nullptr;
+    const TextStyle* mark = nullptr;
+    Length mark_rise;
+    Length mark_size;
+    Length hang;
+    Length rule_length, rule_width;
+    Colour rule_colour;
+    Length space_above;
+};
+
+// Running heads and folios; positions are baselines from the trim's top.
+enum class HeadContent { none, part_title, brochure_title };
+struct RunningStyle {
+    const TextStyle* folio = nullptr;
+    const TextStyle* head = nullptr;
+    Length baseline;
+    HeadContent verso = HeadContent::part_title;
+    HeadContent recto = HeadContent::brochure_title;
+};
+
+struct TabStyle {
+    bool shown = true;
+    Colour colour;
+    Length width, height;
+    Length first;   // top of the first part's tab
+    Length step;    // down from part to part
+};
+
+// How pages are chosen.
+struct PageBreaking {
+    int widow_cost = 5000;          // a paragraph's last line alone at a page's top
+    int orphan_cost = 5000;         // its first line alone at a foot
+    int hyphen_cost = 300;          // a page that ends in a broken word
+    int group_break_cost = 1500;    // a call-out torn
+    int figure_moved_cost = 200;    // per page
+    int lone_row_cost = 3000;
+    int run_on_cost = 400;          // a part that starts on a page with another's end
+    int underfull_cost = 100;       // times the square of the empty share, in tenths
+    int least_lines_with_heading = 2;
+    int run_on_least_lines = 8;     // room a part needs to start on a used page
+};
+
+struct CrossReferenceStyle {
+    bool print_page = true;
+};
+
+struct PageGeometry {
+    Size trim;
+    Length bleed;
+    Length inner, outer, top;
+    int lines = 29;                 // baselines in the type area
+    int multiple = 1;               // of the page count, reached with notes pages
+    Length baseline;                // distance of the grid's lines
+    Length first_baseline;          // from the type area's top
+    [[nodiscard]] Length measure() const { return trim.width - inner - outer; }
+    [[nodiscard]] Length text_height() const { return baseline * lines; }
+};
+
+struct NotesStyle {
+    const TextStyle* heading = nullptr;
+    Length rule_distance, rule_width;
+    Colour rule_colour;
+};
+
+struct LayoutSpec {
+    std::string name;
+    std::string description;
+    PageGeometry page;
+    std::map<std::string, Colour> colours;
+    std::map<std::string, TextStyle> texts;       // stable addresses: styles above point into it
+    std::vector<std::string> parts;               // cover, contents, key_messages, body, glossary, sources,
+                                                  // image_credits, disclaimer, notes, back_cover
+    const TextStyle* body = nullptr;
+    Space paragraph;
+    std::array<HeadingStyle, 5> headings;         // levels 2 to 6
+    PartHeadingStart part_start = PartHeadingStart::new_page;
+    ListStyle list;
+    std::map<std::string, CallOutStyle> call_outs;  // note, tip, important, warning, caution
+    CallOutStyle quote;
+    FigureStyle figure;
+    TableStyle table;
+    std::map<std::string, TreatmentTable> treatment_tables;
+    ContentsStyle contents;
+    KeyMessagesStyle key_messages;
+    CoverStyle cover;
+    BackStyle back;
+    ReferenceStyle reference;
+    FootnoteStyle footnote;
+    RunningStyle running;
+    TabStyle tab;
+    PageBreaking pages;
+    CrossReferenceStyle cross_reference;
+    NotesStyle notes;
+    std::vector<std::string> editions{"screen"};
+    Place place;
+
+    LayoutSpec() = default;
+    LayoutSpec(const LayoutSpec&) = delete;  // its styles point into itself
+    LayoutSpec& operator=(const LayoutSpec&) = delete;
+    LayoutSpec(LayoutSpec&&) = default;      // map nodes do not move
+    LayoutSpec& operator=(LayoutSpec&&) = default;
+};
+
+}  // namespace brochure::spec

@@ -1,0 +1,22 @@
+// Reads a layout file and what it extends into a LayoutSpec.
+// In: a layout's name and the folders to look in, in order (the project's layouts/, the installed ones).
+// Out: the spec, or nothing when it has errors; all of them are in the sink, each with its place and the nearest valid name.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "diag/diagnostic.hpp"
+#include "spec/layout_spec.hpp"
+
+namespace brochure::spec {
+
+std::optional<LayoutSpec> read_layout(const std::string& name, const std::vector<std::filesystem::path>& folders,
+                                      const std::filesystem::path& project_root, Sink& sink);
+
+// Names of the layouts there are, sorted.
+std::vector<std::string> list_layouts(const std::vector<std::filesystem::path>& folders);
+
+}  // namespace brochure::spec

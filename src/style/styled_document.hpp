@@ -1,0 +1,209 @@
+// StyledDocument: the brochure as a sequence of parts made of a few plain kinds of block, every value resolved.
+// In (style/style.hpp): a Document, a LayoutSpec, and the page numbers of the last pass. Out: plain data that knows
+// nothing of treatments, call-outs or hospitals any more: texts with styles, groups with grounds, figures, tables.
+// The structure tree is complete here, in document order; later stages only fill its leaves.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/colour.hpp"
+#include "base/id.hpp"
+#include "base/length.hpp"
+#include "base/text_range.hpp"
+#include "diag/diagnostic.hpp"
+#include "document/document.hpp"
+#include "font/font.hpp"
+#include "picture/picture.hpp"
+#include "spec/layout_spec.hpp"
+#include "style/structure.hpp"
+
+namespace brochure::style {
+
+struct ParagraphTag;
+struct PictureTag;
+using ParagraphId = base::Id<ParagraphTag>;
+using PictureId = base::Id<PictureTag>;
+
+// How characters look.
+struct CharacterStyle {
+    font::FaceQuery face;
+    Length size;
+    Colour colour;
+    Length rise;  // of the baseline, upwards: superscripts
+    bool operator==(const CharacterStyle&) const = default;
+};
+
+// Where a click goes.
+struct LinkTarget {
+    NodeId node;              // of role link
+    std::string address;      // outside, or
+    std::string destination;  // a heading's id
+    std::string description;
+};
+
+// A stretch of a paragraph's text with one look, one language and one place in the structure tree.
+struct StyledRun {
+    TextRange range;
+    CharacterStyle style;
+    std::string language;  // BCP 47
+    std::variant<LeafId, std::monostate> leaf;  // monostate: an artifact (running heads, repeated table heads)
+    std::optional<std::size_t> link;            // index into StyledParagraph::links
+};
+
+struct StyledParagraph {
+    std::string text;
+    std::vector<StyledRun> runs;              // cover the text without gap or overlap, in order
+    std::vector<LinkTarget> links;
+    std::vector<std::uint32_t> no_break_at;   // offsets (of a space or between characters) where no line may end
+    std::vector<std::uint32_t> footnotes_at;  // offsets of footnote marks, parallel to `footnotes`
+    std::vector<std::size_t> footnotes;       // indices into StyledDocument::footnotes
+    const spec::TextStyle* style = nullptr;   // alignment, leading, hyphenation, breaking; lives in the LayoutSpec
+    std::string language;
+    bool right_to_left = false;
+    std::vector<document::SourceMark> source;
+};
+
+struct Block;
+
+// A paragraph, with a marker beside its first line where it is a list item, a note, a contents line.
+struct TextBlock {
+    ParagraphId paragraph;
+    std::optional<ParagraphId> marker;
+    Length hang;  // the text starts this far from the start side; the marker stands in that space
+    bool marker_at_end = false;  // the marker is set against the text, not against the start side
+};
+
+// A coloured ground behind a group, with a bar at its start side.
+struct Decoration {
+    std::optional<Colour> ground;
+    std::optional<Colour> bar;
+    Length bar_width;
+    Length padding_start, padding_end, padding_top, padding_bottom;
+};
+
+// Blocks that belong together: a list, a list item, a call-out.
+struct Group {
+    std::vector<Block> blocks;
+    std::optional<Decoration> decoration;
+    Length indent;               // of all its blocks, at the start side
+    bool keep_together = false;  // dear to break inside
+};
+
+struct DrawingLabelText {
+    ParagraphId paragraph;
+    double x = 0, y = 0, size = 0;  // drawing units
+    int anchor = 0;                 // 0 start, 1 middle, 2 end
+};
+
+struct FigureBlock {
+    PictureId picture;
+    LeafId leaf;
+    std::vector<DrawingLabelText> labels;
+    std::optional<ParagraphId> caption;
+    Length caption_gap;
+    std::optional<Colour> ground;
+    Length padding;
+    Length max_height;  // of the picture; it is scaled to the measure, and down to this
+};
+
+struct Cell {
+    std::vector<ParagraphId> paragraphs;  // one below the other
+    document::CellAlign align = document::CellAlign::none;
+};
+
+struct TableBlock {
+    std::vector<Cell> head;
+    std::vector<std::vector<Cell>> rows;
+    std::vector<Cell> repeated_head;                 // the same words as artifacts, for the tops of later pages
+    std::optional<ParagraphId> continued;            // above a repeated head, an artifact
+    const spec::TableStyle* style = nullptr;
+    std::string name;                                // for diagnostics and --explain
+};
+
+// A line across the measure.
+struct RuleBlock {
+    Length width;
+    Colour colour;
+};
+
+enum class BreakBefore { allowed, prefer_page, force_page };
+
+struct Block {
+    Length space_before, space_after;  // the larger of two neighbours' counts; none at a page's top
+    BreakBefore break_before = BreakBefore::allowed;
+    bool keep_with_next = false;
+    std::vector<std::string> destinations;         // names that lead here
+    std::optional<std::string> running_head;       // from this block on
+    std::optional<std::size_t> tab;                // from this block on, the thumb tab's step
+    Place place;
+    std::variant<TextBlock, Group, FigureBlock, TableBlock, RuleBlock> content;
+};
+
+struct Footnote {
+    std::string id;
+    std::vector<Block> blocks;  // one TextBlock: the mark and the note
+};
+
+// Painted under a page's content, in trim coordinates, reaching into the bleed.
+struct PageGround {
+    Rect box;
+    Colour colour;
+};
+
+// Blocks at a fixed place of a page that does not flow (cover, back cover).
+struct FixedFlow {
+    Rect box;
+    bool at_bottom = false;  // the last block ends at the box's bottom
+    std::vector<Block> blocks;
+};
+
+struct FixedPicture {
+    Rect box;  // the picture is fitted into it, centred, start or end by `align`
+    PictureId picture;
+    std::optional<LeafId> leaf;  // none: decorative, an artifact
+    std::vector<DrawingLabelText> labels;
+};
+
+enum class PartStart { new_page, run_on, last_page };
+
+struct Part {
+    std::string kind;  // "cover", "contents", …: for --explain and the outline
+    PartStart start = PartStart::new_page;
+    bool furniture = true;  // running heads, folio and thumb tab
+    bool counted_in_label = true;
+    std::vector<PageGround> grounds;
+    std::vector<FixedPicture> pictures;
+    std::vector<FixedFlow> fixed;
+    std::vector<Block> flow;         // empty for a part of fixed pages
+    bool fill = false;               // notes page: as many as the page count needs to reach the layout's multiple
+    Length fill_rule_distance;       // distance of its writing lines
+    Colour fill_rule_colour;
+};
+
+struct OutlineEntry {
+    int level = 1;
+    std::string title;
+    std::string destination;
+};
+
+struct StyledDocument {
+    base::IdVec<ParagraphId, StyledParagraph> paragraphs;
+    base::IdVec<PictureId, picture::Picture> pictures;
+    std::vector<Part> parts;
+    std::vector<Footnote> footnotes;
+    StructureTree structure;
+    std::vector<OutlineEntry> outline;
+    std::string title;  // of running heads on rectos
+    std::string language;
+    bool right_to_left = false;
+};
+
+// Page labels by destination, as the last pass found them.
+using PageMap = std::map<std::string, std::string>;
+
+}  // namespace brochure::style
