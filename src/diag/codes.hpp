@@ -10,6 +10,7 @@ namespace brochure::diag::code {
 inline constexpr std::string_view file_missing = "file-missing";
 inline constexpr std::string_view file_too_large = "file-too-large";
 inline constexpr std::string_view not_utf8 = "not-utf8";
+inline constexpr std::string_view character_forbidden = "character-forbidden";
 inline constexpr std::string_view toml_syntax = "toml-syntax";
 inline constexpr std::string_view path_outside = "path-outside";
 inline constexpr std::string_view key_unknown = "key-unknown";
