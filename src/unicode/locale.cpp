@@ -1,0 +1,109 @@
+#include "unicode/locale.hpp"
+
+#include <unicode/bytestream.h>
+#include <unicode/casemap.h>
+#include <unicode/coll.h>
+#include <unicode/datefmt.h>
+#include <unicode/normalizer2.h>
+#include <unicode/timezone.h>
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <cassert>
+#include <memory>
+#include <numeric>
+
+#include "unicode/unicode.hpp"
+
+namespace brochure::unicode {
+
+namespace {
+
+icu::StringPiece piece(std::string_view text) {
+    return {text.data(), static_cast<std::int32_t>(text.size())};
+}
+
+using CaseMapping = void (*)(const char*, std::uint32_t, icu::StringPiece, icu::ByteSink&, icu::Edits*,
+                             UErrorCode&);
+
+std::string map_case(CaseMapping mapping, std::string_view text, const std::string& language) {
+    std::string mapped;
+    icu::StringByteSink<std::string> bytes(&mapped, static_cast<std::int32_t>(text.size()));
+    UErrorCode status = U_ZERO_ERROR;
+    mapping(locale_for(language).getName(), 0, piece(text), bytes, nullptr, status);
+    assert(U_SUCCESS(status));
+    return mapped;
+}
+
+}  // namespace
+
+icu::Locale locale_for(const std::string& language) {
+    // A locale ICU has no data for falls back to the default locale, which is the machine's LANG: root
+    // instead.
+    [[maybe_unused]] static const bool fallback_is_root = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        icu::Locale::setDefault(icu::Locale::getRoot(), status);
+        return U_SUCCESS(status);
+    }();
+    UErrorCode status = U_ZERO_ERROR;
+    icu::Locale locale = icu::Locale::forLanguageTag(language, status);
+    if (U_FAILURE(status) || locale.isBogus()) return icu::Locale::getRoot();
+    return locale;
+}
+
+std::string nfc(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
+    assert(U_SUCCESS(status));
+    if (normalizer->isNormalizedUTF8(piece(text), status)) return std::string(text);
+    std::string normalized;
+    icu::StringByteSink<std::string> bytes(&normalized, static_cast<std::int32_t>(text.size()));
+    normalizer->normalizeUTF8(0, piece(text), bytes, nullptr, status);
+    assert(U_SUCCESS(status));
+    return normalized;
+}
+
+std::string upper_case(std::string_view text, const std::string& locale) {
+    return map_case(&icu::CaseMap::utf8ToUpper, text, locale);
+}
+
+std::string lower_case(std::string_view text, const std::string& locale) {
+    return map_case(&icu::CaseMap::utf8ToLower, text, locale);
+}
+
+std::string long_date(const base::Date& date, const std::string& locale) {
+    assert(date.valid());
+    UErrorCode status = U_ZERO_ERROR;
+    // Some locales (fa, th, ar-SA) count years by another calendar; a brochure's date must be the one in
+    // brochure.toml.
+    icu::Locale gregorian = locale_for(locale);
+    gregorian.setUnicodeKeywordValue("ca", "gregory", status);
+    const std::unique_ptr<icu::DateFormat> format(
+        icu::DateFormat::createDateInstance(icu::DateFormat::kLong, gregorian));
+    if (!format || U_FAILURE(status)) return date.iso();
+    format->setTimeZone(*icu::TimeZone::getGMT());
+    constexpr double milliseconds_per_day = 86'400'000;
+    icu::UnicodeString formatted;
+    format->format(static_cast<double>(date.to_days_since_1970()) * milliseconds_per_day, formatted);
+    std::string text;
+    formatted.toUTF8String(text);
+    return text;
+}
+
+std::vector<std::size_t> collated(const std::vector<std::string>& items, const std::string& locale) {
+    std::vector<std::size_t> order(items.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::Collator> collator(icu::Collator::createInstance(locale_for(locale), status));
+    assert(U_SUCCESS(status));
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return collator->compareUTF8(piece(items[a]), piece(items[b]), status) == UCOL_LESS;
+    });
+    return order;
+}
+
+bool is_white_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
+
+bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
+
+}  // namespace brochure::unicode
