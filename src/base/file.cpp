@@ -95,8 +95,8 @@ Result<Replaced> replace_file(const fs::path& target, std::string_view bytes) {
     std::string beside = (folder / fmt::format(".{}.XXXXXX", target.filename().string())).string();
     Descriptor file{::mkostemp(beside.data(), O_CLOEXEC)};
     if (file.get() < 0) return refused("cannot write in", folder);
-    const bool whole = write_all(file.get(), bytes) && ::fchmod(file.get(), 0644) == 0 && ::fsync(file.get()) == 0 &&
-                       file.close() == 0;
+    const bool whole = write_all(file.get(), bytes) && ::fchmod(file.get(), 0644) == 0 &&
+                       ::fsync(file.get()) == 0 && file.close() == 0;
     if (!whole || ::rename(beside.c_str(), target.c_str()) != 0) {
         const Error error = refused("cannot write", target);
         ::unlink(beside.c_str());

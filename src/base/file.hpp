@@ -16,7 +16,8 @@ Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t l
 
 enum class Replaced { written, unchanged };
 
-// Writes beside the target, flushes to disk, renames over it. A target that already holds the same bytes is not touched.
+// Writes beside the target, flushes to disk, renames over it. A target that already holds the same bytes is
+// not touched.
 Result<Replaced> replace_file(const std::filesystem::path& target, std::string_view bytes);
 
 // True if `path`, with every link resolved, lies inside `folder`.

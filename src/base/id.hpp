@@ -1,5 +1,5 @@
-// Id<Tag>: an index that cannot be mistaken for another table's index. IdVec<IdType, T>: the vector it indexes.
-// In: values appended one by one. Out: their ids, in order of appending. An id is never reused.
+// Id<Tag>: an index that cannot be mistaken for another table's index. IdVec<IdType, T>: the vector it
+// indexes. In: values appended one by one. Out: their ids, in order of appending. An id is never reused.
 #pragma once
 
 #include <cassert>

@@ -1,6 +1,6 @@
 // Length: a distance on paper, in 1/65536 pt, as a 64-bit integer.
-// In: points, millimetres, font units. Out: exact sums; floating point begins only where a PDF number is written.
-// Point, Size and Rect are built from it; y runs downwards from the top left corner, as one reads.
+// In: points, millimetres, font units. Out: exact sums; floating point begins only where a PDF number is
+// written. Point, Size and Rect are built from it; y runs downwards from the top left corner, as one reads.
 #pragma once
 
 #include <algorithm>
@@ -50,7 +50,9 @@ class Length {
 
   private:
     explicit constexpr Length(std::int64_t units) : units_(units) {}
-    static constexpr std::int64_t round(double v) { return static_cast<std::int64_t>(v < 0 ? v - 0.5 : v + 0.5); }
+    static constexpr std::int64_t round(double v) {
+        return static_cast<std::int64_t>(v < 0 ? v - 0.5 : v + 0.5);
+    }
 
     std::int64_t units_ = 0;
 };

@@ -13,7 +13,9 @@ struct TextRange {
     auto operator<=>(const TextRange&) const = default;
     [[nodiscard]] constexpr bool empty() const { return begin >= end; }
     [[nodiscard]] constexpr std::uint32_t length() const { return end - begin; }
-    [[nodiscard]] constexpr bool contains(std::uint32_t offset) const { return begin <= offset && offset < end; }
+    [[nodiscard]] constexpr bool contains(std::uint32_t offset) const {
+        return begin <= offset && offset < end;
+    }
     [[nodiscard]] std::string_view of(std::string_view text) const { return text.substr(begin, end - begin); }
 };
 

@@ -22,7 +22,9 @@ CodePoint code_point_at(std::string_view text, std::size_t offset) {
     return {value, static_cast<std::size_t>(at - start)};
 }
 
-void append_utf8(std::string& text, char32_t value) { utf8::unchecked::append(value, std::back_inserter(text)); }
+void append_utf8(std::string& text, char32_t value) {
+    utf8::unchecked::append(value, std::back_inserter(text));
+}
 
 std::string utf16be(std::string_view text) {
     std::string out;

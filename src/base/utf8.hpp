@@ -1,5 +1,6 @@
 // UTF-8 text: validation, and stepping by code point.
-// In: bytes. Out: offsets of faults, code points, columns. Offsets are bytes; columns count code points from 1.
+// In: bytes. Out: offsets of faults, code points, columns. Offsets are bytes; columns count code points
+// from 1.
 #pragma once
 
 #include <cstddef>
@@ -26,7 +27,8 @@ void append_utf8(std::string& text, char32_t value);
 // UTF-16BE bytes without a byte order mark, as PDF strings and ToUnicode maps want them.
 std::string utf16be(std::string_view text);
 
-// 1-based column, in code points, of a byte offset within its line; tolerant of invalid bytes (each counts one).
+// 1-based column, in code points, of a byte offset within its line; tolerant of invalid bytes (each counts
+// one).
 std::uint32_t column_of(std::string_view line, std::size_t offset);
 
 }  // namespace brochure::base

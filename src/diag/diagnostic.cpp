@@ -31,8 +31,9 @@ std::vector<Diagnostic> Sink::sorted() const {
     std::vector<Diagnostic> list = all_;
     auto key = [](const Diagnostic& d) { return std::tie(d.place, d.severity, d.code, d.message); };
     std::stable_sort(list.begin(), list.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
-    list.erase(std::unique(list.begin(), list.end(), [&](const auto& a, const auto& b) { return key(a) == key(b); }),
-               list.end());
+    list.erase(
+        std::unique(list.begin(), list.end(), [&](const auto& a, const auto& b) { return key(a) == key(b); }),
+        list.end());
     return list;
 }
 

@@ -1,6 +1,7 @@
 // Diagnostics: what an author got wrong, where, and what to do about it.
 // In: reports from every stage, in any order. Out: one list sorted by file, line and column, as text or JSON.
-// A stage never stops at the first mistake: it reports to the Sink and goes on with the best it can make of it.
+// A stage never stops at the first mistake: it reports to the Sink and goes on with the best it can make of
+// it.
 #pragma once
 
 #include <compare>
@@ -11,7 +12,8 @@
 
 namespace brochure::diag {
 
-// A place in a file the author edits. Lines and columns count from 1, columns in code points; 0 where unknown.
+// A place in a file the author edits. Lines and columns count from 1, columns in code points; 0 where
+// unknown.
 struct Place {
     std::string file;  // relative to the project folder
     std::uint32_t line = 0;
@@ -23,7 +25,7 @@ enum class Severity { error, warning };
 
 struct Diagnostic {
     Severity severity = Severity::error;
-    std::string code;     // stable, from diag/codes.hpp
+    std::string code;  // stable, from diag/codes.hpp
     Place place;
     std::string message;  // one sentence
     std::string remedy;   // what to do

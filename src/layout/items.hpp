@@ -1,6 +1,6 @@
 // Items: what can stand on a page, with a place and a part in the structure tree.
-// In: set lines, pictures, grounds, rules. Out: the same in a galley (relative to its piece) and on a page (absolute).
-// y runs downwards; items stand in painting order, which within a page is also reading order.
+// In: set lines, pictures, grounds, rules. Out: the same in a galley (relative to its piece) and on a page
+// (absolute). y runs downwards; items stand in painting order, which within a page is also reading order.
 #pragma once
 
 #include <cstdint>
@@ -22,10 +22,10 @@ using PictureId = style::PictureId;
 
 struct PlacedGlyph {
     font::GlyphId id = 0;
-    TextRange source;   // the bytes of the text that this glyph's cluster stands for; the second and later glyphs of a
-                        // cluster have an empty range at its end
-    Length advance;     // as set: with justification and kerning, not the font's own
-    Point offset;       // from the pen position, y upwards
+    TextRange source;  // the bytes of the text that this glyph's cluster stands for; the second and later
+                       // glyphs of a cluster have an empty range at its end
+    Length advance;  // as set: with justification and kerning, not the font's own
+    Point offset;    // from the pen position, y upwards
 };
 
 // Glyphs of one face, size and colour on one baseline, in visual order.
@@ -33,12 +33,12 @@ struct GlyphRun {
     font::FaceId face;
     Length size;
     Colour colour;
-    Point origin;  // the pen's first position, on the baseline
+    Point origin;                 // the pen's first position, on the baseline
     double horizontal_scale = 1;  // glyph scaling of justified lines; advances already contain it
     TextId text;
     std::vector<PlacedGlyph> glyphs;
-    // The last glyph is a hyphen that the text does not have: the word goes on on the next line (or page). The run
-    // that continues the word has `continues_word`. Both name the whole word.
+    // The last glyph is a hyphen that the text does not have: the word goes on on the next line (or page).
+    // The run that continues the word has `continues_word`. Both name the whole word.
     bool ends_in_added_hyphen = false;
     bool continues_word = false;
     TextRange broken_word;  // of the text; set for the two flags above
@@ -73,10 +73,10 @@ struct Item {
 // A piece of a link on a page; a link over two lines has two, both of the same node.
 struct LinkArea {
     Rect box;
-    style::NodeId node;      // of role link
-    std::string address;     // an outside address, or
-    std::string destination; // a name in `destinations`
-    std::string description; // what is spoken: Contents of the annotation
+    style::NodeId node;       // of role link
+    std::string address;      // an outside address, or
+    std::string destination;  // a name in `destinations`
+    std::string description;  // what is spoken: Contents of the annotation
 };
 
 }  // namespace brochure::layout

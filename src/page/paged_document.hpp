@@ -1,7 +1,8 @@
 // PagedDocument: the finished pages, placed once and written as often as there are editions.
-// In (page/paginate.hpp): a galley. Out: pages of absolute positions, the structure tree, destinations, the outline.
-// Coordinates: from the top left corner of the trim, y downwards; backgrounds may reach into the bleed (negative or
-// beyond the trim). Items stand in painting order, which within a page is also reading order.
+// In (page/paginate.hpp): a galley. Out: pages of absolute positions, the structure tree, destinations, the
+// outline. Coordinates: from the top left corner of the trim, y downwards; backgrounds may reach into the
+// bleed (negative or beyond the trim). Items stand in painting order, which within a page is also reading
+// order.
 #pragma once
 
 #include <cstdint>
@@ -36,18 +37,18 @@ using layout::TextId;
 
 struct Destination {
     std::string name;
-    std::size_t page = 0;    // index into pages
+    std::size_t page = 0;  // index into pages
     Point at;
 };
 
 struct OutlineEntry {
-    int level = 1;           // 1 is the outermost; never skips
+    int level = 1;  // 1 is the outermost; never skips
     std::string title;
     std::string destination;
 };
 
 struct Page {
-    std::string label;       // what the folio prints and a viewer shows: "7"; empty where there is none (cover)
+    std::string label;  // what the folio prints and a viewer shows: "7"; empty where there is none (cover)
     bool recto = true;
     std::vector<Item> items;
     std::vector<LinkArea> links;
@@ -56,8 +57,9 @@ struct Page {
 struct Metadata {
     std::string title, author, subject, keywords, language;
     std::string identifier;  // "botmetastasen.nl.a5": the same text gives the same file ID
-    std::int64_t created = 0;  // seconds since 1970, UTC: SOURCE_DATE_EPOCH or the brochure's date, never the clock
-    std::string slug;        // press: brochure, language, edition, date
+    std::int64_t created =
+        0;             // seconds since 1970, UTC: SOURCE_DATE_EPOCH or the brochure's date, never the clock
+    std::string slug;  // press: brochure, language, edition, date
 };
 
 struct PagedDocument {

@@ -1,7 +1,8 @@
 // StructureTree: what a screen reader reads, in document order (ISO 32000-1, 14.7 and 14.8).
-// In: one node per block and per inline element that means something, made by the style stage before any page exists.
-// Out: a tree whose leaves are filled as pieces are placed. However many pages a table covers, it is one node.
-// A leaf is a stretch of content that is read as one; the pages name the leaf each piece of content belongs to.
+// In: one node per block and per inline element that means something, made by the style stage before any page
+// exists. Out: a tree whose leaves are filled as pieces are placed. However many pages a table covers, it is
+// one node. A leaf is a stretch of content that is read as one; the pages name the leaf each piece of content
+// belongs to.
 #pragma once
 
 #include <optional>
@@ -21,10 +22,36 @@ using LeafId = base::Id<LeafTag>;
 
 // Standard structure types (ISO 32000-1, 14.8.4), no other is used.
 enum class Role {
-    document, part, sect, div, block_quote, toc, toci,
-    h1, h2, h3, h4, h5, h6, p, list, list_item, label, list_body,
-    table, table_head, table_body, table_row, header_cell, data_cell, caption,
-    figure, link, reference, note, span
+    document,
+    part,
+    sect,
+    div,
+    block_quote,
+    toc,
+    toci,
+    h1,
+    h2,
+    h3,
+    h4,
+    h5,
+    h6,
+    p,
+    list,
+    list_item,
+    label,
+    list_body,
+    table,
+    table_head,
+    table_body,
+    table_row,
+    header_cell,
+    data_cell,
+    caption,
+    figure,
+    link,
+    reference,
+    note,
+    span
 };
 
 std::string_view pdf_name(Role role);  // "Document", "LBody", …
@@ -36,15 +63,15 @@ using Kid = std::variant<NodeId, LeafId>;
 
 struct StructureNode {
     Role role = Role::p;
-    NodeId parent;                  // invalid for the root
-    std::string language;           // empty: the parent's
-    std::string alternative_text;   // figures
-    std::string actual_text;        // where glyphs and text differ for the whole element
-    Scope scope = Scope::none;      // header cells
+    NodeId parent;                 // invalid for the root
+    std::string language;          // empty: the parent's
+    std::string alternative_text;  // figures
+    std::string actual_text;       // where glyphs and text differ for the whole element
+    Scope scope = Scope::none;     // header cells
     ListNumbering numbering = ListNumbering::none;
     int column_span = 1;
-    std::string id;                 // notes: unique in the document
-    std::vector<Kid> kids;          // in reading order
+    std::string id;         // notes: unique in the document
+    std::vector<Kid> kids;  // in reading order
 };
 
 class StructureTree {

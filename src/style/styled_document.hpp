@@ -1,11 +1,13 @@
-// StyledDocument: the brochure as a sequence of parts made of a few plain kinds of block, every value resolved.
-// In (style/style.hpp): a Document, a LayoutSpec, and the page numbers of the last pass. Out: plain data that knows
-// nothing of treatments, call-outs or hospitals any more: texts with styles, groups with grounds, figures, tables.
-// The structure tree is complete here, in document order; later stages only fill its leaves.
+// StyledDocument: the brochure as a sequence of parts made of a few plain kinds of block, every value
+// resolved. In (style/style.hpp): a Document, a LayoutSpec, and the page numbers of the last pass. Out: plain
+// data that knows nothing of treatments, call-outs or hospitals any more: texts with styles, groups with
+// grounds, figures, tables. The structure tree is complete here, in document order; later stages only fill
+// its leaves.
 #pragma once
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -51,18 +53,21 @@ struct StyledRun {
     TextRange range;
     CharacterStyle style;
     std::string language;  // BCP 47
-    std::variant<LeafId, std::monostate> leaf;  // monostate: an artifact (running heads, repeated table heads)
-    std::optional<std::size_t> link;            // index into StyledParagraph::links
+    std::variant<LeafId, std::monostate>
+        leaf;                         // monostate: an artifact (running heads, repeated table heads)
+    std::optional<std::size_t> link;  // index into StyledParagraph::links
 };
 
 struct StyledParagraph {
     std::string text;
-    std::vector<StyledRun> runs;              // cover the text without gap or overlap, in order
+    std::vector<StyledRun> runs;  // cover the text without gap or overlap, in order
     std::vector<LinkTarget> links;
-    std::vector<std::uint32_t> no_break_at;   // offsets (of a space or between characters) where no line may end
+    std::vector<std::uint32_t>
+        no_break_at;  // offsets (of a space or between characters) where no line may end
     std::vector<std::uint32_t> footnotes_at;  // offsets of footnote marks, parallel to `footnotes`
     std::vector<std::size_t> footnotes;       // indices into StyledDocument::footnotes
-    const spec::TextStyle* style = nullptr;   // alignment, leading, hyphenation, breaking; lives in the LayoutSpec
+    const spec::TextStyle* style =
+        nullptr;  // alignment, leading, hyphenation, breaking; lives in the LayoutSpec
     std::string language;
     bool right_to_left = false;
     std::vector<document::SourceMark> source;
@@ -119,10 +124,10 @@ struct Cell {
 struct TableBlock {
     std::vector<Cell> head;
     std::vector<std::vector<Cell>> rows;
-    std::vector<Cell> repeated_head;                 // the same words as artifacts, for the tops of later pages
-    std::optional<ParagraphId> continued;            // above a repeated head, an artifact
+    std::vector<Cell> repeated_head;       // the same words as artifacts, for the tops of later pages
+    std::optional<ParagraphId> continued;  // above a repeated head, an artifact
     const spec::TableStyle* style = nullptr;
-    std::string name;                                // for diagnostics and --explain
+    std::string name;  // for diagnostics and --explain
 };
 
 // A line across the measure.
@@ -137,9 +142,9 @@ struct Block {
     Length space_before, space_after;  // the larger of two neighbours' counts; none at a page's top
     BreakBefore break_before = BreakBefore::allowed;
     bool keep_with_next = false;
-    std::vector<std::string> destinations;         // names that lead here
-    std::optional<std::string> running_head;       // from this block on
-    std::optional<std::size_t> tab;                // from this block on, the thumb tab's step
+    std::vector<std::string> destinations;    // names that lead here
+    std::optional<std::string> running_head;  // from this block on
+    std::optional<std::size_t> tab;           // from this block on, the thumb tab's step
     Place place;
     std::variant<TextBlock, Group, FigureBlock, TableBlock, RuleBlock> content;
 };
@@ -160,6 +165,7 @@ struct FixedFlow {
     Rect box;
     bool at_bottom = false;  // the last block ends at the box's bottom
     std::vector<Block> blocks;
+    bool centred = false;  // between the box's top and bottom
 };
 
 struct FixedPicture {
@@ -179,9 +185,10 @@ struct Part {
     std::vector<PageGround> grounds;
     std::vector<FixedPicture> pictures;
     std::vector<FixedFlow> fixed;
-    std::vector<Block> flow;         // empty for a part of fixed pages
-    bool fill = false;               // notes page: as many as the page count needs to reach the layout's multiple
-    Length fill_rule_distance;       // distance of its writing lines
+    std::vector<Block> flow;    // empty for a part of fixed pages
+    bool fill = false;          // notes page: as many as the page count needs to reach the layout's multiple
+    Length fill_rule_distance;  // distance of its writing lines
+    Length fill_rule_width;
     Colour fill_rule_colour;
 };
 
@@ -193,7 +200,7 @@ struct OutlineEntry {
 
 struct StyledDocument {
     base::IdVec<ParagraphId, StyledParagraph> paragraphs;
-    base::IdVec<PictureId, picture::Picture> pictures;
+    base::IdVec<PictureId, std::shared_ptr<const picture::Picture>> pictures;
     std::vector<Part> parts;
     std::vector<Footnote> footnotes;
     StructureTree structure;

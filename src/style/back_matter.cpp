@@ -1,0 +1,292 @@
+// What stands after the body: glossary, sources, image credits, disclaimer, notes page, back cover.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+
+#include "style/context.hpp"
+#include "style/paragraph_builder.hpp"
+#include "unicode/unicode.hpp"
+
+namespace brochure::style {
+
+namespace {
+
+Rect bled(const spec::PageGeometry& page) { return Rect{{}, page.trim}.inflated(page.bleed); }
+
+// A part of reference matter with its heading; small matters follow one another on a page where there is
+// room.
+Part reference_part(Context& context, const std::string& kind, NodeId node) {
+    const spec::ReferenceStyle& style = context.layout.reference;
+    Part part;
+    part.kind = kind;
+    part.start = PartStart::run_on;
+    spec::HeadingStyle heading = context.layout.headings[0];
+    heading.space = style.heading_space;
+    part.flow.push_back(
+        generated_heading(context, context.label(kind), "part:" + kind, node, *style.heading, heading));
+    part.flow.back().break_before = BreakBefore::prefer_page;
+    part.flow.back().running_head = context.label(kind);
+    return part;
+}
+
+std::string telephone_address(const std::string& number) {
+    std::string address = "tel:";
+    std::copy_if(number.begin(), number.end(), std::back_inserter(address),
+                 [](char c) { return (c >= '0' && c <= '9') || c == '+'; });
+    return address;
+}
+
+// Images that stand somewhere in the brochure, in order of appearance, under the label a reader knows them
+// by.
+std::vector<std::pair<std::string, const document::Image*>> images_used(const Context& context) {
+    std::vector<std::pair<std::string, const document::Image*>> used;
+    for (const document::Image& image : context.document.images) {
+        if (image.id == context.layout.cover.picture && context.placed_pictures.contains(image.id)) {
+            used.emplace_back(context.label("cover_image"), &image);
+        }
+    }
+    if (context.document.house.logo && context.placed_pictures.contains("logo")) {
+        used.emplace_back(context.label("logo"), &*context.document.house.logo);
+    }
+    std::vector<std::pair<int, std::size_t>> figures;
+    for (const auto& [image, number] : context.figure_numbers) figures.emplace_back(number, image);
+    std::sort(figures.begin(), figures.end());
+    for (const auto& [number, image] : figures) {
+        used.emplace_back(filled(context.label("figure"), {{"number", std::to_string(number)}}),
+                          &context.document.images[image]);
+    }
+    return used;
+}
+
+}  // namespace
+
+void style_glossary(Context& context) {
+    if (context.document.glossary.empty()) return;
+    const spec::ReferenceStyle& style = context.layout.reference;
+    StructureTree& tree = context.out.structure;
+    const NodeId node = tree.add_node(tree.root(), Role::sect);
+    Part part = reference_part(context, "glossary", node);
+    std::vector<std::string> terms;
+    for (const document::GlossaryEntry& entry : context.document.glossary) terms.push_back(entry.term.utf8);
+    const NodeId list = tree.add_node(node, Role::list);
+    for (const std::size_t index : unicode::collated(terms, context.document.language.locale)) {
+        const document::GlossaryEntry& entry = context.document.glossary[index];
+        const NodeId item = tree.add_node(list, Role::list_item);
+        const NodeId term = tree.add_node(item, Role::label);
+        const NodeId meaning = tree.add_node(item, Role::list_body);
+        Block first = text_block(ParagraphBuilder(context, *style.term, term).add(entry.term).finish(),
+                                 {style.between, {}});
+        first.keep_with_next = true;
+        Block second = text_block(ParagraphBuilder(context, *style.text, meaning).add(entry.meaning).finish(),
+                                  {Length{}, style.between});
+        first.place = second.place = entry.place;
+        part.flow.push_back(std::move(first));
+        part.flow.push_back(std::move(second));
+    }
+    context.out.parts.push_back(std::move(part));
+}
+
+void style_sources(Context& context) {
+    if (context.document.sources.empty()) return;
+    const spec::ReferenceStyle& style = context.layout.reference;
+    StructureTree& tree = context.out.structure;
+    const NodeId node = tree.add_node(tree.root(), Role::sect);
+    Part part = reference_part(context, "sources", node);
+    const NodeId list = tree.add_node(node, Role::list);
+    tree[list].numbering = ListNumbering::decimal;
+    int number = 1;
+    for (const document::Source& source : context.document.sources) {
+        const NodeId item = tree.add_node(list, Role::list_item);
+        const NodeId label = tree.add_node(item, Role::label);
+        const ParagraphId marker = ParagraphBuilder(context, *style.term, label)
+                                       .add_words(std::to_string(number++), source.place)
+                                       .finish();
+        const NodeId body = tree.add_node(item, Role::list_body);
+        ParagraphBuilder words(context, *style.text, body);
+        words.add_words(source.title, source.place);
+        const bool stopped =
+            source.title.ends_with('.') || source.title.ends_with('?') || source.title.ends_with('!');
+        words.add_words(stopped ? " " : ". ", source.place).add_words(source.publisher + ".", source.place);
+        if (!source.address.empty()) {
+            words.add_words(" ", source.place);
+            words.add_link(source.address, source.place, *style.text, {{}, source.address, {}, source.title});
+        }
+        if (source.seen) {
+            const std::string date = unicode::long_date(*source.seen, context.document.language.locale);
+            words.add_words(" " + filled(context.label("seen"), {{"date", date}}) + ".", source.place);
+        }
+        Block block = text_block(words.finish(), {style.between, style.between});
+        std::get<TextBlock>(block.content).marker = marker;
+        std::get<TextBlock>(block.content).hang = style.hang;
+        block.destinations.push_back(source_destination(source));
+        block.place = source.place;
+        part.flow.push_back(std::move(block));
+    }
+    context.out.parts.push_back(std::move(part));
+}
+
+void style_image_credits(Context& context) {
+    const auto used = images_used(context);
+    if (used.empty()) return;
+    const spec::ReferenceStyle& style = context.layout.reference;
+    StructureTree& tree = context.out.structure;
+    const NodeId node = tree.add_node(tree.root(), Role::sect);
+    Part part = reference_part(context, "image_credits", node);
+    // Images of one maker under one licence share a line.
+    using Rights = std::tuple<std::string, std::string, std::string, std::string>;
+    std::vector<std::pair<Rights, std::vector<std::string>>> credits;
+    std::map<Rights, Place> places;
+    for (const auto& [label, image] : used) {
+        const Rights rights{image->author, image->agency, image->licence, image->source};
+        places.try_emplace(rights, image->place);
+        auto same = std::find_if(credits.begin(), credits.end(),
+                                 [&](const auto& credit) { return credit.first == rights; });
+        if (same == credits.end()) same = credits.insert(credits.end(), {rights, {}});
+        same->second.push_back(label);
+    }
+    for (const auto& [rights, labels] : credits) {
+        const auto& [author, agency, licence, address] = rights;
+        const Place& place = places.at(rights);
+        std::string shown;
+        for (const std::string& label : labels) shown += (shown.empty() ? "" : ", ") + label;
+        const NodeId paragraph = tree.add_node(node, Role::p);
+        ParagraphBuilder words(context, *style.text, paragraph);
+        words.add_words(shown + ": ", place, *style.term);
+        words.add_words(author + (agency.empty() ? "" : ", " + agency) + ". ", place);
+        words.add_words(filled(context.label("licence"), {{"licence", licence}}) + ".", place);
+        if (!address.empty()) {
+            words.add_words(" ", place);
+            words.add_link(address, place, *style.text, {{}, address, {}, author});
+        }
+        part.flow.push_back(text_block(words.finish(), {style.between, style.between}));
+        part.flow.back().place = place;
+    }
+    context.out.parts.push_back(std::move(part));
+}
+
+void style_disclaimer(Context& context) {
+    if (context.document.disclaimer.empty()) return;
+    const spec::ReferenceStyle& style = context.layout.reference;
+    StructureTree& tree = context.out.structure;
+    const NodeId node = tree.add_node(tree.root(), Role::sect);
+    Part part = reference_part(context, "disclaimer", node);
+    if (!context.document.reviewed) {
+        const NodeId paragraph = tree.add_node(node, Role::p);
+        part.flow.push_back(text_block(ParagraphBuilder(context, *style.term, paragraph)
+                                           .add_words(context.label("not_reviewed"), context.document.place)
+                                           .finish(),
+                                       {style.between, style.between}));
+    }
+    std::vector<Block> blocks = style_blocks(context, context.document.disclaimer, node, *style.text, 0);
+    std::move(blocks.begin(), blocks.end(), std::back_inserter(part.flow));
+    context.out.parts.push_back(std::move(part));
+}
+
+void style_notes(Context& context) {
+    const spec::NotesStyle& style = context.layout.notes;
+    StructureTree& tree = context.out.structure;
+    const NodeId node = tree.add_node(tree.root(), Role::sect);
+    Part part;
+    part.kind = "notes";
+    part.fill = true;
+    part.fill_rule_distance = style.rule_distance;
+    part.fill_rule_width = style.rule_width;
+    part.fill_rule_colour = style.rule_colour;
+    const NodeId heading = tree.add_node(node, Role::h2);
+    const spec::HeadingStyle& form = context.layout.headings[0];
+    Block block = text_block(ParagraphBuilder(context, *style.heading, heading)
+                                 .add_words(context.label("notes"), context.document.place)
+                                 .finish(),
+                             form.space);
+    block.break_before = BreakBefore::force_page;
+    block.running_head = context.label("notes");
+    part.flow.push_back(std::move(block));
+    context.out.parts.push_back(std::move(part));
+}
+
+void style_back_cover(Context& context) {
+    const spec::BackStyle& style = context.layout.back;
+    const document::Document& document = context.document;
+    const document::House& house = document.house;
+    StructureTree& tree = context.out.structure;
+    const NodeId node = tree.add_node(tree.root(), Role::sect);
+    Part part;
+    part.kind = "back_cover";
+    part.start = PartStart::last_page;
+    part.furniture = false;
+    part.grounds.push_back({bled(context.layout.page), style.ground});
+    const Length line = context.layout.page.baseline;
+
+    FixedFlow top{style.text_box, false, {}};
+    const NodeId heading = tree.add_node(node, Role::h2);
+    top.blocks.push_back(text_block(ParagraphBuilder(context, *style.heading, heading)
+                                        .add_words(context.label("questions"), document.place)
+                                        .finish(),
+                                    {Length{}, line}));
+    auto words = [&](const std::string& text, const spec::TextStyle& look, Length before) {
+        if (text.empty()) return;
+        const NodeId paragraph = tree.add_node(node, Role::p);
+        top.blocks.push_back(
+            text_block(ParagraphBuilder(context, look, paragraph).add_words(text, document.place).finish(),
+                       {before, Length{}}));
+    };
+    auto number = [&](const std::string& phone, const spec::TextStyle& look) {
+        if (phone.empty()) return;
+        const NodeId paragraph = tree.add_node(node, Role::p);
+        top.blocks.push_back(
+            text_block(ParagraphBuilder(context, look, paragraph)
+                           .add_link(phone, document.place, look,
+                                     {{}, telephone_address(phone), {}, context.label("call") + " " + phone})
+                           .finish(),
+                       {line / 2, Length{}}));
+    };
+    words(context.word("contact"), *style.text, Length{});
+    words(context.word("hours"), *style.text, Length{});
+    number(house.phone, *style.phone);
+    words(context.word("emergency"), *style.text, line * 2);
+    number(house.emergency_phone, *style.emergency_phone);
+    words(context.word("emergency_hours"), *style.text, Length{});
+    part.fixed.push_back(std::move(top));
+
+    FixedFlow below{style.text_box, true, {}};
+    Block rule;
+    rule.space_after = line / 2;
+    rule.content = RuleBlock{style.rule_width, style.rule_colour};
+    below.blocks.push_back(std::move(rule));
+    auto colophon = [&](auto&& fill) {
+        const NodeId paragraph = tree.add_node(node, Role::p);
+        ParagraphBuilder builder(context, *style.colophon, paragraph);
+        fill(builder);
+        below.blocks.push_back(text_block(builder.finish(), {}));
+    };
+    colophon([&](ParagraphBuilder& builder) {
+        builder.add_words(house.name + (house.address.empty() ? "" : " · " + house.address), document.place);
+    });
+    if (!house.website.empty()) {
+        colophon([&](ParagraphBuilder& builder) {
+            builder.add_link(house.website, document.place, *style.colophon,
+                             {{}, house.website, {}, house.name});
+        });
+    }
+    colophon([&](ParagraphBuilder& builder) {
+        const std::string& locale = document.language.locale;
+        std::string text;
+        if (!document.number.empty())
+            text = filled(context.label("number"), {{"number", document.number}}) + " · ";
+        text += filled(context.label("edition"), {{"edition", document.edition}}) + " · ";
+        text += filled(context.label("updated"), {{"date", unicode::long_date(document.updated, locale)}}) +
+                " · ";
+        text +=
+            filled(context.label("review_by"), {{"date", unicode::long_date(document.review_by, locale)}});
+        builder.add_words(text, document.place);
+    });
+    part.fixed.push_back(std::move(below));
+    context.out.parts.push_back(std::move(part));
+}
+
+}  // namespace brochure::style

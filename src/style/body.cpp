@@ -1,0 +1,382 @@
+// The body: the author's blocks in order, one part per heading of level 2.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <utility>
+
+#include "diag/codes.hpp"
+#include "style/context.hpp"
+#include "style/paragraph_builder.hpp"
+
+namespace brochure::style {
+
+namespace {
+
+constexpr std::array heading_roles{Role::h1, Role::h2, Role::h3, Role::h4, Role::h5, Role::h6};
+
+std::string call_out_key(document::CallOutKind kind) {
+    switch (kind) {
+        case document::CallOutKind::note:
+            return "note";
+        case document::CallOutKind::tip:
+            return "tip";
+        case document::CallOutKind::important:
+            return "important";
+        case document::CallOutKind::warning:
+            return "warning";
+        case document::CallOutKind::caution:
+            return "caution";
+    }
+    return "note";
+}
+
+// Styles blocks one after the other under one structure node.
+class BlockStyler {
+  public:
+    BlockStyler(Context& context, NodeId parent, const spec::TextStyle& text, int depth)
+        : context_(context), parent_(parent), text_(text), depth_(depth) {}
+
+    std::vector<Block> style(const std::vector<document::Block>& blocks) {
+        for (const document::Block& block : blocks) {
+            std::visit([&](const auto& content) { add(content, block.place); }, block.content);
+            tell_footnotes();
+        }
+        introduce_lists(blocks);
+        return std::move(out_);
+    }
+
+  private:
+    void push(Block block, const Place& place) {
+        block.place = place;
+        out_.push_back(std::move(block));
+    }
+
+    void add(const document::Paragraph& paragraph, const Place& place) {
+        const NodeId node = context_.out.structure.add_node(parent_, Role::p);
+        push(text_block(ParagraphBuilder(context_, text_, node).add(paragraph.text).finish(),
+                        context_.layout.paragraph),
+             place);
+    }
+
+    void add(const document::Heading& heading, const Place& place) {
+        const auto level = static_cast<std::size_t>(std::clamp(heading.level, 2, 6));
+        const spec::HeadingStyle& style = context_.layout.headings[level - 2];
+        const NodeId node = context_.out.structure.add_node(parent_, heading_roles[level - 1]);
+        Block block =
+            text_block(ParagraphBuilder(context_, *style.text, node).add(heading.text).finish(), style.space);
+        block.keep_with_next = true;
+        block.destinations.push_back(heading.id);
+        context_.out.outline.push_back({heading.level - 1, heading.text.utf8, heading.id});
+        push(std::move(block), place);
+    }
+
+    void add(const document::List& list, const Place& place) {
+        const spec::ListStyle& style = context_.layout.list;
+        const NodeId node = context_.out.structure.add_node(parent_, Role::list);
+        const std::size_t marker_index =
+            std::min<std::size_t>(static_cast<std::size_t>(depth_), style.markers.size() - 1);
+        context_.out.structure[node].numbering = list.ordered ? ListNumbering::decimal : ListNumbering::disc;
+        Group group;
+        int number = list.start;
+        for (const document::ListItem& item : list.items) {
+            const std::string marker =
+                list.ordered ? fmt::format("{}.", number++) : style.markers[marker_index];
+            Block block = list_item(item, marker, node, place);
+            if (!group.blocks.empty())
+                block.space_before = list.tight ? style.between : context_.layout.paragraph.after;
+            group.blocks.push_back(std::move(block));
+        }
+        Block block;
+        // A list inside a list is part of its item: no space parts them.
+        if (depth_ == 0) {
+            block.space_before = style.space.before;
+            block.space_after = style.space.after;
+        }
+        block.content = std::move(group);
+        push(std::move(block), place);
+    }
+
+    Block list_item(const document::ListItem& item, const std::string& marker, NodeId list,
+                    const Place& place) {
+        const spec::ListStyle& style = context_.layout.list;
+        StructureTree& tree = context_.out.structure;
+        const NodeId node = tree.add_node(list, Role::list_item);
+        const NodeId label = tree.add_node(node, Role::label);
+        const NodeId body = tree.add_node(node, Role::list_body);
+        const Place at = item.blocks.empty() ? place : item.blocks.front().place;
+        const ParagraphId marker_paragraph =
+            ParagraphBuilder(context_, *style.marker, label).add_words(marker, at).finish();
+        std::vector<Block> blocks =
+            BlockStyler(context_, body, depth_ == 0 && &text_ == context_.layout.body ? *style.text : text_,
+                        depth_ + 1)
+                .style(item.blocks);
+        Group group;
+        if (blocks.empty() || !std::holds_alternative<TextBlock>(blocks.front().content)) {
+            // The item opens with something else than words: its marker stands on a line of its own.
+            Block alone = text_block(ParagraphBuilder(context_, text_, body).finish(), {});
+            std::get<TextBlock>(alone.content).marker = marker_paragraph;
+            std::get<TextBlock>(alone.content).hang = style.hang;
+            group.blocks.push_back(std::move(alone));
+        } else {
+            auto& first = std::get<TextBlock>(blocks.front().content);
+            first.marker = marker_paragraph;
+            first.hang = style.hang;
+            blocks.front().space_before = Length{};
+        }
+        for (std::size_t i = 0; i < blocks.size(); ++i) {
+            Block& block = blocks[i];
+            const bool holds_marker = i == 0 && group.blocks.empty();
+            if (!holds_marker) block = indented(std::move(block), style.hang);
+            group.blocks.push_back(std::move(block));
+        }
+        if (!group.blocks.empty()) group.blocks.back().space_after = Length{};
+        Block whole;
+        whole.place = at;
+        whole.content = std::move(group);
+        return whole;
+    }
+
+    static Block indented(Block block, Length by) {
+        Block outer;
+        outer.space_before = std::exchange(block.space_before, Length{});
+        outer.space_after = std::exchange(block.space_after, Length{});
+        outer.place = block.place;
+        Group group;
+        group.indent = by;
+        group.blocks.push_back(std::move(block));
+        outer.content = std::move(group);
+        return outer;
+    }
+
+    void add(const document::CallOut& call_out, const Place& place) {
+        const std::string key = call_out_key(call_out.kind);
+        const auto found = context_.layout.call_outs.find(key);
+        const spec::CallOutStyle& style =
+            found == context_.layout.call_outs.end() ? context_.layout.quote : found->second;
+        const NodeId node = context_.out.structure.add_node(parent_, Role::div);
+        Group group = decorated(style);
+        group.keep_together = true;
+        const NodeId title = context_.out.structure.add_node(node, Role::p);
+        ParagraphBuilder words(context_, *style.title, title);
+        if (!style.marker.empty()) words.add_words(style.marker + " ", place);
+        // The label is spoken and seen, so that nothing is said by colour alone.
+        if (call_out.title.empty()) {
+            words.add_words(context_.label(key), place);
+        } else {
+            words.add(call_out.title);
+        }
+        Block heading = text_block(words.finish(), {});
+        heading.keep_with_next = true;
+        group.blocks.push_back(std::move(heading));
+        std::vector<Block> blocks = BlockStyler(context_, node, *style.text, 0).style(call_out.blocks);
+        if (!blocks.empty()) blocks.front().space_before = Length{};
+        std::move(blocks.begin(), blocks.end(), std::back_inserter(group.blocks));
+        if (style.phone != nullptr)
+            group.blocks.push_back(phone_line(*style.phone, *style.text, node, place));
+        group.blocks.back().space_after = Length{};
+        Block block;
+        block.space_before = style.space.before;
+        block.space_after = style.space.after;
+        block.content = std::move(group);
+        push(std::move(block), place);
+    }
+
+    static Group decorated(const spec::CallOutStyle& style) {
+        Group group;
+        group.decoration =
+            Decoration{style.ground,      style.bar,         style.bar_width,     style.padding_start,
+                       style.padding_end, style.padding_top, style.padding_bottom};
+        return group;
+    }
+
+    // "Bel 012 345 67 89, dag en nacht": whom to ring stands inside the warning itself.
+    Block phone_line(const spec::TextStyle& number, const spec::TextStyle& text, NodeId parent,
+                     const Place& place) {
+        const document::House& house = context_.document.house;
+        const NodeId node = context_.out.structure.add_node(parent, Role::p);
+        ParagraphBuilder words(context_, text, node);
+        words.add_words(context_.label("call") + " ", place, number);
+        std::string address = "tel:";
+        std::copy_if(house.emergency_phone.begin(), house.emergency_phone.end(), std::back_inserter(address),
+                     [](char c) { return (c >= '0' && c <= '9') || c == '+'; });
+        words.add_link(house.emergency_phone, place, number,
+                       {{}, address, {}, context_.label("call") + " " + house.emergency_phone});
+        const std::string hours = context_.word("emergency_hours");
+        if (!hours.empty()) words.add_words(", " + hours, place);
+        return text_block(words.finish(), {context_.layout.paragraph.after, Length{}});
+    }
+
+    void add(const document::Quote& quote, const Place& place) {
+        const spec::CallOutStyle& style = context_.layout.quote;
+        const NodeId node = context_.out.structure.add_node(parent_, Role::block_quote);
+        Group group = decorated(style);
+        group.blocks = BlockStyler(context_, node, *style.text, 0).style(quote.blocks);
+        Block block;
+        block.space_before = style.space.before;
+        block.space_after = style.space.after;
+        block.content = std::move(group);
+        push(std::move(block), place);
+    }
+
+    void add(const document::Figure& figure, const Place& place) {
+        const spec::FigureStyle& style = context_.layout.figure;
+        const document::Image& image = context_.document.images[figure.image];
+        const auto picture = context_.pictures.find(image.id);
+        if (picture == context_.pictures.end()) return;  // unreadable, and reported when it was read
+        StructureTree& tree = context_.out.structure;
+        const NodeId node = tree.add_node(parent_, Role::figure);
+        tree[node].alternative_text = figure.alternative.utf8;
+        FigureBlock block;
+        block.picture = context_.place_picture(image.id);
+        block.leaf = tree.add_leaf(node);
+        block.caption_gap = style.caption_gap;
+        block.ground = style.ground;
+        block.padding = style.padding;
+        block.max_height = style.max_height;
+        block.labels = drawing_labels(image, *picture->second, block.leaf);
+        const auto [number, fresh] = context_.figure_numbers.try_emplace(
+            figure.image, static_cast<int>(context_.figure_numbers.size()) + 1);
+        if (!figure.caption.empty() || style.numbered) {
+            const NodeId caption = tree.add_node(parent_, Role::caption);
+            ParagraphBuilder words(context_, *style.caption, caption);
+            if (style.numbered) {
+                const std::string label =
+                    filled(context_.label("figure"), {{"number", std::to_string(number->second)}});
+                words.add_words(label + (figure.caption.empty() ? "" : " "), place, *style.caption_label);
+            }
+            block.caption = words.add(figure.caption).finish();
+        }
+        Block whole;
+        whole.space_before = style.space.before;
+        whole.space_after = style.space.after;
+        whole.destinations.push_back("figure:" + image.id);
+        whole.content = std::move(block);
+        push(std::move(whole), place);
+    }
+
+    // Words in a drawing are the language file's where it has them; they are read as part of the figure.
+    std::vector<DrawingLabelText> drawing_labels(const document::Image& image,
+                                                 const picture::Picture& picture, LeafId leaf) {
+        std::vector<DrawingLabelText> labels;
+        const auto* drawing = std::get_if<picture::Drawing>(&picture);
+        if (drawing == nullptr) return labels;
+        const auto own = context_.document.labels.find(image.id);
+        for (const picture::DrawingLabel& label : drawing->labels) {
+            StyledParagraph paragraph;
+            document::Text words;
+            if (own != context_.document.labels.end() && own->second.contains(label.key)) {
+                words = own->second.at(label.key);
+            } else {
+                words.utf8 = label.words;
+                words.source.push_back({0, {image.shown_file, label.line, 1}});
+            }
+            paragraph.text = words.utf8;
+            paragraph.source = words.source;
+            paragraph.style = context_.layout.figure.drawing_label;
+            paragraph.language = context_.document.language.tag;
+            StyledRun run;
+            run.range = {0, static_cast<std::uint32_t>(paragraph.text.size())};
+            run.style = look_of(*paragraph.style);
+            run.style.colour = label.colour;
+            if (label.bold) run.style.face.weight = 700;
+            run.language = paragraph.language;
+            run.leaf = leaf;
+            paragraph.runs.push_back(std::move(run));
+            labels.push_back({context_.out.paragraphs.push_back(std::move(paragraph)), label.x, label.y,
+                              label.size, label.anchor});
+        }
+        return labels;
+    }
+
+    void add(const document::Table& table, const Place& place) {
+        push(style_table(context_, table, parent_, place), place);
+    }
+
+    void add(const document::TableCall& call, const Place& place) {
+        if (auto block = style_treatments(context_, call, parent_, place)) push(std::move(*block), place);
+    }
+
+    // Notes are read right after the block that mentions them, wherever on the page they stand.
+    void tell_footnotes() {
+        const spec::FootnoteStyle& style = context_.layout.footnote;
+        for (const std::size_t index : std::exchange(context_.footnotes_waiting, {})) {
+            const document::Footnote& note = context_.document.footnotes[index];
+            StructureTree& tree = context_.out.structure;
+            const NodeId node = tree.add_node(parent_, Role::note);
+            const std::string number = std::to_string(context_.footnote_numbers.at(index));
+            tree[node].id = "note-" + number;
+            const NodeId label = tree.add_node(node, Role::label);
+            const ParagraphId mark =
+                ParagraphBuilder(context_, *style.mark, label).add_words(number, note.place).finish();
+            const NodeId body = tree.add_node(node, Role::p);
+            TextBlock text;
+            text.paragraph = ParagraphBuilder(context_, *style.text, body).add(note.text).finish();
+            text.marker = mark;
+            text.hang = style.hang;
+            Block block;
+            block.place = note.place;
+            block.destinations.push_back(footnote_destination(context_.footnote_numbers.at(index)));
+            block.content = text;
+            Footnote footnote;
+            footnote.id = note.id;
+            footnote.blocks.push_back(std::move(block));
+            if (context_.out.footnotes.size() <= index) context_.out.footnotes.resize(index + 1);
+            context_.out.footnotes[index] = std::move(footnote);
+        }
+    }
+
+    // A paragraph that ends in a colon stays with the list or table it announces.
+    void introduce_lists(const std::vector<document::Block>& blocks) {
+        for (std::size_t i = 0; i + 1 < blocks.size() && i + 1 < out_.size() && out_.size() == blocks.size();
+             ++i) {
+            const auto* paragraph = std::get_if<document::Paragraph>(&blocks[i].content);
+            if (paragraph != nullptr && paragraph->text.utf8.ends_with(':')) out_[i].keep_with_next = true;
+        }
+    }
+
+    Context& context_;
+    NodeId parent_;
+    const spec::TextStyle& text_;
+    int depth_;
+    std::vector<Block> out_;
+};
+
+}  // namespace
+
+std::vector<Block> style_blocks(Context& context, const std::vector<document::Block>& blocks, NodeId parent,
+                                const spec::TextStyle& text, int depth) {
+    return BlockStyler(context, parent, text, depth).style(blocks);
+}
+
+void style_body(Context& context) {
+    const auto& blocks = context.document.body;
+    std::size_t step = 0;
+    for (std::size_t at = 0; at < blocks.size();) {
+        std::size_t end = at + 1;
+        auto starts_part = [&](const document::Block& block) {
+            const auto* heading = std::get_if<document::Heading>(&block.content);
+            return heading != nullptr && heading->level == 2;
+        };
+        while (end < blocks.size() && !starts_part(blocks[end])) ++end;
+        const std::vector<document::Block> own(blocks.begin() + static_cast<std::ptrdiff_t>(at),
+                                               blocks.begin() + static_cast<std::ptrdiff_t>(end));
+        Part part;
+        part.kind = "body";
+        const NodeId node = context.out.structure.add_node(context.out.structure.root(), Role::sect);
+        part.flow = style_blocks(context, own, node, *context.layout.body, 0);
+        const bool run_on = context.layout.part_start == spec::PartHeadingStart::run_on;
+        part.start = run_on ? PartStart::run_on : PartStart::new_page;
+        if (!part.flow.empty() && starts_part(own.front())) {
+            Block& first = part.flow.front();
+            first.break_before = run_on ? BreakBefore::prefer_page : BreakBefore::force_page;
+            first.running_head = std::get<document::Heading>(own.front().content).text.utf8;
+            first.tab = step++;
+        }
+        context.out.parts.push_back(std::move(part));
+        at = end;
+    }
+}
+
+}  // namespace brochure::style

@@ -1,0 +1,72 @@
+#include "style/context.hpp"
+
+#include <fmt/format.h>
+
+#include <cassert>
+
+#include "style/paragraph_builder.hpp"
+
+namespace brochure::style {
+
+namespace {
+// Stands for a page number that is not known yet: two figures, as most are, so that the next pass rarely
+// moves a line.
+constexpr std::string_view page_placeholder = "00";
+}  // namespace
+
+std::string Context::page_of(const std::string& destination) const {
+    const auto found = pages.find(destination);
+    return found == pages.end() ? std::string{page_placeholder} : found->second;
+}
+
+std::string Context::word(const std::string& key) const {
+    const auto found = document.house.words.find(key);
+    return found == document.house.words.end() ? std::string{} : found->second;
+}
+
+PictureId Context::place_picture(const std::string& image_id) {
+    const auto placed = placed_pictures.find(image_id);
+    if (placed != placed_pictures.end()) return placed->second;
+    const PictureId id = out.pictures.push_back(pictures.at(image_id));
+    placed_pictures.emplace(image_id, id);
+    return id;
+}
+
+std::string filled(std::string_view pattern, const std::map<std::string, std::string>& values) {
+    std::string out{pattern};
+    for (const auto& [key, value] : values) {
+        const std::string place = "{" + key + "}";
+        for (std::size_t at = out.find(place); at != std::string::npos;
+             at = out.find(place, at + value.size())) {
+            out.replace(at, place.size(), value);
+        }
+    }
+    return out;
+}
+
+std::string source_destination(const document::Source& source) { return "source:" + source.id; }
+std::string footnote_destination(int number) { return fmt::format("footnote:{}", number); }
+
+Block text_block(ParagraphId paragraph, spec::Space space) {
+    Block block;
+    block.space_before = space.before;
+    block.space_after = space.after;
+    block.content = TextBlock{.paragraph = paragraph, .marker = std::nullopt, .hang = {}};
+    return block;
+}
+
+Block generated_heading(Context& context, const std::string& words, const std::string& destination,
+                        NodeId parent, const spec::TextStyle& text, const spec::HeadingStyle& style) {
+    const NodeId node = context.out.structure.add_node(parent, Role::h2);
+    Block block = text_block(
+        ParagraphBuilder(context, text, node).add_words(words, context.document.place).finish(), style.space);
+    block.keep_with_next = true;
+    block.place = context.document.place;
+    if (!destination.empty()) {
+        block.destinations.push_back(destination);
+        context.out.outline.push_back({1, words, destination});
+    }
+    return block;
+}
+
+}  // namespace brochure::style

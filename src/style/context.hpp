@@ -1,0 +1,77 @@
+// Context: what all files of the style stage share while one document is styled. Internal to this folder.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "style/style.hpp"
+
+namespace brochure::style {
+
+struct Context {
+    const document::Document& document;
+    const spec::LayoutSpec& layout;
+    const Pictures& pictures;
+    const PageMap& pages;
+    Sink& sink;
+    StyledDocument out;
+
+    std::map<std::size_t, int> figure_numbers;         // image index -> number of its first figure
+    std::map<std::string, PictureId> placed_pictures;  // image id -> its picture in `out`
+    std::vector<std::size_t> footnotes_waiting;        // mentioned, their Note not yet in the tree
+    std::map<std::size_t, int> footnote_numbers;
+
+    // The label of the page where a destination stands; a placeholder of the usual width at the first pass.
+    [[nodiscard]] std::string page_of(const std::string& destination) const;
+    [[nodiscard]] const std::string& label(const std::string& key) const {
+        return document.language.label(key);
+    }
+    [[nodiscard]] std::string word(
+        const std::string& key) const;  // of the house, in this language; may be empty
+    [[nodiscard]] PictureId place_picture(const std::string& image_id);
+};
+
+// "bladzijde {page}" with {page} filled in; a key that the pattern lacks is appended after a space.
+std::string filled(std::string_view pattern, const std::map<std::string, std::string>& values);
+
+// The destination name of a source or footnote in the list at the end.
+std::string source_destination(const document::Source& source);
+std::string footnote_destination(int number);
+
+// What the parts of the brochure are made by; each appends to context.out.parts.
+void style_cover(Context& context);
+void style_contents(Context& context);
+void style_key_messages(Context& context);
+void style_body(Context& context);
+void style_glossary(Context& context);
+void style_sources(Context& context);
+void style_image_credits(Context& context);
+void style_disclaimer(Context& context);
+void style_notes(Context& context);
+void style_back_cover(Context& context);
+
+// Blocks of the body, of call-outs, of the disclaimer. `depth` counts lists that hold each other.
+std::vector<Block> style_blocks(Context& context, const std::vector<document::Block>& blocks, NodeId parent,
+                                const spec::TextStyle& text, int depth);
+Block style_table(Context& context, const document::Table& table, NodeId parent, const Place& place);
+std::optional<Block> style_treatments(Context& context, const document::TableCall& call, NodeId parent,
+                                      const Place& place);
+
+// A heading of a part that the program makes itself, as level 2, with its destination and outline entry.
+Block generated_heading(Context& context, const std::string& words, const std::string& destination,
+                        NodeId parent, const spec::TextStyle& text, const spec::HeadingStyle& style);
+
+// One paragraph as a block.
+Block text_block(ParagraphId paragraph, spec::Space space);
+
+// Parts a reader finds in the contents, in order, with their destinations.
+struct ContentsEntry {
+    std::string title;
+    std::string destination;
+    std::vector<std::string> inside;
+};
+std::vector<ContentsEntry> contents_of(const Context& context);
+
+}  // namespace brochure::style

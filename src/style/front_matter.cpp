@@ -1,0 +1,238 @@
+// What stands before the body: cover, contents, key messages.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "diag/codes.hpp"
+#include "style/context.hpp"
+#include "style/paragraph_builder.hpp"
+
+namespace brochure::style {
+
+namespace {
+
+// A paragraph of the program's own words under a new P.
+Block words_block(Context& context, NodeId parent, const spec::TextStyle& text, std::string_view words,
+                  spec::Space space) {
+    const NodeId node = context.out.structure.add_node(parent, Role::p);
+    return text_block(ParagraphBuilder(context, text, node).add_words(words, context.document.place).finish(),
+                      space);
+}
+
+// The whole page with its bleed.
+Rect bled(const spec::PageGeometry& page) { return Rect{{}, page.trim}.inflated(page.bleed); }
+
+std::string joined(const std::vector<std::string>& words, std::string_view separator) {
+    std::string out;
+    for (const std::string& word : words) {
+        if (!out.empty()) out += separator;
+        out += word;
+    }
+    return out;
+}
+
+// The cover's picture: painted only; its alternative text is given where a figure of the body shows it.
+void place_cover_picture(Context& context, Part& part) {
+    const spec::CoverStyle& style = context.layout.cover;
+    if (style.picture.empty()) return;
+    if (!context.pictures.contains(style.picture)) {
+        const bool listed =
+            std::any_of(context.document.images.begin(), context.document.images.end(),
+                        [&](const document::Image& image) { return image.id == style.picture; });
+        if (listed) return;  // unreadable, and reported when it was read
+        context.sink.error(
+            diag::code::picture_missing, context.document.place,
+            fmt::format("The layout wants the image '{}' on the cover, and the brochure has none of that id.",
+                        style.picture),
+            fmt::format("Add an [[image]] with id = \"{}\" to brochure.toml, or set picture = \"\" under "
+                        "[cover] in the layout.",
+                        style.picture));
+        return;
+    }
+    part.pictures.push_back({style.picture_box, context.place_picture(style.picture), std::nullopt, {}});
+}
+
+void place_logo(Context& context, Part& part, NodeId node, Rect foot) {
+    const auto logo = context.pictures.find("logo");
+    const spec::CoverStyle& style = context.layout.cover;
+    if (logo == context.pictures.end() || style.logo_height <= Length{}) return;
+    StructureTree& tree = context.out.structure;
+    const NodeId figure = tree.add_node(node, Role::figure);
+    const std::string& alternative = context.document.house.logo_alternative;
+    tree[figure].alternative_text = alternative.empty() ? context.document.house.name : alternative;
+    const Length width = style.logo_height.scaled(picture::aspect_ratio(*logo->second));
+    const Length top = foot.top() + (foot.size.height - style.logo_height) / 2;
+    const Rect box{{foot.right() - width, top}, {width, style.logo_height}};
+    part.pictures.push_back({box, context.place_picture("logo"), tree.add_leaf(figure), {}});
+}
+
+}  // namespace
+
+void style_cover(Context& context) {
+    const spec::CoverStyle& style = context.layout.cover;
+    const spec::PageGeometry& page = context.layout.page;
+    const document::Document& document = context.document;
+    StructureTree& tree = context.out.structure;
+    const NodeId node = tree.add_node(tree.root(), Role::sect);
+    Part part;
+    part.kind = "cover";
+    part.furniture = false;
+    part.grounds.push_back({bled(page), style.ground});
+    const Length foot_top = page.trim.height - style.foot_height;
+    if (style.foot_height > Length{}) {
+        const Rect whole = bled(page);
+        part.grounds.push_back(
+            {Rect::from_edges(whole.left(), foot_top, whole.right(), whole.bottom()), style.foot_ground});
+    }
+    place_cover_picture(context, part);
+
+    FixedFlow top{style.text_box, false, {}};
+    std::vector<std::string> above{context.label("patient_information")};
+    if (const std::string department = context.word("department"); !department.empty())
+        above.push_back(department);
+    top.blocks.push_back(words_block(context, node, *style.eyebrow, joined(above, " · "), {}));
+    const NodeId title = tree.add_node(node, Role::h1);
+    top.blocks.push_back(
+        text_block(ParagraphBuilder(context, *style.title, title).add(document.title).finish(),
+                   {style.title_gap, Length{}}));
+    if (!document.subtitle.empty()) {
+        const NodeId subtitle = tree.add_node(node, Role::p);
+        top.blocks.push_back(
+            text_block(ParagraphBuilder(context, *style.subtitle, subtitle).add(document.subtitle).finish(),
+                       {style.subtitle_gap, Length{}}));
+    }
+    if (!document.reviewed && style.notice != nullptr) {
+        top.blocks.push_back(words_block(context, node, *style.notice, context.label("not_reviewed"),
+                                         {style.subtitle_gap, Length{}}));
+    }
+    part.fixed.push_back(std::move(top));
+
+    const Rect foot =
+        Rect::from_edges(style.text_box.left(), foot_top, style.text_box.right(), page.trim.height);
+    FixedFlow below{foot, false, {}};
+    below.blocks.push_back(words_block(context, node, *style.house, document.house.name, {}));
+    if (const std::string department = context.word("department"); !department.empty()) {
+        below.blocks.push_back(words_block(context, node, *style.department, department, {}));
+    }
+    below.centred = true;
+    part.fixed.push_back(std::move(below));
+    place_logo(context, part, node, foot);
+    context.out.parts.push_back(std::move(part));
+}
+
+std::vector<ContentsEntry> contents_of(const Context& context) {
+    std::vector<ContentsEntry> entries;
+    for (const std::string& kind : context.layout.parts) {
+        if (kind == "key_messages" && !context.document.key_messages.empty()) {
+            entries.push_back({context.label("key_messages"), "part:key_messages", {}});
+        } else if (kind == "body") {
+            for (const document::Block& block : context.document.body) {
+                const auto* heading = std::get_if<document::Heading>(&block.content);
+                if (heading == nullptr) continue;
+                if (heading->level == 2) entries.push_back({heading->text.utf8, heading->id, {}});
+                if (heading->level == 3 && !entries.empty())
+                    entries.back().inside.push_back(heading->text.utf8);
+            }
+        } else if (kind == "glossary" && !context.document.glossary.empty()) {
+            entries.push_back({context.label("glossary"), "part:glossary", {}});
+        } else if (kind == "sources" && !context.document.sources.empty()) {
+            entries.push_back({context.label("sources"), "part:sources", {}});
+        } else if (kind == "image_credits" && !context.document.images.empty()) {
+            entries.push_back({context.label("image_credits"), "part:image_credits", {}});
+        } else if (kind == "disclaimer" && !context.document.disclaimer.empty()) {
+            entries.push_back({context.label("disclaimer"), "part:disclaimer", {}});
+        }
+    }
+    return entries;
+}
+
+void style_contents(Context& context) {
+    const spec::ContentsStyle& style = context.layout.contents;
+    StructureTree& tree = context.out.structure;
+    const NodeId node = tree.add_node(tree.root(), Role::sect);
+    Part part;
+    part.kind = "contents";
+    spec::HeadingStyle heading = context.layout.headings[0];
+    part.flow.push_back(generated_heading(context, context.label("contents"), "part:contents", node,
+                                          *style.heading, heading));
+    part.flow.back().break_before = BreakBefore::force_page;
+    part.flow.back().running_head = context.label("contents");
+    const NodeId toc = tree.add_node(node, Role::toc);
+    auto rule = [&] {
+        Block block;
+        block.content = RuleBlock{style.rule_width, style.rule_colour};
+        return block;
+    };
+    part.flow.push_back(rule());
+    for (const ContentsEntry& entry : contents_of(context)) {
+        const NodeId item = tree.add_node(toc, Role::toci);
+        const std::string page = context.page_of(entry.destination);
+        const std::string spoken = entry.title + ", " + filled(context.label("page"), {{"page", page}});
+        const NodeId reference = tree.add_node(item, Role::reference);
+        const ParagraphId number =
+            ParagraphBuilder(context, *style.number, reference)
+                .add_link(page, context.document.place, *style.number, {{}, {}, entry.destination, spoken})
+                .finish();
+        ParagraphBuilder title(context, *style.title, reference);
+        title.add_link(entry.title, context.document.place, *style.title,
+                       {{}, {}, entry.destination, spoken});
+        Group group;
+        group.keep_together = true;
+        Block line = text_block(title.finish(), {});
+        std::get<TextBlock>(line.content).marker = number;
+        std::get<TextBlock>(line.content).hang = style.number_width;
+        line.keep_with_next = true;
+        group.blocks.push_back(std::move(line));
+        if (style.detail != nullptr && !entry.inside.empty()) {
+            const NodeId inside = tree.add_node(item, Role::p);
+            Block detail = text_block(ParagraphBuilder(context, *style.detail, inside)
+                                          .add_words(joined(entry.inside, " · "), context.document.place)
+                                          .finish(),
+                                      {});
+            std::get<TextBlock>(detail.content).hang = style.number_width;
+            group.blocks.push_back(std::move(detail));
+        }
+        Block block;
+        block.space_before = style.space.before;
+        block.space_after = style.space.after;
+        block.keep_with_next = true;
+        block.content = std::move(group);
+        part.flow.push_back(std::move(block));
+        part.flow.push_back(rule());
+    }
+    context.out.parts.push_back(std::move(part));
+}
+
+void style_key_messages(Context& context) {
+    if (context.document.key_messages.empty()) return;
+    const spec::KeyMessagesStyle& style = context.layout.key_messages;
+    StructureTree& tree = context.out.structure;
+    const NodeId node = tree.add_node(tree.root(), Role::sect);
+    Part part;
+    part.kind = "key_messages";
+    if (style.ground) part.grounds.push_back({bled(context.layout.page), *style.ground});
+    part.flow.push_back(generated_heading(context, context.label("key_messages"), "part:key_messages", node,
+                                          *style.heading, context.layout.headings[0]));
+    part.flow.back().break_before = BreakBefore::force_page;
+    part.flow.back().running_head = context.label("key_messages");
+    const NodeId list = tree.add_node(node, Role::list);
+    tree[list].numbering = ListNumbering::decimal;
+    int number = 1;
+    for (const document::Text& message : context.document.key_messages) {
+        const NodeId item = tree.add_node(list, Role::list_item);
+        const NodeId label = tree.add_node(item, Role::label);
+        const ParagraphId numeral = ParagraphBuilder(context, *style.number, label)
+                                        .add_words(std::to_string(number++), context.document.place)
+                                        .finish();
+        const NodeId body = tree.add_node(item, Role::list_body);
+        Block block = text_block(ParagraphBuilder(context, *style.text, body).add(message).finish(),
+                                 {style.between, style.between});
+        std::get<TextBlock>(block.content).marker = numeral;
+        std::get<TextBlock>(block.content).hang = style.number_width;
+        part.flow.push_back(std::move(block));
+    }
+    context.out.parts.push_back(std::move(part));
+}
+
+}  // namespace brochure::style

@@ -1,0 +1,274 @@
+#include "style/paragraph_builder.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cassert>
+#include <utility>
+
+#include "style/no_break.hpp"
+
+namespace brochure::style {
+
+namespace {
+
+constexpr int bold_weight = 700;
+
+template <class... Ts>
+struct Overloaded : Ts... {
+    using Ts::operator()...;
+};
+template <class... Ts>
+Overloaded(Ts...) -> Overloaded<Ts...>;
+
+}  // namespace
+
+CharacterStyle look_of(const spec::TextStyle& style) {
+    return {style.face, style.size, style.colour, Length{}};
+}
+
+ParagraphBuilder::ParagraphBuilder(Context& context, const spec::TextStyle& style, std::optional<NodeId> node)
+    : context_(context), base_{look_of(style), context.document.language.tag, std::nullopt}, node_(node) {
+    paragraph_.style = &style;
+    paragraph_.language = context.document.language.tag;
+    paragraph_.right_to_left = context.document.language.right_to_left;
+}
+
+ParagraphBuilder& ParagraphBuilder::add(const document::Text& text) {
+    emit_range(text, {0, static_cast<std::uint32_t>(text.utf8.size())}, 0, text.spans.size(), base_);
+    return *this;
+}
+
+ParagraphBuilder& ParagraphBuilder::add(const document::Text& text, const spec::TextStyle& look) {
+    State state = base_;
+    state.look = look_of(look);
+    emit_range(text, {0, static_cast<std::uint32_t>(text.utf8.size())}, 0, text.spans.size(), state);
+    return *this;
+}
+
+ParagraphBuilder& ParagraphBuilder::add_words(std::string_view words, const Place& place) {
+    paragraph_.source.push_back({static_cast<std::uint32_t>(paragraph_.text.size()), place});
+    emit_words(words, base_);
+    return *this;
+}
+
+ParagraphBuilder& ParagraphBuilder::add_words(std::string_view words, const Place& place,
+                                              const spec::TextStyle& look) {
+    paragraph_.source.push_back({static_cast<std::uint32_t>(paragraph_.text.size()), place});
+    State state = base_;
+    state.look = look_of(look);
+    emit_words(words, state);
+    return *this;
+}
+
+ParagraphBuilder& ParagraphBuilder::add_link(std::string_view words, const Place& place,
+                                             const spec::TextStyle& look, LinkTarget target,
+                                             std::optional<Role> role_above) {
+    paragraph_.source.push_back({static_cast<std::uint32_t>(paragraph_.text.size()), place});
+    const std::optional<NodeId> outer = node_;
+    State state = base_;
+    state.look = look_of(look);
+    state.link = open_link(std::move(target), Role::link, role_above);
+    emit_words(words, state);
+    node_ = outer;
+    leaf_.reset();
+    return *this;
+}
+
+ParagraphBuilder& ParagraphBuilder::under(NodeId node) {
+    node_ = node;
+    leaf_.reset();
+    return *this;
+}
+
+ParagraphId ParagraphBuilder::finish() {
+    const auto held = no_break_spaces(paragraph_.text, context_.document.language.no_break);
+    paragraph_.no_break_at.insert(paragraph_.no_break_at.end(), held.begin(), held.end());
+    std::sort(paragraph_.no_break_at.begin(), paragraph_.no_break_at.end());
+    return context_.out.paragraphs.push_back(std::move(paragraph_));
+}
+
+// Opens a node for a link (below another role where asked) and makes it the place of the next words.
+std::optional<std::size_t> ParagraphBuilder::open_link(LinkTarget target, Role role,
+                                                       std::optional<Role> role_above) {
+    if (!node_) return std::nullopt;
+    NodeId above = *node_;
+    if (role_above) above = context_.out.structure.add_node(above, *role_above);
+    node_ = context_.out.structure.add_node(above, role);
+    leaf_.reset();
+    target.node = *node_;
+    paragraph_.links.push_back(std::move(target));
+    return paragraph_.links.size() - 1;
+}
+
+void ParagraphBuilder::emit_words(std::string_view words, const State& state) {
+    if (words.empty()) return;
+    StyledRun run;
+    run.range.begin = static_cast<std::uint32_t>(paragraph_.text.size());
+    paragraph_.text += words;
+    run.range.end = static_cast<std::uint32_t>(paragraph_.text.size());
+    run.style = state.look;
+    run.language = state.language;
+    run.link = state.link;
+    run.leaf = std::monostate{};
+    if (node_) {
+        if (!leaf_) leaf_ = context_.out.structure.add_leaf(*node_);
+        run.leaf = *leaf_;
+    }
+    if (!paragraph_.runs.empty()) {
+        StyledRun& last = paragraph_.runs.back();
+        if (last.style == run.style && last.language == run.language && last.link == run.link &&
+            last.leaf == run.leaf) {
+            last.range.end = run.range.end;
+            return;
+        }
+    }
+    paragraph_.runs.push_back(std::move(run));
+}
+
+// Carries the source marks of a stretch of an author's text over to the paragraph.
+void ParagraphBuilder::emit_source(const document::Text& text, TextRange range) {
+    const auto shift = static_cast<std::uint32_t>(paragraph_.text.size());
+    paragraph_.source.push_back({shift, text.place_of(range.begin)});
+    for (const document::SourceMark& mark : text.source) {
+        if (mark.offset > range.begin && mark.offset < range.end) {
+            paragraph_.source.push_back({shift + mark.offset - range.begin, mark.place});
+        }
+    }
+}
+
+// Spans [first_span, end_span) lie within `range`; an outer span comes before what it holds.
+void ParagraphBuilder::emit_range(const document::Text& text, TextRange range, std::size_t first_span,
+                                  std::size_t end_span, State state) {
+    std::uint32_t at = range.begin;
+    auto plain_up_to = [&](std::uint32_t end) {
+        if (end <= at) return;
+        emit_source(text, {at, end});
+        emit_words(TextRange{at, end}.of(text.utf8), state);
+        at = end;
+    };
+    std::size_t span = first_span;
+    while (span < end_span) {
+        const TextRange own = text.spans[span].range;
+        std::size_t inner_end = span + 1;
+        while (inner_end < end_span && text.spans[inner_end].range.begin < own.end) ++inner_end;
+        plain_up_to(own.begin);
+        emit_span(text, span, inner_end, state);
+        at = std::max(at, own.end);
+        span = inner_end;
+    }
+    plain_up_to(range.end);
+}
+
+void ParagraphBuilder::emit_span(const document::Text& text, std::size_t index, std::size_t inner_end,
+                                 State state) {
+    const document::Span& span = text.spans[index];
+    const std::optional<NodeId> outer = node_;
+    auto inside = [&](const State& inner) { emit_range(text, span.range, index + 1, inner_end, inner); };
+    auto back_out = [&] {
+        node_ = outer;
+        leaf_.reset();
+    };
+    std::visit(
+        Overloaded{
+            [&](const document::Strong&) {
+                state.look.face.weight = std::max(state.look.face.weight, bold_weight);
+                inside(state);
+            },
+            // Italics read badly for the patients we write for (UKAAF, Clear Print): emphasis is bold as
+            // well.
+            [&](const document::Emphasis&) {
+                state.look.face.weight = std::max(state.look.face.weight, bold_weight);
+                inside(state);
+            },
+            [&](const document::Link& link) {
+                const std::string words{span.range.of(text.utf8)};
+                state.link = open_link({{}, link.address, {}, words}, Role::link, std::nullopt);
+                inside(state);
+                back_out();
+            },
+            [&](const document::CrossReference& reference) {
+                const std::string page =
+                    filled(context_.label("page"), {{"page", context_.page_of(reference.heading)}});
+                const std::string words{span.range.of(text.utf8)};
+                state.link = open_link({{}, {}, reference.heading, fmt::format("{}, {}", words, page)},
+                                       Role::link, Role::reference);
+                if (!context_.layout.cross_reference.print_page) {
+                    inside(state);
+                } else {
+                    const std::string& pattern = context_.label("see_page");
+                    const std::size_t words_at = std::min(pattern.find("{text}"), pattern.size());
+                    const std::string before = pattern.substr(0, words_at);
+                    const std::string after =
+                        words_at < pattern.size() ? pattern.substr(words_at + 6) : std::string{};
+                    const std::map<std::string, std::string> values{
+                        {"page", context_.page_of(reference.heading)}};
+                    emit_words(before.find('{') == std::string::npos ? before : filled(before, values),
+                               state);
+                    inside(state);
+                    emit_words(after.find('{') == std::string::npos ? after : filled(after, values), state);
+                }
+                back_out();
+            },
+            [&](const document::Foreign& foreign) {
+                if (node_) {
+                    node_ = context_.out.structure.add_node(*node_, Role::span);
+                    context_.out.structure[*node_].language = foreign.language;
+                    leaf_.reset();
+                }
+                state.language = foreign.language;
+                inside(state);
+                back_out();
+            },
+            [&](const document::FootnoteMark& mark) { footnote_mark(mark.footnote, state, span.place); },
+            [&](const document::Citation& mark) { citation(mark.sources, state, span.place); },
+            [&](const document::LineBreak&) { inside(state); }},
+        span.meaning);
+}
+
+void ParagraphBuilder::footnote_mark(std::size_t footnote, const State& state, const Place& place) {
+    auto [number, first_mention] = context_.footnote_numbers.try_emplace(
+        footnote, static_cast<int>(context_.footnote_numbers.size()) + 1);
+    if (first_mention) context_.footnotes_waiting.push_back(footnote);
+    const auto at = static_cast<std::uint32_t>(paragraph_.text.size());
+    paragraph_.source.push_back({at, place});
+    paragraph_.no_break_at.push_back(at);
+    paragraph_.footnotes_at.push_back(at);
+    paragraph_.footnotes.push_back(footnote);
+    const std::optional<NodeId> outer = node_;
+    State raised = state;
+    raised.look.size = context_.layout.footnote.mark_size;
+    raised.look.rise = context_.layout.footnote.mark_rise;
+    const std::string words = std::to_string(number->second);
+    raised.link =
+        open_link({{}, {}, footnote_destination(number->second), context_.label("footnotes") + " " + words},
+                  Role::link, Role::reference);
+    emit_words(words, raised);
+    node_ = outer;
+    leaf_.reset();
+}
+
+// "[2]", each number leading to its source; tied to the word before it.
+void ParagraphBuilder::citation(const std::vector<std::size_t>& sources, const State& state,
+                                const Place& place) {
+    const auto at = static_cast<std::uint32_t>(paragraph_.text.size());
+    paragraph_.source.push_back({at, place});
+    if (at > 0 && paragraph_.text.back() == ' ') paragraph_.no_break_at.push_back(at - 1);
+    emit_words("[", state);
+    bool first = true;
+    for (const std::size_t source : sources) {
+        if (!first) emit_words(", ", state);
+        first = false;
+        const std::optional<NodeId> outer = node_;
+        State linked = state;
+        const document::Source& cited = context_.document.sources[source];
+        linked.link =
+            open_link({{}, {}, source_destination(cited), cited.title}, Role::link, Role::reference);
+        emit_words(std::to_string(source + 1), linked);
+        node_ = outer;
+        leaf_.reset();
+    }
+    emit_words("]", state);
+}
+
+}  // namespace brochure::style

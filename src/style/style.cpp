@@ -1,0 +1,35 @@
+#include "style/style.hpp"
+
+#include <map>
+#include <string>
+#include <utility>
+
+#include "style/context.hpp"
+
+namespace brochure::style {
+
+StyledDocument style_document(const document::Document& document, const spec::LayoutSpec& layout,
+                              const Pictures& pictures, const PageMap& pages, Sink& sink) {
+    static const std::map<std::string, void (*)(Context&)> makers{{"cover", style_cover},
+                                                                  {"contents", style_contents},
+                                                                  {"key_messages", style_key_messages},
+                                                                  {"body", style_body},
+                                                                  {"glossary", style_glossary},
+                                                                  {"sources", style_sources},
+                                                                  {"image_credits", style_image_credits},
+                                                                  {"disclaimer", style_disclaimer},
+                                                                  {"notes", style_notes},
+                                                                  {"back_cover", style_back_cover}};
+    Context context{document, layout, pictures, pages, sink, {}, {}, {}, {}, {}};
+    context.out.title = document.title.utf8;
+    context.out.language = document.language.tag;
+    context.out.right_to_left = document.language.right_to_left;
+    context.out.structure[context.out.structure.root()].language = document.language.tag;
+    for (const std::string& part : layout.parts) {
+        const auto maker = makers.find(part);
+        if (maker != makers.end()) maker->second(context);
+    }
+    return std::move(context.out);
+}
+
+}  // namespace brochure::style

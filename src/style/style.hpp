@@ -1,0 +1,25 @@
+// The style stage: gives every block of a document its style, number and label, and writes out what the
+// layout asks for. In: a checked Document, a LayoutSpec, the decoded pictures, the page labels of the last
+// pass (empty at the first). Out: a StyledDocument. Reported: a table call the layout does not know, a cover
+// picture there is not, and the like.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+
+#include "diag/diagnostic.hpp"
+#include "document/document.hpp"
+#include "picture/picture.hpp"
+#include "spec/layout_spec.hpp"
+#include "style/styled_document.hpp"
+
+namespace brochure::style {
+
+// By image id; the house's logo under "logo". A picture that could not be read is absent (and was reported).
+using Pictures = std::map<std::string, std::shared_ptr<const picture::Picture>>;
+
+StyledDocument style_document(const document::Document& document, const spec::LayoutSpec& layout,
+                              const Pictures& pictures, const PageMap& pages, Sink& sink);
+
+}  // namespace brochure::style

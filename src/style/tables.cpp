@@ -1,0 +1,187 @@
+// Tables: the author's own, and those built from the treatments as the layout asks.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "base/nearest.hpp"
+#include "diag/codes.hpp"
+#include "style/context.hpp"
+#include "style/paragraph_builder.hpp"
+
+namespace brochure::style {
+
+namespace {
+
+// Makes the rows of one table under its structure node.
+class TableStyler {
+  public:
+    TableStyler(Context& context, NodeId parent, std::string name)
+        : context_(context), style_(context.layout.table) {
+        StructureTree& tree = context_.out.structure;
+        table_node_ = tree.add_node(parent, Role::table);
+        head_node_ = tree.add_node(tree.add_node(table_node_, Role::table_head), Role::table_row);
+        body_node_ = tree.add_node(table_node_, Role::table_body);
+        block_.style = &style_;
+        block_.name = std::move(name);
+    }
+
+    void head_cell(const document::Text& words, document::CellAlign align) {
+        const NodeId node = context_.out.structure.add_node(head_node_, Role::header_cell);
+        context_.out.structure[node].scope = Scope::column;
+        Cell cell;
+        cell.align = align;
+        if (!words.empty())
+            cell.paragraphs.push_back(ParagraphBuilder(context_, *style_.head, node).add(words).finish());
+        block_.head.push_back(std::move(cell));
+        Cell repeated;
+        repeated.align = align;
+        if (!words.empty()) {
+            repeated.paragraphs.push_back(
+                ParagraphBuilder(context_, *style_.head, std::nullopt).add(words).finish());
+        }
+        block_.repeated_head.push_back(std::move(repeated));
+    }
+
+    void open_row() {
+        row_node_ = context_.out.structure.add_node(body_node_, Role::table_row);
+        block_.rows.emplace_back();
+    }
+
+    // The node of the next cell of the open row; the first column names its row.
+    NodeId cell_node() {
+        const bool first = block_.rows.back().empty();
+        const NodeId node =
+            context_.out.structure.add_node(row_node_, first ? Role::header_cell : Role::data_cell);
+        if (first) context_.out.structure[node].scope = Scope::row;
+        return node;
+    }
+    void close_cell(Cell cell) { block_.rows.back().push_back(std::move(cell)); }
+    [[nodiscard]] const spec::TextStyle& cell_text() const {
+        return block_.rows.back().empty() ? *style_.first_column : *style_.cell;
+    }
+
+    Block finish(const std::string& continued_title) {
+        if (style_.continued != nullptr) {
+            const std::string words = filled(context_.label("continued"), {{"title", continued_title}});
+            block_.continued = ParagraphBuilder(context_, *style_.continued, std::nullopt)
+                                   .add_words(words, context_.document.place)
+                                   .finish();
+        }
+        Block block;
+        block.space_before = style_.space.before;
+        block.space_after = style_.space.after;
+        block.content = std::move(block_);
+        return block;
+    }
+
+  private:
+    Context& context_;
+    const spec::TableStyle& style_;
+    NodeId table_node_, head_node_, body_node_, row_node_;
+    TableBlock block_;
+};
+
+// A label of the program as an author's text, so that both are set by one road.
+document::Text as_text(const std::string& words, const Place& place) {
+    document::Text text;
+    text.utf8 = words;
+    text.source.push_back({0, place});
+    return text;
+}
+
+// The words that name a continued table: its first column's head.
+std::string head_words(const document::Text& first) { return first.utf8; }
+
+}  // namespace
+
+Block style_table(Context& context, const document::Table& table, NodeId parent, const Place& place) {
+    TableStyler styler(context, parent, fmt::format("line {}", place.line));
+    for (std::size_t column = 0; column < table.head.size(); ++column) {
+        styler.head_cell(table.head[column], table.columns[column]);
+    }
+    for (const auto& row : table.rows) {
+        styler.open_row();
+        for (std::size_t column = 0; column < row.size(); ++column) {
+            const spec::TextStyle& text = styler.cell_text();
+            const NodeId node = styler.cell_node();
+            Cell cell;
+            cell.align = column < table.columns.size() ? table.columns[column] : document::CellAlign::none;
+            if (!row[column].empty())
+                cell.paragraphs.push_back(ParagraphBuilder(context, text, node).add(row[column]).finish());
+            styler.close_cell(std::move(cell));
+        }
+    }
+    return styler.finish(table.head.empty() ? std::string{} : head_words(table.head.front()));
+}
+
+std::optional<Block> style_treatments(Context& context, const document::TableCall& call, NodeId parent,
+                                      const Place& place) {
+    const auto found = context.layout.treatment_tables.find(call.name);
+    if (found == context.layout.treatment_tables.end()) {
+        std::vector<std::string> known;
+        for (const auto& [name, table] : context.layout.treatment_tables) known.push_back(name);
+        const auto nearest = base::nearest_name(call.name, known);
+        context.sink.error(diag::code::table_unknown, place,
+                           fmt::format("The layout '{}' has no table '{}'.", context.layout.name, call.name),
+                           nearest ? fmt::format("Did you mean {{{{{}}}}}?", *nearest)
+                                   : "Write the name of a table that the layout defines under [tables].");
+        return std::nullopt;
+    }
+    const spec::TreatmentTable& table = found->second;
+    const auto& headings = context.document.language.columns;
+    TableStyler styler(context, parent, call.name);
+    for (const spec::TreatmentColumn& column : table.columns) {
+        const auto heading = headings.find(column.heading);
+        if (heading == headings.end()) {
+            context.sink.error(
+                diag::code::key_missing, context.document.language.place,
+                fmt::format(
+                    "The language file has no column heading '{}', which the layout's table '{}' needs.",
+                    column.heading, call.name),
+                fmt::format("Add {} = \"…\" under [columns].", column.heading));
+            return std::nullopt;
+        }
+        styler.head_cell(as_text(heading->second, context.document.language.place),
+                         document::CellAlign::none);
+    }
+    for (const document::Treatment& treatment : context.document.treatments) {
+        if (!table.only_with.empty() && !treatment.fields.contains(table.only_with)) continue;
+        styler.open_row();
+        for (const spec::TreatmentColumn& column : table.columns) {
+            const spec::TextStyle& text = styler.cell_text();
+            const NodeId node = styler.cell_node();
+            Cell cell;
+            ParagraphBuilder words(context, text, node);
+            bool any = false;
+            for (const std::string& field : column.fields) {
+                const document::Text* value = nullptr;
+                if (field == "name") {
+                    value = &treatment.name;
+                } else if (const auto own = treatment.fields.find(field); own != treatment.fields.end()) {
+                    value = &own->second;
+                }
+                if (value == nullptr || value->empty()) continue;
+                if (any) words.add_words("; ", treatment.place);
+                words.add(*value);
+                any = true;
+            }
+            if (any) cell.paragraphs.push_back(words.finish());
+            const bool names_row =
+                std::find(column.fields.begin(), column.fields.end(), "name") != column.fields.end();
+            if (names_row && !treatment.section.empty() && context.layout.table.page_line != nullptr) {
+                const std::string page =
+                    filled(context.label("page"), {{"page", context.page_of(treatment.section)}});
+                cell.paragraphs.push_back(
+                    ParagraphBuilder(context, *context.layout.table.page_line, node)
+                        .add_link(page, treatment.place, *context.layout.table.page_line,
+                                  {{}, {}, treatment.section, treatment.name.utf8 + ", " + page})
+                        .finish());
+            }
+            styler.close_cell(std::move(cell));
+        }
+    }
+    return styler.finish(headings.at(table.columns.front().heading));
+}
+
+}  // namespace brochure::style
