@@ -1,0 +1,196 @@
+#include "layout/set_paragraph.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace brochure::layout {
+
+namespace {
+
+bool is_word_space(std::string_view source) { return source == " " || source == "\u00a0"; }
+
+// The word around a break inside it: from white space to white space, within one styled run.
+TextRange word_around(std::string_view text, std::uint32_t offset, TextRange within) {
+    TextRange word{offset, offset};
+    while (word.begin > within.begin && text[word.begin - 1] != ' ') --word.begin;
+    while (word.end < within.end && text[word.end] != ' ') ++word.end;
+    return word;
+}
+
+// One line of a paragraph on its way to items.
+class LineSetter {
+  public:
+    LineSetter(const ParagraphSource& source, Length measure, spec::Align align)
+        : source_(source), measure_(measure), align_(align) {}
+
+    SetLine set(const linebreak::Line& line, std::optional<std::size_t> from, std::size_t to, bool first) {
+        runs_ = text::cut_line(source_.styled, source_.shaped, from, to, source_.fonts);
+        SetLine out;
+        const auto& opportunities = source_.shaped.opportunities;
+        out.range.begin = from ? opportunities[*from].next_start : 0;
+        out.range.end = opportunities[to].line_end;
+        out.hyphenated = line.hyphenated;
+        out.overfull = line.overfull;
+        spread(line, out);
+        const Length natural = width();
+        out.width = natural - line.hang_start - line.hang_end;
+        place(out, start_x(line, natural, first), from, to);
+        note_footnotes(out, to);
+        return out;
+    }
+
+  private:
+    // Gives every word space its equal share of what the line lacks, after glyph scaling has taken its part.
+    void spread(const linebreak::Line& line, SetLine& out) {
+        const bool set_solid = align_ != spec::Align::justified || line.stretch_order != 0;
+        if (!set_solid) scale_ = 1 + std::clamp(line.ratio, -1.0, 1.0) * source_.styled.style->breaking.glyph_scaling;
+        std::vector<font::Glyph*> spaces;
+        for (text::LineRun& run : runs_) {
+            for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+                font::Glyph& glyph = run.glyphs[i];
+                if (is_word_space(run.sources[i].of(source_.styled.text))) {
+                    spaces.push_back(&glyph);
+                } else if (scale_ != 1) {
+                    glyph.advance = glyph.advance.scaled(scale_);
+                    glyph.offset.x = glyph.offset.x.scaled(scale_);
+                }
+            }
+        }
+        if (spaces.empty()) return;
+        if (!set_solid) {
+            const Length target = line.measure + line.hang_start + line.hang_end - line.unfilled + line.overfull;
+            const Length lack = target - width();
+            const auto count = static_cast<std::int64_t>(spaces.size());
+            for (font::Glyph* space : spaces) space->advance += lack / count;
+            spaces.back()->advance += lack - lack / count * count;
+        }
+        out.stretched = !set_solid;
+        out.word_space = spaces.front()->advance;
+    }
+
+    [[nodiscard]] Length width() const {
+        Length sum;
+        for (const text::LineRun& run : runs_) {
+            for (const font::Glyph& glyph : run.glyphs) sum += glyph.advance;
+        }
+        return sum;
+    }
+
+    // Where the pen starts, so that the line stands as its alignment says; what hangs reaches beyond the measure.
+    [[nodiscard]] Length start_x(const linebreak::Line& line, Length natural, bool first) const {
+        const Length indent = first ? source_.styled.style->indent : Length{};
+        const Length body = natural - line.hang_start - line.hang_end;
+        const bool rtl = source_.styled.right_to_left;
+        const Length left_hang = rtl ? line.hang_end : line.hang_start;
+        Length left;
+        switch (align_) {
+            case spec::Align::start:
+            case spec::Align::justified: left = rtl ? measure_ - indent - body : indent; break;
+            case spec::Align::centre: left = (measure_ - body) / 2; break;
+            case spec::Align::end: left = rtl ? Length{} : measure_ - body; break;
+        }
+        return left - left_hang;
+    }
+
+    void place(SetLine& out, Length x, std::optional<std::size_t> from, std::size_t to) {
+        const text::Opportunity& end = source_.shaped.opportunities[to];
+        const bool continues = from && source_.shaped.opportunities[*from].kind == text::BreakKind::hyphen;
+        const bool parted = end.kind == text::BreakKind::hyphen;
+        for (text::LineRun& run : runs_) {
+            if (run.glyphs.empty()) continue;
+            const style::StyledRun& styled = source_.styled.runs[run.styled_run];
+            GlyphRun item;
+            item.face = run.face;
+            item.size = styled.style.size;
+            item.colour = styled.style.colour;
+            item.origin = {x, -styled.style.rise};
+            item.horizontal_scale = scale_;
+            item.text = source_.id;
+            Length run_width;
+            TextRange covered{styled.range.end, styled.range.begin};
+            item.glyphs.reserve(run.glyphs.size());
+            for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+                const font::Glyph& glyph = run.glyphs[i];
+                item.glyphs.push_back({glyph.id, run.sources[i], glyph.advance, glyph.offset});
+                run_width += glyph.advance;
+                if (run.sources[i].empty()) continue;
+                covered.begin = std::min(covered.begin, run.sources[i].begin);
+                covered.end = std::max(covered.end, run.sources[i].end);
+            }
+            if (run.ends_in_added_hyphen) {
+                item.ends_in_added_hyphen = true;
+                item.broken_word = word_around(source_.styled.text, end.line_end, styled.range);
+            }
+            if (continues && covered.begin == out.range.begin) {
+                item.continues_word = true;
+                item.broken_word = word_around(source_.styled.text, out.range.begin, styled.range);
+            }
+            item.space_follows = !parted && covered.end == out.range.end && end.next_start > end.line_end &&
+                                 end.kind == text::BreakKind::space;
+            add_link(out, styled, x, run_width);
+            Item placed{std::move(item), Artifact::layout};
+            if (const auto* leaf = std::get_if<style::LeafId>(&styled.leaf)) placed.belongs = *leaf;
+            out.items.push_back(std::move(placed));
+            x += run_width;
+        }
+    }
+
+    void add_link(SetLine& out, const style::StyledRun& styled, Length x, Length run_width) {
+        if (!styled.link) return;
+        const style::LinkTarget& target = source_.styled.links[*styled.link];
+        const Rect box{{x, -source_.shaped.ascent}, {run_width, source_.shaped.ascent + source_.shaped.descent}};
+        if (!out.links.empty() && out.links.back().node == target.node && out.links.back().box.right() == x) {
+            out.links.back().box = out.links.back().box.united(box);
+            return;
+        }
+        out.links.push_back({box, target.node, target.address, target.destination, target.description});
+    }
+
+    void note_footnotes(SetLine& out, std::size_t to) const {
+        const std::uint32_t end = source_.shaped.opportunities[to].next_start;
+        for (std::size_t i = 0; i < source_.styled.footnotes.size(); ++i) {
+            const std::uint32_t at = source_.styled.footnotes_at[i];
+            if (at >= out.range.begin && at < std::max(end, out.range.end + 1)) {
+                if (at < out.range.end || to + 1 == source_.shaped.opportunities.size()) {
+                    out.footnotes.push_back(source_.styled.footnotes[i]);
+                }
+            }
+        }
+    }
+
+    const ParagraphSource& source_;
+    Length measure_;
+    spec::Align align_;
+    std::vector<text::LineRun> runs_;
+    double scale_ = 1;
+};
+
+}  // namespace
+
+SetParagraph set_paragraph(const ParagraphSource& source, Length measure, spec::Align align) {
+    SetParagraph out;
+    if (source.shaped.fragments.empty()) {
+        out.lines.emplace_back();
+        return out;
+    }
+    const LineItems parts = line_items(source.styled, source.shaped, align);
+    linebreak::Settings settings = breaking_settings(*source.styled.style, measure, align);
+    if (source.styled.style->balanced) settings.measure = linebreak::balanced_measure(parts.items, measure);
+    const linebreak::LineBreaks breaks = linebreak::break_lines(parts.items, settings);
+    out.demerits = breaks.demerits;
+    LineSetter setter(source, measure, align);
+    std::optional<std::size_t> from;
+    for (const linebreak::Line& line : breaks.lines) {
+        const std::size_t at = std::min(line.break_at, parts.items.size() - 1);
+        const std::size_t to = parts.opportunity_at[at];
+        out.lines.push_back(setter.set(line, from, to, !from));
+        from = to;
+    }
+    assert(!out.lines.empty());
+    return out;
+}
+
+}  // namespace brochure::layout

@@ -1,0 +1,58 @@
+// Sets a shaped paragraph in lines: chooses the breaks, cuts the glyphs, spreads the space.
+// In: a paragraph, its shaping, a measure. Out: lines as items around a baseline at y = 0, the column's left edge at
+// x = 0; nothing of the text is lost, and what does not fit the measure says by how much.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "base/length.hpp"
+#include "font/font.hpp"
+#include "layout/items.hpp"
+#include "linebreak/line_breaker.hpp"
+#include "style/styled_document.hpp"
+#include "text/shaped_document.hpp"
+
+namespace brochure::layout {
+
+struct SetLine {
+    std::vector<Item> items;
+    std::vector<LinkArea> links;
+    std::vector<std::size_t> footnotes;  // mentioned in it
+    TextRange range;
+    Length width;                        // as set, without what hangs
+    Length overfull;                     // how far it exceeds the measure
+    Length word_space;                   // as set; zero for a line without spaces
+    bool stretched = false;              // its spaces were spread to fill the measure
+    bool hyphenated = false;
+};
+
+struct SetParagraph {
+    std::vector<SetLine> lines;  // at least one
+    std::int64_t demerits = 0;
+};
+
+// What a paragraph is set from; all by reference, none kept.
+struct ParagraphSource {
+    style::ParagraphId id;
+    const style::StyledParagraph& styled;
+    const text::ShapedParagraph& shaped;
+    const font::Library& fonts;
+};
+
+SetParagraph set_paragraph(const ParagraphSource& source, Length measure, spec::Align align);
+
+// For table columns, by arithmetic alone; words are not broken.
+Length widest_piece(const text::ShapedParagraph& shaped);
+Length natural_width(const text::ShapedParagraph& shaped);
+std::size_t fewest_lines(const text::ShapedParagraph& shaped, Length measure);
+
+// The breaker's items of a paragraph; break items map back to opportunities by `opportunity_at`.
+struct LineItems {
+    std::vector<linebreak::Item> items;
+    std::vector<std::size_t> opportunity_at;  // parallel to items; the opportunity a break there takes
+};
+LineItems line_items(const style::StyledParagraph& styled, const text::ShapedParagraph& shaped, spec::Align align);
+linebreak::Settings breaking_settings(const spec::TextStyle& style, Length measure, spec::Align align);
+
+}  // namespace brochure::layout
