@@ -24,8 +24,8 @@ struct PlacedGlyph {
     font::GlyphId id = 0;
     TextRange source;  // the bytes of the text that this glyph's cluster stands for; the second and later
                        // glyphs of a cluster have an empty range at its end
-    Length advance;  // as set: with justification and kerning, not the font's own
-    Point offset;    // from the pen position, y upwards
+    Length advance;    // as set: with justification and kerning, not the font's own
+    Point offset;      // from the pen position, y upwards
 };
 
 // Glyphs of one face, size and colour on one baseline, in visual order.

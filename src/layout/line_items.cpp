@@ -21,7 +21,8 @@ int hyphen_penalty(const spec::TextStyle& style) {
 
 }  // namespace
 
-LineItems line_items(const style::StyledParagraph& styled, const text::ShapedParagraph& shaped, spec::Align align) {
+LineItems line_items(const style::StyledParagraph& styled, const text::ShapedParagraph& shaped,
+                     spec::Align align) {
     const spec::LineBreaking& breaking = styled.style->breaking;
     const bool justified = align == spec::Align::justified;
     LineItems out;
@@ -38,8 +39,10 @@ LineItems line_items(const style::StyledParagraph& styled, const text::ShapedPar
         box.hang_start = fragment.hang_start;
         if (justified) {
             const Length glyphs = fragment.width - fragment.space_width;
-            box.stretch = glyphs.scaled(breaking.glyph_scaling) + fragment.space_width.scaled(breaking.word_space_stretch);
-            box.shrink = glyphs.scaled(breaking.glyph_scaling) + fragment.space_width.scaled(breaking.word_space_shrink);
+            box.stretch = glyphs.scaled(breaking.glyph_scaling) +
+                          fragment.space_width.scaled(breaking.word_space_stretch);
+            box.shrink = glyphs.scaled(breaking.glyph_scaling) +
+                         fragment.space_width.scaled(breaking.word_space_shrink);
         }
         const bool added = opportunity.kind == text::BreakKind::hyphen;
         if (!added) box.hang_end = opportunity.hang_end;
@@ -126,7 +129,8 @@ Length natural_width(const text::ShapedParagraph& shaped) {
     for (std::size_t i = 0; i < shaped.fragments.size(); ++i) {
         line += shaped.fragments[i].width;
         widest = std::max(widest, line);
-        line = shaped.opportunities[i].kind == text::BreakKind::forced ? Length{} : line + shaped.opportunities[i].space;
+        line = shaped.opportunities[i].kind == text::BreakKind::forced ? Length{}
+                                                                       : line + shaped.opportunities[i].space;
     }
     return widest;
 }

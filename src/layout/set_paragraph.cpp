@@ -46,7 +46,8 @@ class LineSetter {
     // Gives every word space its equal share of what the line lacks, after glyph scaling has taken its part.
     void spread(const linebreak::Line& line, SetLine& out) {
         const bool set_solid = align_ != spec::Align::justified || line.stretch_order != 0;
-        if (!set_solid) scale_ = 1 + std::clamp(line.ratio, -1.0, 1.0) * source_.styled.style->breaking.glyph_scaling;
+        if (!set_solid)
+            scale_ = 1 + std::clamp(line.ratio, -1.0, 1.0) * source_.styled.style->breaking.glyph_scaling;
         std::vector<font::Glyph*> spaces;
         for (text::LineRun& run : runs_) {
             for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
@@ -61,7 +62,8 @@ class LineSetter {
         }
         if (spaces.empty()) return;
         if (!set_solid) {
-            const Length target = line.measure + line.hang_start + line.hang_end - line.unfilled + line.overfull;
+            const Length target =
+                line.measure + line.hang_start + line.hang_end - line.unfilled + line.overfull;
             const Length lack = target - width();
             const auto count = static_cast<std::int64_t>(spaces.size());
             for (font::Glyph* space : spaces) space->advance += lack / count;
@@ -79,7 +81,8 @@ class LineSetter {
         return sum;
     }
 
-    // Where the pen starts, so that the line stands as its alignment says; what hangs reaches beyond the measure.
+    // Where the pen starts, so that the line stands as its alignment says; what hangs reaches beyond the
+    // measure.
     [[nodiscard]] Length start_x(const linebreak::Line& line, Length natural, bool first) const {
         const Length indent = first ? source_.styled.style->indent : Length{};
         const Length body = natural - line.hang_start - line.hang_end;
@@ -88,9 +91,15 @@ class LineSetter {
         Length left;
         switch (align_) {
             case spec::Align::start:
-            case spec::Align::justified: left = rtl ? measure_ - indent - body : indent; break;
-            case spec::Align::centre: left = (measure_ - body) / 2; break;
-            case spec::Align::end: left = rtl ? Length{} : measure_ - body; break;
+            case spec::Align::justified:
+                left = rtl ? measure_ - indent - body : indent;
+                break;
+            case spec::Align::centre:
+                left = (measure_ - body) / 2;
+                break;
+            case spec::Align::end:
+                left = rtl ? Length{} : measure_ - body;
+                break;
         }
         return left - left_hang;
     }
@@ -141,7 +150,8 @@ class LineSetter {
     void add_link(SetLine& out, const style::StyledRun& styled, Length x, Length run_width) {
         if (!styled.link) return;
         const style::LinkTarget& target = source_.styled.links[*styled.link];
-        const Rect box{{x, -source_.shaped.ascent}, {run_width, source_.shaped.ascent + source_.shaped.descent}};
+        const Rect box{{x, -source_.shaped.ascent},
+                       {run_width, source_.shaped.ascent + source_.shaped.descent}};
         if (!out.links.empty() && out.links.back().node == target.node && out.links.back().box.right() == x) {
             out.links.back().box = out.links.back().box.united(box);
             return;

@@ -1,6 +1,6 @@
 // Sets a shaped paragraph in lines: chooses the breaks, cuts the glyphs, spreads the space.
-// In: a paragraph, its shaping, a measure. Out: lines as items around a baseline at y = 0, the column's left edge at
-// x = 0; nothing of the text is lost, and what does not fit the measure says by how much.
+// In: a paragraph, its shaping, a measure. Out: lines as items around a baseline at y = 0, the column's left
+// edge at x = 0; nothing of the text is lost, and what does not fit the measure says by how much.
 #pragma once
 
 #include <cstdint>
@@ -20,10 +20,10 @@ struct SetLine {
     std::vector<LinkArea> links;
     std::vector<std::size_t> footnotes;  // mentioned in it
     TextRange range;
-    Length width;                        // as set, without what hangs
-    Length overfull;                     // how far it exceeds the measure
-    Length word_space;                   // as set; zero for a line without spaces
-    bool stretched = false;              // its spaces were spread to fill the measure
+    Length width;            // as set, without what hangs
+    Length overfull;         // how far it exceeds the measure
+    Length word_space;       // as set; zero for a line without spaces
+    bool stretched = false;  // its spaces were spread to fill the measure
     bool hyphenated = false;
 };
 
@@ -52,7 +52,8 @@ struct LineItems {
     std::vector<linebreak::Item> items;
     std::vector<std::size_t> opportunity_at;  // parallel to items; the opportunity a break there takes
 };
-LineItems line_items(const style::StyledParagraph& styled, const text::ShapedParagraph& shaped, spec::Align align);
+LineItems line_items(const style::StyledParagraph& styled, const text::ShapedParagraph& shaped,
+                     spec::Align align);
 linebreak::Settings breaking_settings(const spec::TextStyle& style, Length measure, spec::Align align);
 
 }  // namespace brochure::layout

@@ -1,0 +1,316 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cassert>
+#include <iterator>
+#include <utility>
+
+#include "diag/codes.hpp"
+#include "layout/composer.hpp"
+
+namespace brochure::layout {
+
+Frame Frame::narrowed(Length start, Length end) const {
+    Frame inner = *this;
+    inner.left += right_to_left ? end : start;
+    inner.width -= start + end;
+    return inner;
+}
+
+Length Frame::left_of(Length start, Length own_width) const {
+    return right_to_left ? left + width - start - own_width : left + start;
+}
+
+void move_all(std::vector<Item>& items, Point by) {
+    struct Mover {
+        Point by;
+        void operator()(GlyphRun& run) const { run.origin = run.origin + by; }
+        void operator()(FilledRect& rect) const { rect.box = rect.box.moved(by); }
+        void operator()(StrokedLine& line) const {
+            line.from = line.from + by;
+            line.to = line.to + by;
+        }
+        void operator()(PlacedPicture& picture) const { picture.box = picture.box.moved(by); }
+    };
+    for (Item& item : items) std::visit(Mover{by}, item.content);
+}
+
+void move_all(std::vector<LinkArea>& links, Point by) {
+    for (LinkArea& link : links) link.box = link.box.moved(by);
+}
+
+void append(std::vector<Item>& to, std::vector<Item> from) {
+    std::move(from.begin(), from.end(), std::back_inserter(to));
+}
+
+Length height_of(const Galley& galley) {
+    Length sum;
+    for (std::size_t i = 0; i < galley.pieces.size(); ++i) {
+        if (i > 0) sum += galley.pieces[i].space_before;
+        sum += galley.pieces[i].height;
+    }
+    return sum;
+}
+
+Length centred_baseline(const text::ShapedParagraph& shaped, Length leading) {
+    return (leading - shaped.ascent - shaped.descent) / 2 + shaped.ascent;
+}
+
+void report_overfull(const ComposeInput& input, style::ParagraphId id, const SetLine& line) {
+    if (line.overfull <= Length::points(0.01)) return;
+    const style::StyledParagraph& paragraph = input.document.paragraphs[id];
+    Place place;
+    for (const document::SourceMark& mark : paragraph.source) {
+        if (mark.offset <= line.range.begin) place = mark.place;
+    }
+    input.sink.error(diag::code::line_overfull, place,
+                     fmt::format("“{}” is {:.1f} mm too wide for its line.", line.range.of(paragraph.text),
+                                 line.overfull.to_millimetres()),
+                     "Use a shorter word, or mark where it may be parted with a soft hyphen (U+00AD).");
+}
+
+namespace {
+
+LineReport report_of(style::ParagraphId id, const SetLine& line) {
+    return {id, line.range, line.width, line.word_space, line.stretched, line.hyphenated};
+}
+
+// Appends a set line whose baseline is to stand at `at`.
+template <class Target>
+void place_line(Target& target, SetLine line, style::ParagraphId id, Point at) {
+    target.lines.push_back(report_of(id, line));
+    move_all(line.items, at);
+    move_all(line.links, at);
+    append(target.items, std::move(line.items));
+    std::move(line.links.begin(), line.links.end(), std::back_inserter(target.links));
+    target.footnotes.insert(target.footnotes.end(), line.footnotes.begin(), line.footnotes.end());
+}
+
+bool is_multiple(Length value, Length step) { return step > Length{} && value.units() % step.units() == 0; }
+
+}  // namespace
+
+Stack stack_paragraph(const ComposeInput& input, style::ParagraphId id, Length width, spec::Align align) {
+    const ParagraphSource source = input.source(id);
+    const Length leading = source.styled.style->leading;
+    SetParagraph set = set_paragraph(source, width, align);
+    Stack stack;
+    stack.line_count = set.lines.size();
+    stack.first_baseline = centred_baseline(source.shaped, leading);
+    Length y = stack.first_baseline;
+    for (SetLine& line : set.lines) {
+        report_overfull(input, id, line);
+        place_line(stack, std::move(line), id, {Length{}, y});
+        y += leading;
+    }
+    stack.height = leading * static_cast<std::int64_t>(stack.line_count);
+    return stack;
+}
+
+Galley Composer::compose(const std::vector<style::Block>& list) {
+    blocks(list, outer_);
+    return std::move(galley_);
+}
+
+void Composer::blocks(const std::vector<style::Block>& list, const Frame& frame) {
+    for (const style::Block& entry : list) block(entry, frame);
+}
+
+void Composer::block(const style::Block& entry, const Frame& frame) {
+    pending_space_ = std::max(pending_space_, entry.space_before);
+    force_page_ |= entry.break_before == style::BreakBefore::force_page;
+    prefer_page_ |= entry.break_before == style::BreakBefore::prefer_page;
+    if (!entry.destinations.empty() || entry.running_head || entry.tab) {
+        pending_marks_.push_back({entry.destinations, entry.running_head, entry.tab});
+    }
+    struct Visitor {
+        Composer& composer;
+        const style::Block& block;
+        const Frame& frame;
+        void operator()(const style::TextBlock& content) const { composer.text(content, block, frame); }
+        void operator()(const style::Group& content) const { composer.group(content, frame); }
+        void operator()(const style::FigureBlock& content) const { composer.figure(content, block, frame); }
+        void operator()(const style::TableBlock& content) const { composer.table(content, block, frame); }
+        void operator()(const style::RuleBlock& content) const { composer.rule(content, frame); }
+    };
+    const std::size_t before = galley_.pieces.size();
+    std::visit(Visitor{*this, entry, frame}, entry.content);
+    if (galley_.pieces.size() == before) return;
+    pending_space_ = std::max(pending_space_, entry.space_after);
+    held_ = entry.keep_with_next;
+}
+
+void Composer::push(Piece piece, const Frame& frame) {
+    piece.space_before = std::exchange(pending_space_, Length{});
+    piece.force_page = std::exchange(force_page_, false);
+    piece.prefer_page = std::exchange(prefer_page_, false);
+    piece.marks = std::exchange(pending_marks_, {});
+    piece.decorations = frame.decorations;
+    piece.on_grid = piece.on_grid && !frame.off_grid;
+    if (std::exchange(held_, false)) piece.break_cost = forbidden_break;
+    galley_.pieces.push_back(std::move(piece));
+}
+
+void Composer::group(const style::Group& group, const Frame& frame) {
+    Frame inner = frame.narrowed(group.indent, Length{});
+    if (group.decoration) {
+        const style::Decoration& form = *group.decoration;
+        const DecorationId id =
+            galley_.decorations.push_back({form, inner.left, inner.width, frame.right_to_left});
+        inner = inner.narrowed(form.padding_start + form.bar_width, form.padding_end);
+        inner.decorations.push_back(id);
+    }
+    const std::size_t first = galley_.pieces.size();
+    blocks(group.blocks, inner);
+    if (!group.keep_together) return;
+    for (std::size_t i = first + 1; i < galley_.pieces.size(); ++i) {
+        galley_.pieces[i].break_cost += input_.layout.pages.group_break_cost;
+    }
+}
+
+std::vector<Item> Composer::marker_items(const style::TextBlock& text, const Frame& frame) const {
+    if (!text.marker) return {};
+    const ParagraphSource source = input_.source(*text.marker);
+    // A marker is never broken: it is set in an endless line and measured.
+    SetParagraph set = set_paragraph(source, Length::max(), spec::Align::start);
+    SetLine& line = set.lines.front();
+    const Length start = text.marker_at_end ? std::max(Length{}, text.hang - line.width) : Length{};
+    if (frame.right_to_left) {
+        // Set from the right edge of the endless line.
+        move_all(line.items, {frame.left_of(start, line.width) - (Length::max() - line.width), Length{}});
+    } else {
+        move_all(line.items, {frame.left + start, Length{}});
+    }
+    return std::move(line.items);
+}
+
+void Composer::text(const style::TextBlock& text, const style::Block& block, const Frame& frame) {
+    const ParagraphSource source = input_.source(text.paragraph);
+    const Frame inner = frame.narrowed(text.hang, Length{});
+    SetParagraph set = set_paragraph(source, inner.width, source.styled.style->align);
+    for (const SetLine& line : set.lines) report_overfull(input_, text.paragraph, line);
+    const bool on_grid_leading = is_multiple(source.styled.style->leading, input_.layout.page.baseline);
+    const bool display = source.styled.style->leading > input_.layout.page.baseline || block.keep_with_next;
+    if (display && !on_grid_leading && !frame.off_grid) {
+        heading_as_piece(std::move(set), text, block, frame);
+    } else {
+        lines_as_pieces(std::move(set), text, block, frame);
+    }
+}
+
+// Large or odd type: one piece whose height is a whole number of grid lines and whose last baseline is on the
+// grid.
+void Composer::heading_as_piece(SetParagraph set, const style::TextBlock& text, const style::Block& block,
+                                const Frame& frame) {
+    const spec::PageGeometry& page = input_.layout.page;
+    const Length leading = input_.document.paragraphs[text.paragraph].style->leading;
+    const auto count = static_cast<std::int64_t>(set.lines.size());
+    const Frame inner = frame.narrowed(text.hang, Length{});
+    Piece piece;
+    piece.kind = PieceKind::heading;
+    piece.place = block.place;
+    piece.height = base::round_up_to(leading * count, page.baseline);
+    Length y = piece.height - page.baseline + page.first_baseline - leading * (count - 1);
+    std::vector<Item> marker = marker_items(text, frame);
+    move_all(marker, {Length{}, y});
+    append(piece.items, std::move(marker));
+    for (SetLine& line : set.lines) {
+        place_line(piece, std::move(line), text.paragraph, {inner.left, y});
+        y += leading;
+    }
+    push(std::move(piece), frame);
+}
+
+void Composer::lines_as_pieces(SetParagraph set, const style::TextBlock& text, const style::Block& block,
+                               const Frame& frame) {
+    const spec::PageGeometry& page = input_.layout.page;
+    const spec::PageBreaking& costs = input_.layout.pages;
+    const ParagraphSource source = input_.source(text.paragraph);
+    const Length leading = source.styled.style->leading;
+    const bool on_grid = is_multiple(leading, page.baseline) && !frame.off_grid;
+    const Length baseline =
+        on_grid ? leading - page.baseline + page.first_baseline : centred_baseline(source.shaped, leading);
+    const Frame inner = frame.narrowed(text.hang, Length{});
+    const std::size_t count = set.lines.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        Piece piece;
+        piece.kind = block.keep_with_next ? PieceKind::heading : PieceKind::line;
+        piece.place = block.place;
+        piece.height = leading;
+        piece.on_grid = on_grid;
+        if (i == 0) {
+            std::vector<Item> marker = marker_items(text, frame);
+            move_all(marker, {Length{}, baseline});
+            append(piece.items, std::move(marker));
+        } else {
+            if (i == 1) piece.break_cost += costs.orphan_cost;
+            if (i + 1 == count) piece.break_cost += costs.widow_cost;
+            // A heading is never torn.
+            if (block.keep_with_next && source.styled.style->leading >= page.baseline)
+                piece.break_cost = forbidden_break;
+        }
+        piece.ends_in_hyphen = set.lines[i].hyphenated;
+        place_line(piece, std::move(set.lines[i]), text.paragraph, {inner.left, baseline});
+        push(std::move(piece), frame);
+    }
+}
+
+void Composer::rule(const style::RuleBlock& rule, const Frame& frame) {
+    Piece piece;
+    piece.kind = PieceKind::rule;
+    piece.on_grid = false;
+    const StrokedLine line{
+        {frame.left, Length{}}, {frame.left + frame.width, Length{}}, rule.width, rule.colour};
+    piece.items.push_back({line, Artifact::layout});
+    push(std::move(piece), frame);
+}
+
+void Composer::table(const style::TableBlock& table, const style::Block& block, const Frame& frame) {
+    ComposedTable composed = compose_table(input_, table, frame, block.place);
+    const std::size_t repeat = galley_.repeats.size();
+    galley_.repeats.push_back(std::move(composed.repeat));
+    for (std::size_t i = 0; i < composed.pieces.size(); ++i) {
+        Piece& piece = composed.pieces[i];
+        if (i > 0) piece.repeat = repeat;
+        const int own_cost = piece.break_cost;
+        push(std::move(piece), frame);
+        galley_.pieces.back().break_cost = std::max(galley_.pieces.back().break_cost, own_cost);
+    }
+}
+
+Galleys compose(const style::StyledDocument& document, const text::ShapedDocument& shaped,
+                const spec::LayoutSpec& layout, const font::Library& fonts, Sink& sink) {
+    const ComposeInput input{document, shaped, layout, fonts, sink};
+    Frame column;
+    column.width = layout.page.measure();
+    column.right_to_left = document.right_to_left;
+    Galleys out;
+    for (std::size_t i = 0; i < document.parts.size(); ++i) {
+        const style::Part& part = document.parts[i];
+        PartGalley galley;
+        galley.part = i;
+        galley.flow = Composer(input, column).compose(part.flow);
+        for (const style::FixedFlow& fixed : part.fixed) {
+            Frame box = column;
+            box.width = fixed.box.size.width;
+            box.off_grid = true;
+            galley.fixed.push_back(
+                {fixed.box, fixed.at_bottom, fixed.centred, Composer(input, box).compose(fixed.blocks)});
+        }
+        for (const style::FixedPicture& picture : part.pictures) {
+            std::variant<style::LeafId, Artifact> belongs = Artifact::background;
+            if (picture.leaf) belongs = *picture.leaf;
+            append(galley.pictures,
+                   picture_items(input, picture.picture, picture.box, belongs, picture.labels));
+        }
+        out.parts.push_back(std::move(galley));
+    }
+    Frame note = column;
+    note.off_grid = true;
+    for (const style::Footnote& footnote : document.footnotes) {
+        out.footnotes.push_back(Composer(input, note).compose(footnote.blocks));
+    }
+    return out;
+}
+
+}  // namespace brochure::layout

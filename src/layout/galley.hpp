@@ -1,0 +1,112 @@
+// Galley: the brochure as one long column of unbreakable pieces, with what a page break before each would
+// cost. In (compose): styled and shaped blocks and the layout's values. Out: pieces for the page breaker, in
+// reading order. A piece's items are relative to its top and to the column's left edge. Nothing here knows of
+// pages.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/id.hpp"
+#include "base/length.hpp"
+#include "diag/diagnostic.hpp"
+#include "font/font.hpp"
+#include "layout/items.hpp"
+#include "spec/layout_spec.hpp"
+#include "style/styled_document.hpp"
+#include "text/shaped_document.hpp"
+
+namespace brochure::layout {
+
+struct DecorationTag;
+using DecorationId = base::Id<DecorationTag>;
+
+// A ground and bar behind the pieces that name it: one rectangle per page, from the first of them to the
+// last.
+struct PlacedDecoration {
+    style::Decoration form;
+    Length left, width;  // of the ground, in the column
+    bool right_to_left = false;
+};
+
+// Something that happens at a piece's top.
+struct Mark {
+    std::vector<std::string> destinations;
+    std::optional<std::string> running_head;
+    std::optional<std::size_t> tab;
+};
+
+// What --explain and the layout dump tell of a line.
+struct LineReport {
+    style::ParagraphId paragraph;
+    TextRange range;
+    Length width;
+    Length word_space;
+    bool stretched = false;
+    bool hyphenated = false;
+};
+
+enum class PieceKind : std::uint8_t { line, heading, figure, row, rule };
+
+// At or above this cost a break is made only when nothing else is possible.
+inline constexpr int forbidden_break = 1'000'000;
+
+struct Piece {
+    PieceKind kind = PieceKind::line;
+    Length height;
+    Length space_before;  // above it; none at a page's top
+    bool on_grid = true;  // its top moves down to the next line of the baseline grid
+    int break_cost = 0;   // of a page break before it
+    bool force_page = false;
+    bool prefer_page = false;
+    bool movable = false;  // a figure that may go to the next page's top, later text coming before it
+    bool ends_in_hyphen = false;
+    std::vector<Item> items;
+    std::vector<LinkArea> links;
+    std::vector<Mark> marks;
+    std::vector<std::size_t> footnotes;
+    std::vector<DecorationId> decorations;  // outermost first
+    std::optional<std::size_t> repeat;      // index into Galley::repeats: set above it at a page's top
+    std::vector<LineReport> lines;
+    Place place;
+};
+
+// Set again above a piece that a page break parts from its beginning: a table's head.
+struct Repeat {
+    Length height;
+    std::vector<Item> items;
+};
+
+struct Galley {
+    std::vector<Piece> pieces;
+    base::IdVec<DecorationId, PlacedDecoration> decorations;
+    std::vector<Repeat> repeats;
+};
+
+struct FixedGalley {
+    Rect box;
+    bool at_bottom = false, centred = false;
+    Galley galley;
+};
+
+struct PartGalley {
+    std::size_t part = 0;  // index into StyledDocument::parts
+    Galley flow;
+    std::vector<FixedGalley> fixed;
+    std::vector<Item> pictures;  // at fixed places, in trim coordinates
+};
+
+struct Galleys {
+    std::vector<PartGalley> parts;
+    std::vector<Galley> footnotes;  // parallel to StyledDocument::footnotes
+};
+
+// Sum of the pieces' heights and inner spaces, off the grid.
+Length height_of(const Galley& galley);
+
+Galleys compose(const style::StyledDocument& document, const text::ShapedDocument& shaped,
+                const spec::LayoutSpec& layout, const font::Library& fonts, Sink& sink);
+
+}  // namespace brochure::layout
