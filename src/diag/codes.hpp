@@ -20,6 +20,52 @@ inline constexpr std::string_view value_range = "value-range";
 inline constexpr std::string_view value_unknown = "value-unknown";
 inline constexpr std::string_view length_unit = "length-unit";
 inline constexpr std::string_view id_repeated = "id-repeated";
+inline constexpr std::string_view file_unreadable = "file-unreadable";
+inline constexpr std::string_view character_suspect = "character-suspect";  // invisible, and it reorders text
+inline constexpr std::string_view id_invalid = "id-invalid";
+inline constexpr std::string_view text_empty = "text-empty";
+
+// Content
+inline constexpr std::string_view front_matter = "front-matter";  // missing, or not closed
+inline constexpr std::string_view id_mismatch = "id-mismatch";    // the brochure's id is not its folder's name
+inline constexpr std::string_view review_before_update = "review-before-update";
+inline constexpr std::string_view key_messages_many = "key-messages-many";
+inline constexpr std::string_view sources_missing = "sources-missing";
+inline constexpr std::string_view disclaimer_missing = "disclaimer-missing";
+inline constexpr std::string_view language_unknown = "language-unknown";
+inline constexpr std::string_view language_tag = "language-tag";
+inline constexpr std::string_view label_place = "label-place";  // a {place} of a label missing or unknown
+inline constexpr std::string_view body_empty = "body-empty";
+inline constexpr std::string_view html_refused = "html-refused";
+inline constexpr std::string_view code_refused = "code-refused";
+inline constexpr std::string_view rule_refused = "rule-refused";
+inline constexpr std::string_view strike_refused = "strike-refused";
+inline constexpr std::string_view block_refused = "block-refused";  // a block where this kind may not stand
+inline constexpr std::string_view nesting_deep = "nesting-deep";
+inline constexpr std::string_view markup_stray = "markup-stray";  // markup that would be printed as typed
+inline constexpr std::string_view heading_level = "heading-level";
+inline constexpr std::string_view heading_empty = "heading-empty";
+inline constexpr std::string_view list_item_empty = "list-item-empty";
+inline constexpr std::string_view callout_unknown = "callout-unknown";
+inline constexpr std::string_view callout_empty = "callout-empty";
+inline constexpr std::string_view link_scheme = "link-scheme";
+inline constexpr std::string_view link_definition = "link-definition";
+inline constexpr std::string_view section_unknown = "section-unknown";
+inline constexpr std::string_view source_unknown = "source-unknown";
+inline constexpr std::string_view footnote_unknown = "footnote-unknown";
+inline constexpr std::string_view footnote_unused = "footnote-unused";
+inline constexpr std::string_view image_unknown = "image-unknown";
+inline constexpr std::string_view image_inline = "image-inline";
+inline constexpr std::string_view image_unused = "image-unused";
+inline constexpr std::string_view label_unused = "label-unused";
+inline constexpr std::string_view alternative_missing = "alternative-missing";
+inline constexpr std::string_view table_head = "table-head";
+inline constexpr std::string_view table_blank_line = "table-blank-line";
+inline constexpr std::string_view table_row_short = "table-row-short";
+inline constexpr std::string_view table_row_long = "table-row-long";
+inline constexpr std::string_view translation_missing = "translation-missing";
+inline constexpr std::string_view translation_extra = "translation-extra";
+inline constexpr std::string_view translation_differs = "translation-differs";
 
 // Pictures
 inline constexpr std::string_view picture_unknown = "picture-unknown";
@@ -46,6 +92,17 @@ inline constexpr std::string_view contrast_low = "contrast-low";
 inline constexpr std::string_view contrast_fair = "contrast-fair";
 inline constexpr std::string_view text_small = "text-small";
 inline constexpr std::string_view leading_tight = "leading-tight";
+
+// Fonts
+inline constexpr std::string_view font_family_missing = "font-family-missing";
+inline constexpr std::string_view font_missing = "font-missing";
+inline constexpr std::string_view font_unreadable = "font-unreadable";
+inline constexpr std::string_view font_without_outlines = "font-without-outlines";
+inline constexpr std::string_view font_embedding_forbidden = "font-embedding-forbidden";
+
+// Text
+inline constexpr std::string_view glyph_missing = "glyph-missing";
+inline constexpr std::string_view hyphenation_missing = "hyphenation-missing";
 
 // Layout and pages
 inline constexpr std::string_view table_unknown = "table-unknown";

@@ -50,6 +50,8 @@ struct TextStyle {
     bool balanced = false;        // headings: lines of like length
     bool tabular_figures = false;
     LineBreaking breaking;
+    Place place;                  // of its table
+    Place size_place, colour_place;
 };
 
 struct Space {
@@ -130,6 +132,7 @@ struct ContentsStyle {
     Colour rule_colour;
     Length rule_width;
     Space space;                        // around an entry
+    Space heading_space;
 };
 
 struct KeyMessagesStyle {
@@ -139,6 +142,7 @@ struct KeyMessagesStyle {
     Length number_width;
     Length between;
     std::optional<Colour> ground;
+    Space heading_space;
 };
 
 struct CoverStyle {
@@ -151,7 +155,7 @@ struct CoverStyle {
     const TextStyle* eyebrow = nullptr;
     const TextStyle* title = nullptr;
     const TextStyle* subtitle = nullptr;
-    const TextStyle* notice = nullptr;  // "not clinically reviewed"
+    const TextStyle* notice = nullptr;  // "not clinically reviewed", in the text box
     const TextStyle* house = nullptr;
     const TextStyle* department = nullptr;
     Length title_gap, subtitle_gap;
@@ -168,6 +172,8 @@ struct BackStyle {
     Rect text_box;
     Colour rule_colour;
     Length rule_width;
+    Length between;                   // its paragraphs and phone numbers
+    Space heading_space;
 };
 
 // Glossary, sources, image credits, disclaimer, footnotes.
@@ -243,12 +249,14 @@ struct NotesStyle {
     const TextStyle* heading = nullptr;
     Length rule_distance, rule_width;
     Colour rule_colour;
+    Space heading_space;
 };
 
 struct LayoutSpec {
     std::string name;
     std::string description;
     PageGeometry page;
+    std::map<std::string, std::string> families;  // a family's name for each role
     std::map<std::string, Colour> colours;
     std::map<std::string, TextStyle> texts;       // stable addresses: styles above point into it
     std::vector<std::string> parts;               // cover, contents, key_messages, body, glossary, sources,

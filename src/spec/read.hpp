@@ -16,6 +16,9 @@ namespace brochure::spec {
 std::optional<LayoutSpec> read_layout(const std::string& name, const std::vector<std::filesystem::path>& folders,
                                       const std::filesystem::path& project_root, Sink& sink);
 
+// What makes a layout hard to read without being wrong: body text under 12 pt, lines close together.
+void reading_warnings(const LayoutSpec& spec, Sink& sink);
+
 // Names of the layouts there are, sorted.
 std::vector<std::string> list_layouts(const std::vector<std::filesystem::path>& folders);
 

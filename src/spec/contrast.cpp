@@ -1,0 +1,151 @@
+#include "spec/contrast.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "diag/codes.hpp"
+
+namespace brochure::spec {
+
+namespace code = diag::code;
+
+namespace {
+
+constexpr Colour paper{{255, 255, 255}, {}};
+
+struct Thresholds {
+    double least, good;
+};
+constexpr Thresholds text_thresholds{4.5, 7};
+constexpr Thresholds large_thresholds{3, 4.5};
+
+// WCAG 2.1, "relative luminance" and "contrast ratio". base::contrast_ratio keeps references to its
+// temporaries (what std::minmax gives for two values) and answers 1 in a release build, so the ratio is
+// worked out here.
+double luminance(const Colour& colour) {
+    auto linear = [](std::uint8_t component) {
+        const double s = component / 255.0;
+        return s <= 0.03928 ? s / 12.92 : std::pow((s + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.rgb[0]) + 0.7152 * linear(colour.rgb[1]) + 0.0722 * linear(colour.rgb[2]);
+}
+
+double contrast(const Colour& a, const Colour& b) {
+    const double first = luminance(a), second = luminance(b);
+    return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
+}
+
+bool is_large(const TextStyle& style) {
+    return style.size >= Length::points(18) || (style.size >= Length::points(14) && style.face.weight >= 700);
+}
+
+// Where texts stand on grounds, gathered so that each pair of colours is judged once.
+class Pairs {
+  public:
+    void add(const TextStyle* style, const Colour& ground, std::string_view where) {
+        if (style == nullptr) return;
+        Use& use = uses_[{style->colour.hex(), ground.hex(), is_large(*style)}];
+        if (use.styles.empty()) use = {style, ground, std::string{where}, {}};
+        if (std::find(use.styles.begin(), use.styles.end(), style->name) == use.styles.end()) {
+            use.styles.push_back(style->name);
+        }
+    }
+
+    void judge(Sink& sink) const {
+        for (const auto& [key, use] : uses_) judge(use, sink);
+    }
+
+  private:
+    struct Use {
+        const TextStyle* first = nullptr;
+        Colour ground;
+        std::string where;
+        std::vector<std::string> styles;
+    };
+
+    static void judge(const Use& use, Sink& sink) {
+        const Thresholds thresholds = is_large(*use.first) ? large_thresholds : text_thresholds;
+        const double ratio = contrast(use.first->colour, use.ground);
+        if (ratio >= thresholds.good) return;
+        const bool wrong = ratio < thresholds.least;
+        // Cut, not rounded: 4.49 must not read as 4.5.
+        std::string message = fmt::format(
+            "{} ({}) on {} ({}) has a contrast of {:.2f}:1, and {} needs {}:1 {}",
+            fmt::join(use.styles, ", "), use.first->colour.hex(), use.where, use.ground.hex(),
+            static_cast<int>(ratio * 100) / 100.0, is_large(*use.first) ? "large text" : "text",
+            wrong ? thresholds.least : thresholds.good, wrong ? "at least" : "to be read with ease");
+        const char* remedy =
+            "choose a darker colour for the text or a lighter one behind it (on dark grounds the reverse)";
+        if (wrong) {
+            sink.error(code::contrast_low, use.first->colour_place, std::move(message), remedy);
+        } else {
+            sink.warning(code::contrast_fair, use.first->colour_place, std::move(message), remedy);
+        }
+    }
+
+    std::map<std::tuple<std::string, std::string, bool>, Use> uses_;
+};
+
+void add_call_out(Pairs& pairs, const CallOutStyle& style, std::string_view where, const ListStyle& list) {
+    const Colour ground = style.ground.value_or(paper);
+    for (const TextStyle* text : {style.title, style.text, style.phone, list.text})
+        pairs.add(text, ground, where);
+}
+
+void add_flow(Pairs& pairs, const LayoutSpec& spec) {
+    pairs.add(spec.body, paper, "paper");
+    for (const HeadingStyle& heading : spec.headings) pairs.add(heading.text, paper, "paper");
+    for (const TextStyle* text :
+         {spec.list.text, spec.figure.caption, spec.figure.caption_label, spec.table.continued,
+          spec.footnote.text, spec.footnote.mark, spec.running.folio, spec.running.head,
+          spec.reference.heading, spec.reference.text, spec.reference.term, spec.contents.heading,
+          spec.contents.number, spec.contents.title, spec.contents.detail, spec.notes.heading}) {
+        pairs.add(text, paper, "paper");
+    }
+    for (const auto& [kind, style] : spec.call_outs) {
+        add_call_out(pairs, style, fmt::format("the ground of call_out.{}", kind), spec.list);
+    }
+    add_call_out(pairs, spec.quote, "the ground of quote", spec.list);
+    pairs.add(spec.figure.drawing_label, spec.figure.ground.value_or(paper), "the ground of figure");
+    pairs.add(spec.table.head, spec.table.head_ground, "the head of table");
+    for (const TextStyle* text : {spec.table.cell, spec.table.first_column, spec.table.page_line}) {
+        pairs.add(text, paper, "paper");
+        pairs.add(text, spec.table.even_row_ground.value_or(paper), "the even rows of table");
+    }
+}
+
+void add_parts(Pairs& pairs, const LayoutSpec& spec) {
+    for (const TextStyle* text :
+         {spec.cover.eyebrow, spec.cover.title, spec.cover.subtitle, spec.cover.notice}) {
+        pairs.add(text, spec.cover.ground, "the ground of cover");
+    }
+    for (const TextStyle* text : {spec.cover.house, spec.cover.department}) {
+        pairs.add(text, spec.cover.foot_ground, "the foot of cover");
+    }
+    for (const TextStyle* text :
+         {spec.key_messages.heading, spec.key_messages.number, spec.key_messages.text}) {
+        pairs.add(text, spec.key_messages.ground.value_or(paper), "the ground of key_messages");
+    }
+    for (const TextStyle* text : {spec.back.heading, spec.back.text, spec.back.phone,
+                                  spec.back.emergency_phone, spec.back.colophon}) {
+        pairs.add(text, spec.back.ground, "the ground of back_cover");
+    }
+}
+
+}  // namespace
+
+void check_contrast(const LayoutSpec& spec, Sink& sink) {
+    Pairs pairs;
+    add_flow(pairs, spec);
+    add_parts(pairs, spec);
+    pairs.judge(sink);
+}
+
+}  // namespace brochure::spec

@@ -1,0 +1,162 @@
+// [page], the sequence of parts, the editions, [page_breaking].
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "diag/codes.hpp"
+#include "spec/readers.hpp"
+
+namespace brochure::spec {
+
+namespace code = diag::code;
+
+namespace {
+
+constexpr Length smallest_side = Length::millimetres(70);
+constexpr Length largest_side = Length::millimetres(450);
+constexpr Length least_measure = Length::millimetres(40);  // some 20 characters of 12 pt
+constexpr int most_cost = 1'000'000;
+
+// A list of names, each known and none twice.
+std::vector<std::string> read_names(Section& section, std::string_view key,
+                                    const std::vector<std::string>& known) {
+    std::vector<std::string> names;
+    for (const config::Value& value : section.array(key, required).value_or(std::vector<config::Value>{})) {
+        const auto index = value.choice(known);
+        if (!index) continue;
+        const std::string& name = known[*index];
+        if (std::find(names.begin(), names.end(), name) != names.end()) {
+            value.refuse(code::id_repeated, fmt::format("'{}' stands twice in '{}'", name, key),
+                         "remove one of them");
+        } else {
+            names.push_back(name);
+        }
+    }
+    return names;
+}
+
+void check_geometry(Section& section, const PageGeometry& page) {
+    if (page.measure() < least_measure) {
+        section.refuse(
+            "inner_margin", code::layout_geometry,
+            fmt::format("the margins leave a measure of {} on a page {} wide",
+                        length_text(page.measure(), Unit::mm), length_text(page.trim.width, Unit::mm)),
+            fmt::format("make 'inner_margin' and 'outer_margin' smaller: text needs at least {}",
+                        length_text(least_measure, Unit::mm)));
+    }
+    const Length room = page.trim.height - page.top;
+    if (page.text_height() > room) {
+        section.refuse(
+            "lines", code::layout_geometry,
+            fmt::format("{} lines of {} do not fit on the page: under the top margin there are {}",
+                        page.lines, length_text(page.baseline, Unit::pt), length_text(room, Unit::mm)),
+            fmt::format("write at most {} lines", room.units() / page.baseline.units()));
+    }
+    if (page.first_baseline > page.baseline * 2) {
+        section.refuse(
+            "first_baseline", code::layout_geometry,
+            "'page.first_baseline' leaves more than a line empty at the top of the type area",
+            "write how far the first line's letters stand under the top margin, less than one line");
+    }
+}
+
+}  // namespace
+
+PageGeometry read_page(Section section) {
+    // Where a value is wrong, the rest is checked against A5.
+    PageGeometry page;
+    page.trim = {Length::millimetres(148), Length::millimetres(210)};
+    page.inner = page.outer = Length::millimetres(16);
+    page.top = Length::millimetres(20);
+    page.baseline = Length::points(15);
+    page.lines = 20;
+
+    bool whole = section.present();
+    auto length = [&](std::string_view key, Length least, Length most, Length otherwise) {
+        const auto found = section.length(key, {least, most}, Units{}, required);
+        whole = whole && found;
+        return found.value_or(otherwise);
+    };
+    page.trim.width = length("width", smallest_side, largest_side, page.trim.width);
+    page.trim.height = length("height", smallest_side, largest_side, page.trim.height);
+    page.bleed = length("bleed", Length{}, Length::millimetres(20), page.bleed);
+    page.inner = length("inner_margin", Length{}, page.trim.width, page.inner);
+    page.outer = length("outer_margin", Length{}, page.trim.width, page.outer);
+    page.top = length("top_margin", Length{}, page.trim.height, page.top);
+    page.baseline = length("baseline", Length::points(6), Length::points(80), page.baseline);
+    page.first_baseline = length("first_baseline", Length{}, Length::points(160), page.baseline);
+    const auto lines = section.integer("lines", 5, 200, required);
+    page.lines = lines.value_or(page.lines);
+    page.multiple = section.integer("multiple", 1, 64, required).value_or(1);
+    if (whole && lines) check_geometry(section, page);
+    section.report_unknown_keys();
+    return page;
+}
+
+std::vector<std::string> read_editions(Section& root) {
+    static const std::vector<std::string> known{"screen", "press", "booklet"};
+    auto editions = read_names(root, "editions", known);
+    if (editions.empty() && root.has("editions") &&
+        root.array("editions").value_or(std::vector<config::Value>{}).empty()) {
+        root.refuse("editions", code::value_range, "'editions' is empty", "write at least [\"screen\"]");
+    }
+    return editions;
+}
+
+std::vector<std::string> read_parts(Section& root, const PageGeometry& page) {
+    static const std::vector<std::string> known{"cover",    "contents",  "key_messages",  "body",
+                                                "glossary", "sources",   "image_credits", "disclaimer",
+                                                "notes",    "back_cover"};
+    // Without these a brochure may not be handed out: what it says, whose pictures it shows, what it does not
+    // replace.
+    static constexpr std::array<std::string_view, 3> indispensable{"body", "image_credits", "disclaimer"};
+
+    const auto parts = read_names(root, "parts", known);
+    const auto written = root.array("parts");
+    if (!written) return parts;
+    const bool all_known = parts.size() == written->size();
+    auto position = [&](std::string_view part) {
+        return static_cast<std::size_t>(std::find(parts.begin(), parts.end(), part) - parts.begin());
+    };
+    auto refuse = [&](std::string message, std::string remedy) {
+        root.refuse("parts", code::layout_parts, std::move(message), std::move(remedy));
+    };
+    if (!all_known) return parts;  // a mistyped part would be missed here too
+    for (const std::string_view part : indispensable) {
+        if (position(part) == parts.size())
+            refuse(fmt::format("'parts' has no '{}'", part), fmt::format("add \"{}\"", part));
+    }
+    if (position("cover") != parts.size() && position("cover") != 0)
+        refuse("'cover' is not the first of 'parts'", "move it to the front");
+    if (position("back_cover") + 1 < parts.size())
+        refuse("'back_cover' is not the last of 'parts'", "move it to the end");
+    if (page.multiple > 1 && position("notes") == parts.size()) {
+        refuse(fmt::format("'page.multiple' is {}, and 'parts' has no 'notes' to fill the last pages",
+                           page.multiple),
+               "add \"notes\" before the back cover, or write multiple = 1");
+    }
+    return parts;
+}
+
+PageBreaking read_page_breaking(Section section) {
+    PageBreaking b;
+    auto cost = [&](std::string_view key, int otherwise) {
+        return section.integer(key, 0, most_cost).value_or(otherwise);
+    };
+    b.widow_cost = cost("widow_cost", b.widow_cost);
+    b.orphan_cost = cost("orphan_cost", b.orphan_cost);
+    b.hyphen_cost = cost("hyphen_cost", b.hyphen_cost);
+    b.group_break_cost = cost("group_break_cost", b.group_break_cost);
+    b.figure_moved_cost = cost("figure_moved_cost", b.figure_moved_cost);
+    b.lone_row_cost = cost("lone_row_cost", b.lone_row_cost);
+    b.run_on_cost = cost("run_on_cost", b.run_on_cost);
+    b.underfull_cost = cost("underfull_cost", b.underfull_cost);
+    b.least_lines_with_heading =
+        section.integer("least_lines_with_heading", 1, 10).value_or(b.least_lines_with_heading);
+    b.run_on_least_lines = section.integer("run_on_least_lines", 1, 100).value_or(b.run_on_least_lines);
+    section.report_unknown_keys();
+    return b;
+}
+
+}  // namespace brochure::spec
