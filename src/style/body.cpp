@@ -370,7 +370,7 @@ void style_body(Context& context) {
         part.start = run_on ? PartStart::run_on : PartStart::new_page;
         if (!part.flow.empty() && starts_part(own.front())) {
             Block& first = part.flow.front();
-            first.break_before = run_on ? BreakBefore::prefer_page : BreakBefore::force_page;
+            first.break_before = run_on && step > 0 ? BreakBefore::prefer_page : BreakBefore::force_page;
             first.running_head = std::get<document::Heading>(own.front().content).text.utf8;
             first.tab = step++;
         }
