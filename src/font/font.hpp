@@ -1,7 +1,7 @@
 // Fonts: families by name, faces by script, glyphs by HarfBuzz, metrics and permissions by FreeType.
-// In: font family files (fonts/*.toml), font files, text. Out: faces, shaped glyphs, glyph bounds, subset font programs.
-// A face that forbids embedding, has no outlines we can embed, or cannot be found is an author-facing diagnostic.
-// Lengths are in points at the given size; font units never leave this folder except where a header says so.
+// In: font family files (fonts/*.toml), font files, text. Out: faces, shaped glyphs, bounds, subset programs.
+// Promised: a face that forbids embedding, has no outlines we can embed, or cannot be found is an
+// author-facing diagnostic. Lengths are in points at the given size; font units never leave this folder.
 #pragma once
 
 #include <array>
@@ -30,7 +30,7 @@ struct Glyph {
     GlyphId id = 0;
     std::uint32_t cluster = 0;  // byte offset, in the paragraph, of the text this glyph stands for
     Length advance;
-    Point offset;               // y upwards, as in the font
+    Point offset;  // y upwards, as in the font
     bool unsafe_to_break = false;
 };
 
@@ -62,8 +62,8 @@ struct ShapeProperties {
 
 // A subset font program for embedding. New glyph ids are the old ones: glyph ids are retained.
 struct Subset {
-    std::string program;               // TrueType, or bare CFF when Descriptor::cff
-    std::vector<double> widths;        // parallel to the glyph ids asked for, 1/1000 em
+    std::string program;         // TrueType, or bare CFF when Descriptor::cff
+    std::vector<double> widths;  // parallel to the glyph ids asked for, 1/1000 em
 };
 
 // A face wanted by style.
@@ -74,32 +74,40 @@ struct FaceQuery {
     auto operator<=>(const FaceQuery&) const = default;
 };
 
+// Opens families and faces when they are first asked for. What is const may be called by several threads at
+// once; face_for and first_face may not, nor beside it.
 class Library {
   public:
-    // `folders`: where fonts/*.toml family files and font files are looked for, in this order; then the system's.
+    // `folders`: where family files and font files are looked for, in this order; then the system's, for font
+    // files. The first is the project's fonts folder: places are told relative to the folder that holds it.
     explicit Library(std::vector<std::filesystem::path> folders);
     ~Library();
     Library(const Library&) = delete;
     Library& operator=(const Library&) = delete;
 
     // The family's first face that has the character, of the wanted weight and slope or the nearest there is.
-    // Nothing when no face of the family has it; faults of the family's files go to the sink once.
+    // Nothing when no face of the family has it; faults of the family's files go to the sink once. Faces that
+    // name the script come before the others. A character that shows nothing (soft hyphen, zero width joiner,
+    // variation selector, line separator) is in every face: keep it in the run of its neighbours.
     std::optional<FaceId> face_for(const FaceQuery& query, char32_t character, ScriptTag script, Sink& sink);
     // The face that sets the family's metrics: its first for the weight and slope.
     std::optional<FaceId> first_face(const FaceQuery& query, Sink& sink);
     [[nodiscard]] bool has_family(const std::string& name) const;
     [[nodiscard]] std::vector<std::string> family_names() const;
 
+    // True if shaping shows the character: by its own glyph, by HarfBuzz's substitute (a no-break hyphen, a
+    // space of some width), or by nothing where nothing is to be seen.
     [[nodiscard]] bool has_glyph(FaceId face, char32_t character) const;
     [[nodiscard]] const Descriptor& descriptor(FaceId face) const;
     [[nodiscard]] VerticalMetrics metrics(FaceId face, Length size) const;
     // Ink bounds of a glyph relative to its origin; y downwards.
     [[nodiscard]] Rect glyph_bounds(FaceId face, GlyphId glyph, Length size) const;
 
-    // Shapes `range` of `paragraph` (the rest is context) in logical order for left-to-right runs and visual order
-    // (right-to-left) for right-to-left ones, as HarfBuzz gives it.
-    [[nodiscard]] std::vector<Glyph> shape(FaceId face, Length size, std::string_view paragraph, TextRange range,
-                                           const ShapeProperties& properties) const;
+    // Shapes `range` of `paragraph` (the rest is context). Glyphs come from left to right as they are
+    // printed, so their clusters fall in a right-to-left run. Characters that show nothing, U+2028 and U+2029
+    // among them, leave no glyph; their bytes belong to a cluster beside them.
+    [[nodiscard]] std::vector<Glyph> shape(FaceId face, Length size, std::string_view paragraph,
+                                           TextRange range, const ShapeProperties& properties) const;
 
     // Glyph 0 is always in the subset. Faults here are our own: the face was embeddable when it was loaded.
     [[nodiscard]] Subset subset(FaceId face, const std::vector<GlyphId>& glyphs) const;

@@ -1,0 +1,238 @@
+#include "font/face.hpp"
+
+#include <hb-ot.h>
+#include FT_CID_H
+#include FT_TRUETYPE_TABLES_H
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+
+#include "diag/codes.hpp"
+
+namespace brochure::font {
+
+namespace {
+
+bool has_table(hb_face_t* face, hb_tag_t tag) {
+    const BlobHandle table(hb_face_reference_table(face, tag));
+    return hb_blob_get_length(table.get()) > 0;
+}
+
+const TT_OS2* os2_table(FT_Face face) {
+    const auto* table = static_cast<const TT_OS2*>(FT_Get_Sfnt_Table(face, FT_SFNT_OS2));
+    return table != nullptr && table->version != 0xFFFF ? table : nullptr;
+}
+
+// A PDF name of printable ASCII without delimiters (ISO 32000-1, 7.3.5), as the PostScript name should be
+// anyway.
+std::string postscript_name(FT_Face face) {
+    const char* own = FT_Get_Postscript_Name(face);
+    std::string name = own != nullptr ? own : face->family_name != nullptr ? face->family_name : "";
+    std::erase_if(name, [](char c) {
+        return c <= ' ' || c > '~' || std::string_view("()<>[]{}/%#").find(c) != std::string_view::npos;
+    });
+    return name.empty() ? "Unnamed" : name;
+}
+
+// From the OS/2 table: the family class, else PANOSE's serif style.
+bool has_serifs(const TT_OS2& os2) {
+    const int family_class = os2.sFamilyClass >> 8;
+    if (family_class != 0) return (family_class >= 1 && family_class <= 5) || family_class == 7;
+    const bool latin_text = os2.panose[0] == 2;
+    return latin_text && os2.panose[1] >= 2 && os2.panose[1] <= 10;
+}
+
+// The width of the dominant upright stem, which no table holds. The usual estimate from the weight class: 88
+// for regular, 166 for bold. Viewers use it only to imitate a face they cannot load.
+int estimated_stem(int weight) {
+    const double share = weight / 65.0;
+    return static_cast<int>(50 + share * share + 0.5);
+}
+
+// The height of a flat letter, for faces whose OS/2 table does not give it.
+std::int64_t height_of(hb_font_t* font, char32_t letter, std::int64_t otherwise) {
+    hb_codepoint_t glyph = 0;
+    hb_glyph_extents_t extents{};
+    if (!hb_font_get_nominal_glyph(font, letter, &glyph)) return otherwise;
+    return hb_font_get_glyph_extents(font, glyph, &extents) ? extents.y_bearing : otherwise;
+}
+
+Refusal unreadable(std::string why) {
+    return {diag::code::font_unreadable, std::move(why), "install the font anew, or name another file"};
+}
+
+// OS/2 fsType: the four low bits are the licence (2 alone: none without permission), the two others limit the
+// means.
+constexpr unsigned licence_bits = 0x000F;
+constexpr unsigned restricted_licence = 0x0002;
+constexpr unsigned no_subsetting = 0x0100;
+constexpr unsigned bitmaps_only = 0x0200;
+
+std::optional<Refusal> embedding_refusal(unsigned permissions) {
+    std::string_view why;
+    if ((permissions & licence_bits) == restricted_licence) {
+        why = "may not be embedded in a document: its licence is restricted";
+    } else if ((permissions & bitmaps_only) != 0) {
+        why = "may be embedded as bitmaps only";
+    } else if ((permissions & no_subsetting) != 0) {
+        why = "may be embedded only whole, not as a subset";
+    } else {
+        return std::nullopt;
+    }
+    return Refusal{
+        diag::code::font_embedding_forbidden, fmt::format("{} (fsType {:#06x})", why, permissions),
+        "choose a face whose licence allows embedding, such as one under the SIL Open Font License"};
+}
+
+std::optional<Refusal> outline_refusal(hb_face_t* face) {
+    if (has_table(face, HB_TAG('g', 'l', 'y', 'f')) || has_table(face, HB_TAG('C', 'F', 'F', ' '))) {
+        return std::nullopt;
+    }
+    return Refusal{
+        diag::code::font_without_outlines, "has no TrueType or CFF outlines",
+        "choose a face with outlines; fonts of bitmaps or in colour cannot be printed at every size"};
+}
+
+}  // namespace
+
+Face::Face(FontHandle font, FT_Face tables)
+    : font_(std::move(font)), units_per_em_(hb_face_get_upem(hb_font_get_face(font_.get()))) {
+    ascender_ = tables->ascender;
+    descender_ = tables->descender;
+    const TT_OS2* os2 = os2_table(tables);
+    if (os2 != nullptr && os2->version >= 2) {
+        x_height_ = os2->sxHeight;
+        cap_height_ = os2->sCapHeight;
+    }
+    if (x_height_ <= 0) x_height_ = height_of(font_.get(), U'x', units_per_em_ / 2);
+    if (cap_height_ <= 0) cap_height_ = height_of(font_.get(), U'H', units_per_em_ * 7 / 10);
+
+    const auto per_mille = [this](std::int64_t font_units) {
+        return static_cast<int>(to_length(font_units, Length::from_units(1000)).units());
+    };
+    descriptor_.postscript_name = postscript_name(tables);
+    descriptor_.family = tables->family_name != nullptr ? tables->family_name : descriptor_.postscript_name;
+    descriptor_.weight = (tables->style_flags & FT_STYLE_FLAG_BOLD) != 0 ? 700 : 400;
+    if (os2 != nullptr) {
+        if (os2->usWeightClass > 0) descriptor_.weight = std::min<int>(os2->usWeightClass, 1000);
+        descriptor_.serif = has_serifs(*os2);
+    }
+    if (const auto* post = static_cast<const TT_Postscript*>(FT_Get_Sfnt_Table(tables, FT_SFNT_POST))) {
+        descriptor_.italic_angle = static_cast<double>(post->italicAngle) / 65536.0;
+    }
+    descriptor_.italic = (tables->style_flags & FT_STYLE_FLAG_ITALIC) != 0;
+    descriptor_.fixed_pitch = FT_IS_FIXED_WIDTH(tables) != 0;
+    descriptor_.ascent = per_mille(ascender_);
+    descriptor_.descent = per_mille(descender_);
+    descriptor_.cap_height = per_mille(cap_height_);
+    descriptor_.x_height = per_mille(x_height_);
+    descriptor_.stem_v = estimated_stem(descriptor_.weight);
+    descriptor_.bounding_box = {per_mille(tables->bbox.xMin), per_mille(tables->bbox.yMin),
+                                per_mille(tables->bbox.xMax), per_mille(tables->bbox.yMax)};
+    descriptor_.cff = has_table(face(), HB_TAG('C', 'F', 'F', ' '));
+}
+
+GlyphId Face::glyph_for(char32_t character) const {
+    hb_codepoint_t glyph = 0;
+    return hb_font_get_nominal_glyph(font_.get(), character, &glyph) ? glyph : 0;
+}
+
+bool Face::sets(char32_t character) const {
+    if (glyph_for(character) != 0 || is_invisible(character)) return true;
+    constexpr char32_t no_break_hyphen = 0x2011;
+    constexpr char32_t hyphen = 0x2010;
+    if (character == no_break_hyphen) return glyph_for(hyphen) != 0;
+    const bool space_of_a_width = (character >= 0x2000 && character <= 0x200A) || character == 0x00A0 ||
+                                  character == 0x202F || character == 0x205F;
+    return space_of_a_width && glyph_for(U' ') != 0;
+}
+
+VerticalMetrics Face::metrics(Length size) const {
+    return {to_length(ascender_, size), to_length(descender_, size), to_length(x_height_, size),
+            to_length(cap_height_, size)};
+}
+
+Rect Face::glyph_bounds(GlyphId glyph, Length size) const {
+    hb_glyph_extents_t extents{};
+    if (!hb_font_get_glyph_extents(font_.get(), glyph, &extents)) return {};
+    return Rect::from_edges(to_length(extents.x_bearing, size), -to_length(extents.y_bearing, size),
+                            to_length(extents.x_bearing + extents.width, size),
+                            -to_length(extents.y_bearing + extents.height, size));
+}
+
+double Face::advance_per_mille(GlyphId glyph) const {
+    return hb_font_get_glyph_h_advance(font_.get(), glyph) * 1000.0 / static_cast<double>(units_per_em_);
+}
+
+Length Face::to_length(std::int64_t font_units, Length size) const {
+    const std::int64_t scaled = font_units * size.units();
+    const std::int64_t half = units_per_em_ / 2;
+    return Length::from_units((scaled < 0 ? scaled - half : scaled + half) / units_per_em_);
+}
+
+std::variant<std::unique_ptr<Face>, Refusal> open_face(const std::filesystem::path& path,
+                                                       FT_Library library) {
+    const BlobHandle file(hb_blob_create_from_file_or_fail(path.c_str()));
+    if (!file) return unreadable("cannot be read");
+    const FaceHandle face(hb_face_create(file.get(), 0));
+    if (hb_face_get_glyph_count(face.get()) == 0) return unreadable("is not an OpenType or TrueType font");
+    if (std::optional<Refusal> refusal = outline_refusal(face.get())) return *std::move(refusal);
+
+    unsigned size = 0;
+    const char* bytes = hb_blob_get_data(file.get(), &size);
+    FT_Face opened = nullptr;
+    if (FT_New_Memory_Face(library, reinterpret_cast<const FT_Byte*>(bytes), static_cast<FT_Long>(size), 0,
+                           &opened) != 0) {
+        return unreadable("is damaged");
+    }
+    const FreeTypeFace tables(opened);
+    if (const TT_OS2* os2 = os2_table(opened)) {
+        if (std::optional<Refusal> refusal = embedding_refusal(os2->fsType)) return *std::move(refusal);
+    }
+    // A PDF finds the glyphs of such a face by character identifiers, which are not its glyph ids (ISO
+    // 32000-1, 9.7.4.2).
+    FT_Bool cid_keyed = 0;
+    if (FT_Get_CID_Is_Internally_CID_Keyed(opened, &cid_keyed) == 0 && cid_keyed != 0) {
+        return Refusal{diag::code::font_unreadable, "is a CID-keyed CFF font, which is not supported",
+                       "choose the family's TrueType version"};
+    }
+
+    FontHandle font(hb_font_create(face.get()));
+    hb_font_make_immutable(font.get());
+    return std::make_unique<Face>(std::move(font), opened);
+}
+
+bool is_line_end(char32_t character) {
+    return character == U'\n' || character == U'\r' || character == 0x85 || character == 0x2028 ||
+           character == 0x2029;
+}
+
+bool is_invisible(char32_t character) {
+    struct Span {
+        char32_t first, last;
+    };
+    // Default_Ignorable_Code_Point of Unicode 15 without the Hangul fillers, which take up room.
+    static constexpr std::array<Span, 15> ignorable{{{0x00AD, 0x00AD},
+                                                     {0x034F, 0x034F},
+                                                     {0x061C, 0x061C},
+                                                     {0x17B4, 0x17B5},
+                                                     {0x180B, 0x180F},
+                                                     {0x200B, 0x200F},
+                                                     {0x202A, 0x202E},
+                                                     {0x2060, 0x206F},
+                                                     {0xFE00, 0xFE0F},
+                                                     {0xFEFF, 0xFEFF},
+                                                     {0xFFF0, 0xFFF8},
+                                                     {0x1BCA0, 0x1BCA3},
+                                                     {0x1D173, 0x1D17A},
+                                                     {0xE0000, 0xE0FFF},
+                                                     {0x2028, 0x2029}}};
+    return is_line_end(character) || std::any_of(ignorable.begin(), ignorable.end(), [&](Span span) {
+               return span.first <= character && character <= span.last;
+           });
+}
+
+}  // namespace brochure::font

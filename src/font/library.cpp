@@ -1,0 +1,234 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cassert>
+#include <map>
+#include <set>
+
+#include "base/file.hpp"
+#include "diag/codes.hpp"
+#include "font/face.hpp"
+#include "font/family.hpp"
+#include "font/font.hpp"
+#include "font/shape.hpp"
+#include "font/subset.hpp"
+
+namespace brochure::font {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t largest_family_file = 1 << 20;
+
+// A family's name is a file's name too: nothing in it may lead elsewhere.
+bool is_plain_name(std::string_view name) {
+    return !name.empty() && name.front() != '.' && name.find_first_of("/\\") == std::string_view::npos;
+}
+
+struct Slot {
+    FamilyFace face;
+    bool tried = false;
+    std::optional<FaceId> id;
+};
+
+struct LoadedFamily {
+    Family family;
+    std::vector<Slot> slots;  // parallel to family.faces
+};
+
+// Which faces to ask for the characters of one script.
+struct Order {
+    const Family* family = nullptr;
+    std::vector<Slot*> slots;
+};
+using Orders = std::map<ScriptTag, Order>;
+
+}  // namespace
+
+struct Library::State {
+    std::vector<fs::path> folders;
+    FreeTypeLibrary free_type;
+    std::map<std::string, LoadedFamily> families;
+    std::map<FaceQuery, Orders> orders;
+    base::IdVec<FaceId, std::unique_ptr<Face>> faces;
+    std::map<std::string, FaceId> by_path;  // a file that two families share is opened and embedded once
+
+    [[nodiscard]] std::optional<fs::path> family_file(const std::string& name) const;
+    [[nodiscard]] std::string shown(const fs::path& file) const;
+    [[nodiscard]] std::optional<fs::path> font_file(const std::string& file) const;
+    LoadedFamily& family(const std::string& name, Sink& sink);
+    const Order& order(const FaceQuery& query, ScriptTag script, Sink& sink);
+    std::optional<FaceId> open(const Family& family, Slot& slot, Sink& sink);
+    FT_Library free_type_library();
+};
+
+std::optional<fs::path> Library::State::family_file(const std::string& name) const {
+    if (!is_plain_name(name)) return std::nullopt;
+    for (const fs::path& folder : folders) {
+        std::error_code ignored;
+        fs::path file = folder / (name + ".toml");
+        if (fs::is_regular_file(file, ignored)) return file;
+    }
+    return std::nullopt;
+}
+
+// Relative to the project, whose fonts folder is the first.
+std::string Library::State::shown(const fs::path& file) const {
+    const fs::path project = folders.front().parent_path();
+    const fs::path relative = file.lexically_relative(project);
+    return relative.empty() || *relative.begin() == ".." ? file.string() : relative.string();
+}
+
+std::optional<fs::path> Library::State::font_file(const std::string& file) const {
+    std::vector<fs::path> places = folders;
+    places.emplace_back("/usr/share/fonts");
+    places.emplace_back("/usr/local/share/fonts");
+    for (const fs::path& folder : places) {
+        std::error_code ignored;
+        if (fs::is_regular_file(folder / file, ignored)) return folder / file;
+    }
+    return std::nullopt;
+}
+
+LoadedFamily& Library::State::family(const std::string& name, Sink& sink) {
+    const auto [found, inserted] = families.try_emplace(name);
+    LoadedFamily& loaded = found->second;
+    if (!inserted) return loaded;
+    const std::optional<fs::path> file = family_file(name);
+    const std::string shown_file = file ? shown(*file) : "fonts/" + name + ".toml";
+    if (!file) {
+        sink.error(diag::code::font_family_missing, {shown_file},
+                   fmt::format("there is no font family '{}'", name),
+                   "add this file, or choose a family that exists");
+        return loaded;
+    }
+    const base::Result<std::string> text = base::read_file(*file, largest_family_file);
+    if (!text) {
+        sink.error(diag::code::file_missing, {shown_file}, text.error().message, "make the file readable");
+        return loaded;
+    }
+    loaded.family = read_family(text.value(), name, shown_file, sink);
+    for (const FamilyFace& face : loaded.family.faces) loaded.slots.push_back({face, false, std::nullopt});
+    return loaded;
+}
+
+const Order& Library::State::order(const FaceQuery& query, ScriptTag script, Sink& sink) {
+    const auto [found, inserted] = orders[query].try_emplace(script);
+    if (inserted) {
+        LoadedFamily& loaded = family(query.family, sink);
+        found->second.family = &loaded.family;
+        for (const std::size_t index : preference(loaded.family, query.weight, query.italic, script)) {
+            found->second.slots.push_back(&loaded.slots[index]);
+        }
+    }
+    return found->second;
+}
+
+FT_Library Library::State::free_type_library() {
+    if (!free_type) {
+        FT_Library created = nullptr;
+        [[maybe_unused]] const FT_Error error = FT_Init_FreeType(&created);
+        assert(error == 0);
+        free_type.reset(created);
+    }
+    return free_type.get();
+}
+
+std::optional<FaceId> Library::State::open(const Family& family, Slot& slot, Sink& sink) {
+    if (slot.tried) return slot.id;
+    slot.tried = true;
+    const std::optional<fs::path> path = font_file(slot.face.file);
+    if (!path) {
+        const std::string& package = family.package;
+        sink.error(diag::code::font_missing, slot.face.place,
+                   fmt::format("the font file '{}' is not installed", slot.face.file),
+                   package.empty()
+                       ? "put the file into the project's fonts folder"
+                       : fmt::format("install the package '{}' (apt install {}), or put the file into "
+                                     "the project's fonts folder",
+                                     package, package));
+        return std::nullopt;
+    }
+    if (const auto known = by_path.find(path->string()); known != by_path.end())
+        return slot.id = known->second;
+    auto opened = open_face(*path, free_type_library());
+    if (const auto* refusal = std::get_if<Refusal>(&opened)) {
+        sink.error(refusal->code, slot.face.place,
+                   fmt::format("the font '{}' {}", slot.face.file, refusal->message), refusal->remedy);
+        return std::nullopt;
+    }
+    slot.id = faces.push_back(std::get<std::unique_ptr<Face>>(std::move(opened)));
+    by_path.emplace(path->string(), *slot.id);
+    return slot.id;
+}
+
+Library::Library(std::vector<fs::path> folders) : state_(std::make_unique<State>()) {
+    assert(!folders.empty());
+    state_->folders = std::move(folders);
+}
+
+Library::~Library() = default;
+
+std::optional<FaceId> Library::face_for(const FaceQuery& query, char32_t character, ScriptTag script,
+                                        Sink& sink) {
+    const Order& order = state_->order(query, script, sink);
+    for (Slot* slot : order.slots) {
+        const std::optional<FaceId> id = state_->open(*order.family, *slot, sink);
+        if (id && state_->faces[*id]->sets(character)) return id;
+    }
+    return std::nullopt;
+}
+
+std::optional<FaceId> Library::first_face(const FaceQuery& query, Sink& sink) {
+    const LoadedFamily& family = state_->family(query.family, sink);
+    if (family.slots.empty()) return std::nullopt;
+    // The first design of the file is the one that its scripts are set in.
+    const std::vector<ScriptTag>& scripts = family.slots.front().face.scripts;
+    const ScriptTag script = scripts.empty() ? ScriptTag{'Z', 'y', 'y', 'y'} : scripts.front();
+    const Order& order = state_->order(query, script, sink);
+    for (Slot* slot : order.slots) {
+        if (const std::optional<FaceId> id = state_->open(*order.family, *slot, sink)) return id;
+    }
+    return std::nullopt;
+}
+
+bool Library::has_family(const std::string& name) const { return state_->family_file(name).has_value(); }
+
+std::vector<std::string> Library::family_names() const {
+    std::set<std::string> names;
+    for (const fs::path& folder : state_->folders) {
+        std::error_code ignored;
+        for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored)) {
+            if (entry.path().extension() == ".toml" && is_plain_name(entry.path().stem().string())) {
+                names.insert(entry.path().stem().string());
+            }
+        }
+    }
+    return {names.begin(), names.end()};
+}
+
+bool Library::has_glyph(FaceId face, char32_t character) const {
+    return state_->faces[face]->sets(character);
+}
+
+const Descriptor& Library::descriptor(FaceId face) const { return state_->faces[face]->descriptor(); }
+
+VerticalMetrics Library::metrics(FaceId face, Length size) const {
+    return state_->faces[face]->metrics(size);
+}
+
+Rect Library::glyph_bounds(FaceId face, GlyphId glyph, Length size) const {
+    return state_->faces[face]->glyph_bounds(glyph, size);
+}
+
+std::vector<Glyph> Library::shape(FaceId face, Length size, std::string_view paragraph, TextRange range,
+                                  const ShapeProperties& properties) const {
+    return shape_range(*state_->faces[face], size, paragraph, range, properties);
+}
+
+Subset Library::subset(FaceId face, const std::vector<GlyphId>& glyphs) const {
+    return subset_face(*state_->faces[face], glyphs);
+}
+
+}  // namespace brochure::font

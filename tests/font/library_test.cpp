@@ -1,0 +1,212 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "diag/codes.hpp"
+#include "font/fonts_folder.hpp"
+
+namespace brochure::font {
+namespace {
+
+namespace code = diag::code;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+class Shipped : public testing::Test {
+  protected:
+    std::string name_of(const FaceQuery& query, char32_t character, ScriptTag script = latin) {
+        const std::optional<FaceId> face = library.face_for(query, character, script, sink);
+        return face ? library.descriptor(*face).postscript_name : "none";
+    }
+    Library library{{shipped_fonts}};
+    Sink sink;
+};
+
+TEST_F(Shipped, WeightAndSlopeChooseTheFace) {
+    EXPECT_EQ(name_of({"noto-sans", 400, false}, U'a'), "NotoSans-Regular");
+    EXPECT_EQ(name_of({"noto-sans", 700, false}, U'a'), "NotoSans-Bold");
+    EXPECT_EQ(name_of({"noto-sans", 400, true}, U'a'), "NotoSans-Italic");
+    EXPECT_EQ(name_of({"noto-sans", 700, true}, U'a'), "NotoSans-BoldItalic");
+    EXPECT_EQ(name_of({"noto-serif", 400, false}, U'a'), "NotoSerif-Regular");
+}
+
+TEST_F(Shipped, NearestWeightServesAWeightThatIsNotThere) {
+    EXPECT_EQ(name_of({"noto-sans", 600, false}, U'a'), "NotoSans-Bold");
+    EXPECT_EQ(name_of({"noto-sans", 500, false}, U'a'), "NotoSans-Regular");
+    EXPECT_EQ(name_of({"noto-sans", 300, true}, U'a'), "NotoSans-Italic");
+}
+
+TEST_F(Shipped, EveryScriptHasItsFace) {
+    EXPECT_EQ(name_of({"noto-sans"}, U'б', {'C', 'y', 'r', 'l'}), "NotoSans-Regular");
+    EXPECT_EQ(name_of({"noto-sans"}, U'ع', arabic), "NotoSansArabic-Regular");
+    EXPECT_EQ(name_of({"noto-sans", 700}, U'ع', arabic), "NotoSansArabic-Bold");
+    EXPECT_EQ(name_of({"noto-sans"}, U'ש', {'H', 'e', 'b', 'r'}), "NotoSansHebrew-Regular");
+    EXPECT_EQ(name_of({"noto-sans"}, U'ሀ', {'E', 't', 'h', 'i'}), "NotoSansEthiopic-Regular");
+    EXPECT_EQ(name_of({"noto-serif"}, U'ع', arabic), "NotoNaskhArabic-Regular");
+}
+
+TEST_F(Shipped, ScriptDecidesWhoSetsASharedCharacter) {
+    EXPECT_EQ(name_of({"noto-sans"}, U'.', latin), "NotoSans-Regular");
+    EXPECT_EQ(name_of({"noto-sans"}, U'.', arabic), "NotoSansArabic-Regular");
+    EXPECT_EQ(name_of({"noto-sans"}, U'(', arabic), "NotoSans-Regular");  // which Noto Sans Arabic lacks
+}
+
+TEST_F(Shipped, SignsFallBackToSymbolFaces) {
+    EXPECT_EQ(name_of({"noto-sans"}, U'→'), "NotoSansSymbols-Regular");
+    EXPECT_EQ(name_of({"noto-sans", 700}, U'→'), "NotoSansSymbols-Bold");
+    EXPECT_EQ(name_of({"noto-sans"}, U'≥'), "NotoSansMath-Regular");
+    EXPECT_EQ(name_of({"noto-sans"}, U'✓'), "NotoSansSymbols2-Regular");
+}
+
+TEST_F(Shipped, CharacterOfNoFaceGivesNothing) {
+    EXPECT_EQ(name_of({"noto-sans"}, U'骨', {'H', 'a', 'n', 'i'}), "none");
+    EXPECT_FALSE(sink.has_errors());
+}
+
+TEST_F(Shipped, InvisibleCharactersStayInTheFirstFace) {
+    for (const char32_t c : std::u32string(U"\u00AD\u200B\u200D\u2028\u2060\uFEFF")) {
+        EXPECT_EQ(name_of({"noto-sans"}, c), "NotoSans-Regular") << static_cast<unsigned>(c);
+    }
+}
+
+TEST_F(Shipped, FirstFaceSetsTheMetrics) {
+    const std::optional<FaceId> face = library.first_face({"noto-serif", 700, false}, sink);
+    ASSERT_TRUE(face);
+    EXPECT_EQ(library.descriptor(*face).postscript_name, "NotoSerif-Bold");
+}
+
+TEST_F(Shipped, FamiliesAreKnownByName) {
+    EXPECT_TRUE(library.has_family("noto-sans"));
+    EXPECT_FALSE(library.has_family("comic-sans"));
+    EXPECT_FALSE(library.has_family("../fonts/noto-sans"));
+    EXPECT_THAT(library.family_names(), ElementsAre("noto-sans", "noto-serif"));
+}
+
+TEST_F(Shipped, FamiliesThatShareAFileShareItsFace) {
+    EXPECT_EQ(library.face_for({"noto-sans"}, U'✓', latin, sink),
+              library.face_for({"noto-serif"}, U'✓', latin, sink));
+}
+
+// Asks twice for a letter of the family "ruler" and returns what was reported.
+std::vector<diag::Diagnostic> faults(const FontsFolder& folder) {
+    Library library({folder.fonts()});
+    Sink sink;
+    EXPECT_FALSE(library.face_for({"ruler"}, U'x', latin, sink));
+    EXPECT_FALSE(library.first_face({"ruler"}, sink));
+    EXPECT_FALSE(library.face_for({"ruler"}, U'H', latin, sink));
+    EXPECT_EQ(sink.errors(), 1U) << "a fault is to be reported once";
+    return sink.sorted();
+}
+
+const Place ruler_file{"fonts/ruler.toml", 4, 8};
+
+TEST(Faults, MissingFileNamesThePackageThatBringsIt) {
+    const FontsFolder folder;
+    folder.write_ruler("");
+    std::filesystem::remove(folder.fonts() / "ruler.ttf");
+    const auto reported = faults(folder);
+    ASSERT_EQ(reported.size(), 1U);
+    EXPECT_EQ(reported[0].code, code::font_missing);
+    EXPECT_EQ(reported[0].place, ruler_file);
+    EXPECT_THAT(reported[0].message, HasSubstr("'ruler.ttf' is not installed"));
+    EXPECT_THAT(reported[0].remedy, HasSubstr("fonts-ruler"));
+}
+
+TEST(Faults, FaceWithRestrictedLicenceIsRefused) {
+    const FontsFolder folder;
+    folder.write_ruler(with_permissions(bytes_of(own_faces / "ruler.ttf"), 0x0002));
+    const auto reported = faults(folder);
+    ASSERT_EQ(reported.size(), 1U);
+    EXPECT_EQ(reported[0].code, code::font_embedding_forbidden);
+    EXPECT_EQ(reported[0].place, ruler_file);
+    EXPECT_THAT(reported[0].message, HasSubstr("licence is restricted (fsType 0x0002)"));
+}
+
+TEST(Faults, FaceToBeEmbeddedWholeOrAsBitmapsIsRefused) {
+    for (const unsigned permissions : {0x0100U, 0x0104U, 0x0200U}) {
+        const FontsFolder folder;
+        folder.write_ruler(with_permissions(bytes_of(own_faces / "ruler.ttf"), permissions));
+        const auto reported = faults(folder);
+        ASSERT_EQ(reported.size(), 1U);
+        EXPECT_EQ(reported[0].code, code::font_embedding_forbidden) << permissions;
+    }
+}
+
+TEST(Faults, DamagedFileIsRefused) {
+    const std::string whole = bytes_of(own_faces / "ruler.ttf");
+    for (const std::string& bytes : {std::string(), std::string("not a font"), whole.substr(0, 300)}) {
+        const FontsFolder folder;
+        folder.write_ruler(bytes);
+        const auto reported = faults(folder);
+        ASSERT_EQ(reported.size(), 1U);
+        EXPECT_THAT(reported[0].code, testing::AnyOf(code::font_unreadable, code::font_without_outlines));
+        EXPECT_EQ(reported[0].place, ruler_file);
+    }
+}
+
+TEST(Faults, FaceOfBitmapsOnlyIsRefused) {
+    std::string font = bytes_of(own_faces / "ruler.ttf");
+    font[table_entry(font, "glyf")] = 'q';
+    const FontsFolder folder;
+    folder.write_ruler(font);
+    const auto reported = faults(folder);
+    ASSERT_EQ(reported.size(), 1U);
+    EXPECT_EQ(reported[0].code, code::font_without_outlines);
+}
+
+TEST(Faults, UnknownFamilyIsReportedOnce) {
+    const FontsFolder folder;
+    const auto reported = faults(folder);
+    ASSERT_EQ(reported.size(), 1U);
+    EXPECT_EQ(reported[0].code, code::font_family_missing);
+    EXPECT_EQ(reported[0].place.file, "fonts/ruler.toml");
+}
+
+TEST(Faults, NextFaceServesWhenTheFirstIsRefused) {
+    const FontsFolder folder;
+    folder.write_ruler(bytes_of(own_faces / "ruler.ttf"));
+    folder.write("ruler.toml",
+                 "name = \"ruler\"\n[[face]]\nfile = \"gone.ttf\"\n[[face]]\nfile = \"ruler.ttf\"\n");
+    Library library({folder.fonts()});
+    Sink sink;
+    EXPECT_TRUE(library.face_for({"ruler"}, U'x', latin, sink));
+    EXPECT_EQ(sink.errors(), 1U);
+}
+
+TEST(FamilyFile, MistakesAreReportedWithTheirPlace) {
+    const FontsFolder folder;
+    folder.write("ruler.ttf", bytes_of(own_faces / "ruler.ttf"));
+    folder.write("ruler.toml",
+                 "name = \"other\"\n"
+                 "[[face]]\n"
+                 "file = \"../ruler.ttf\"\n"
+                 "[[face]]\n"
+                 "file = \"ruler.ttf\"\n"
+                 "wieght = 400\n"
+                 "scripts = [\"latin\"]\n");
+    Library library({folder.fonts()});
+    Sink sink;
+    EXPECT_TRUE(library.first_face({"ruler"}, sink));
+    std::vector<std::string> reported;
+    for (const diag::Diagnostic& fault : sink.sorted()) {
+        reported.push_back(fault.code + ":" + std::to_string(fault.place.line));
+    }
+    EXPECT_THAT(reported,
+                ElementsAre("value-unknown:1", "path-outside:3", "key-unknown:6", "value-unknown:7"));
+}
+
+TEST(Folders, ProjectsFileGoesBeforeTheInstalledOne) {
+    const FontsFolder folder;
+    folder.write_ruler(bytes_of(own_faces / "ruler.ttf"));
+    folder.write("noto-sans.toml", "name = \"noto-sans\"\n[[face]]\nfile = \"ruler.ttf\"\n");
+    Library library({folder.fonts(), shipped_fonts});
+    Sink sink;
+    const std::optional<FaceId> own = library.first_face({"noto-sans"}, sink);
+    const std::optional<FaceId> installed = library.first_face({"noto-serif"}, sink);
+    ASSERT_TRUE(own && installed);
+    EXPECT_EQ(library.descriptor(*own).postscript_name, "Ruler-Regular");
+    EXPECT_EQ(library.descriptor(*installed).postscript_name, "NotoSerif-Regular");
+    EXPECT_THAT(library.family_names(), ElementsAre("noto-sans", "noto-serif", "ruler"));
+}
+
+}  // namespace
+}  // namespace brochure::font
