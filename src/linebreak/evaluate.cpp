@@ -137,8 +137,9 @@ std::optional<std::int64_t> demerits_of(std::span<const Item> items, std::span<c
     int run = 0;
     Break from{.forced = true};
     for (std::size_t line = 0; line < breaks.size(); ++line) {
+        const bool ended = line > 0 && from.forced && from.next_first == items.size();
         const Break to = break_at(items, breaks[line]);
-        if (!to.legal || to.item < from.next_first || skips_forced_break(items, from, to)) return {};
+        if (ended || !to.legal || to.item < from.next_first || skips_forced_break(items, from, to)) return {};
         const Measured measured = measure_line(items, from, to, !terms.ragged);
         const Length shortfall = measure_of_line(settings, line) - measured.sums.width + measured.hangs;
         const Verdict verdict = judge(shortfall, measured.sums, terms.bonus, terms.ragged && to.forced);

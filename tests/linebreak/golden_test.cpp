@@ -100,15 +100,17 @@ TEST_P(GoldenParagraph, LinesMeasureWhatTeXsDo) {
     ASSERT_EQ(breaks.lines.size(), golden.breaks.size());
     for (std::size_t i = 0; i < breaks.lines.size(); ++i) {
         EXPECT_EQ(breaks.lines[i].natural, golden.natural_widths[i]) << "line " << i;
+        if (breaks.lines[i].overfull > Length{}) continue;  // TeX notes 1, whatever the line can shrink
         EXPECT_NEAR(breaks.lines[i].ratio, golden.ratios[i], 1e-6) << "line " << i;
     }
 }
 
-TEST_P(GoldenParagraph, EvaluatorAgreesWithTeX) {
+// Lines that TeX takes at no cost, because nothing else was possible, are beyond the evaluator.
+TEST_P(GoldenParagraph, EvaluatorAgreesWithTeXUnlessALineWasFree) {
     const Golden golden = read_golden(GetParam());
     const LineBreaks breaks = break_lines(golden.items, golden.settings);
-    if (breaks.artificial) GTEST_SKIP() << "TeX took some line at no cost";
-    EXPECT_EQ(demerits_of(golden.items, golden.breaks, golden.settings, breaks.pass), golden.demerits);
+    const auto demerits = demerits_of(golden.items, golden.breaks, golden.settings, breaks.pass);
+    EXPECT_EQ(demerits == golden.demerits, !breaks.artificial);
 }
 
 INSTANTIATE_TEST_SUITE_P(TeX, GoldenParagraph, testing::ValuesIn(golden_files()), [](const auto& file) {
