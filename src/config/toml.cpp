@@ -59,11 +59,17 @@ const Entry* find(const Node& table, std::string_view key) {
     return at == entries.end() ? nullptr : &*at;
 }
 
-Kind Value::kind() const {
+namespace {
+
+Kind kind_of(const Node& node) {
     constexpr Kind kinds[] = {Kind::string, Kind::integer, Kind::number, Kind::boolean,
                               Kind::date,   Kind::time,    Kind::table,  Kind::array};
-    return kinds[node_->content.index()];
+    return kinds[node.content.index()];
 }
+
+}  // namespace
+
+Kind Value::kind() const { return kind_of(*node_); }
 
 const Place& Value::place() const { return node_->place; }
 
@@ -161,6 +167,11 @@ std::optional<std::size_t> Value::choice(std::span<const std::string> names) con
 }
 
 bool Table::has(std::string_view key) const { return find(*value_.node_, key) != nullptr; }
+
+std::optional<Kind> Table::kind(std::string_view key) const {
+    const Entry* entry = find(*value_.node_, key);
+    return entry == nullptr ? std::nullopt : std::optional{kind_of(entry->value)};
+}
 
 std::vector<std::string> Table::keys() const {
     std::vector<std::string> names;

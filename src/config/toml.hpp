@@ -92,8 +92,9 @@ class Table {
     [[nodiscard]] const std::string& path() const { return value_.path(); }
     [[nodiscard]] Sink& sink() const { return value_.sink(); }
 
-    // These two do not count as asking for the key.
+    // These do not count as asking for the key.
     [[nodiscard]] bool has(std::string_view key) const;
+    [[nodiscard]] std::optional<Kind> kind(std::string_view key) const;
     [[nodiscard]] std::vector<std::string> keys() const;
     [[nodiscard]] Place key_place(
         std::string_view key) const;  // of the key itself; of the table if it is absent

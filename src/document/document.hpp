@@ -1,6 +1,6 @@
 // Document: one brochure in one language, as its author wrote it, checked and free of syntax.
-// In (document/read.hpp): brochure.toml, a language's Markdown, the house file, the disclaimer, the language file.
-// Out: plain data. Every text keeps the place it came from, so that any later stage can point at it.
+// In (document/read.hpp): brochure.toml, a language's Markdown, the house file, the disclaimer, the language
+// file. Out: plain data. Every text keeps the place it came from, so that any later stage can point at it.
 #pragma once
 
 #include <cstdint>
@@ -38,7 +38,8 @@ struct Citation {
 };
 struct LineBreak {};  // a hard break: the text holds U+2028 there
 
-using SpanMeaning = std::variant<Strong, Emphasis, Link, CrossReference, Foreign, FootnoteMark, Citation, LineBreak>;
+using SpanMeaning =
+    std::variant<Strong, Emphasis, Link, CrossReference, Foreign, FootnoteMark, Citation, LineBreak>;
 
 struct Span {
     TextRange range;
@@ -52,11 +53,12 @@ struct SourceMark {
     Place place;
 };
 
-// One paragraph's text. Soft line ends are single spaces; runs of white space are folded; no-break rules are not yet
-// applied (the style stage does that).
+// One paragraph's text. Soft line ends are single spaces; runs of white space are folded; no-break rules are
+// not yet applied (the style stage does that).
 struct Text {
     std::string utf8;
-    std::vector<Span> spans;  // sorted by begin, then by descending end: an outer span comes before what it holds
+    std::vector<Span>
+        spans;  // sorted by begin, then by descending end: an outer span comes before what it holds
     std::vector<SourceMark> source;  // sorted by offset; not empty unless the text is
 
     [[nodiscard]] bool empty() const { return utf8.empty(); }
@@ -181,13 +183,13 @@ struct Document {
     std::string edition;
     base::Date updated;
     base::Date review_by;
-    std::string master;       // language tag of the master text
-    bool reviewed = true;     // false: the translation is marked as not clinically reviewed
+    std::string master;    // language tag of the master text
+    bool reviewed = true;  // false: the translation is marked as not clinically reviewed
     Language language;
     Text title, subtitle, summary;
     std::vector<Text> key_messages;
     std::vector<Treatment> treatments;
-    std::vector<GlossaryEntry> glossary;  // in the author's order
+    std::vector<GlossaryEntry> glossary;                        // in the author's order
     std::map<std::string, std::map<std::string, Text>> labels;  // image id -> key in the drawing -> words
     std::vector<Block> body;
     std::vector<Footnote> footnotes;  // in order of first mention

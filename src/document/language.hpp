@@ -1,5 +1,5 @@
-// Language: what a language needs beyond its words in the Markdown: labels, no-break rules, hyphenation, direction.
-// In: content/languages/xx.toml. Out: plain data. A new language needs such a file and no code.
+// Language: what a language needs beyond its words in the Markdown: labels, no-break rules, hyphenation,
+// direction. In: content/languages/xx.toml. Out: plain data. A new language needs such a file and no code.
 #pragma once
 
 #include <map>
@@ -11,13 +11,14 @@
 namespace brochure::document {
 
 struct Hyphenation {
-    std::string dictionary;               // file name, e.g. "hyph_nl_NL.dic"; empty: the language is not hyphenated
-    std::string package;                  // the Debian package that brings it, for the remedy
-    int before = 2;                       // least letters before a hyphen
-    int after = 3;                        // least letters after it
-    std::vector<std::string> exceptions;  // "bot-scan": exactly these points; a word without hyphen is never broken
-    bool drop_trema = false;              // Dutch: no break directly before a letter with trema unless spelt without
-    bool repeat_hyphen = false;           // Polish: a hard hyphen is repeated at the start of the next line
+    std::string dictionary;  // file name, e.g. "hyph_nl_NL.dic"; empty: the language is not hyphenated
+    std::string package;     // the Debian package that brings it, for the remedy
+    int before = 2;          // least letters before a hyphen
+    int after = 3;           // least letters after it
+    std::vector<std::string>
+        exceptions;              // "bot-scan": exactly these points; a word without hyphen is never broken
+    bool drop_trema = false;     // Dutch: no break directly before a letter with trema unless spelt without
+    bool repeat_hyphen = false;  // Polish: a hard hyphen is repeated at the start of the next line
 };
 
 // Where a space of the text becomes a no-break space.
@@ -28,14 +29,16 @@ struct NoBreakRules {
 };
 
 struct Language {
-    std::string tag;                            // BCP 47: "nl"
-    std::string locale;                         // for dates and collation: "nl_NL"
+    std::string tag;     // BCP 47: "nl"
+    std::string locale;  // for dates and collation: "nl_NL"
     bool right_to_left = false;
-    std::vector<std::string> quotes;            // opening and closing, outer then inner
+    std::vector<std::string> quotes;    // opening and closing, outer then inner
+    std::vector<std::string> elisions;  // words that begin with an apostrophe, never a quotation mark: "’s"
     Hyphenation hyphenation;
     NoBreakRules no_break;
-    std::map<std::string, std::string> labels;  // every key of known_labels(), with {page}-like places to fill
-    std::map<std::string, std::string> columns; // heading of a treatment table's column: name, aim, how, …
+    std::map<std::string, std::string>
+        labels;  // every key of known_labels(), with {page}-like places to fill
+    std::map<std::string, std::string> columns;  // heading of a treatment table's column: name, aim, how, …
     Place place;
 
     [[nodiscard]] const std::string& label(const std::string& key) const;  // asserts that the key is known

@@ -1,0 +1,446 @@
+#include "document/blocks.hpp"
+
+#include <cmark-gfm-core-extensions.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <map>
+#include <set>
+
+#include "base/nearest.hpp"
+#include "diag/codes.hpp"
+#include "document/line_checks.hpp"
+#include "document/project.hpp"
+
+namespace brochure::document {
+
+namespace code = diag::code;
+
+namespace {
+
+const std::vector<std::string> call_out_names = {"note", "tip", "important", "warning", "caution"};
+
+std::string lower(std::string_view text) {
+    std::string result{text};
+    for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    return result;
+}
+
+// "Wat kunt u merken?" becomes "wat-kunt-u-merken".
+std::string slug_of(std::string_view text) {
+    std::string slug;
+    for (const char c : lower(text)) {
+        const bool letter =
+            (static_cast<unsigned char>(c) & 0x80U) != 0 || std::isalnum(static_cast<unsigned char>(c));
+        if (letter) {
+            slug += c;
+        } else if (!slug.empty() && slug.back() != '-') {
+            slug += '-';
+        }
+    }
+    while (slug.ends_with('-')) slug.pop_back();
+    return slug.empty() ? "section" : slug;
+}
+
+// The name in "{{name}}"; empty for anything else.
+std::string_view table_call_name(std::string_view text) {
+    if (!text.starts_with("{{") || !text.ends_with("}}")) return {};
+    text = text.substr(2, text.size() - 4);
+    while (text.starts_with(' ')) text.remove_prefix(1);
+    while (text.ends_with(' ')) text.remove_suffix(1);
+    return is_id(text) ? text : std::string_view{};
+}
+
+class BlockReader {
+  public:
+    BlockReader(const SourceText& source, Part part, References& references, Sink& sink)
+        : source_(source), part_(part), references_(references), sink_(sink) {}
+
+    Body read(cmark_node* root, const std::vector<Mention>& definitions) {
+        Body body;
+        for (cmark_node* node = cmark_node_first_child(root); node != nullptr; node = cmark_node_next(node)) {
+            if (kind_of(node) == NodeKind::footnote_definition) {
+                body.footnotes.push_back(footnote(node, body.footnotes.size()));
+            } else if (auto block = read_block(node)) {
+                body.blocks.push_back(*std::move(block));
+            }
+        }
+        report_unused_footnotes(definitions);
+        body.headings = std::move(headings_);
+        return body;
+    }
+
+  private:
+    std::vector<Block> children(cmark_node* parent);
+    std::optional<Block> read_block(cmark_node* node);
+    std::optional<Block> paragraph(cmark_node* node);
+    std::optional<Block> words(cmark_node* first, InlineReader& reader, const Place& at);
+    std::optional<Block> figure(cmark_node* image, InlineReader& reader);
+    std::optional<Block> heading(cmark_node* node);
+    std::optional<Block> list(cmark_node* node);
+    std::optional<Block> quote(cmark_node* node);
+    std::optional<Block> table(cmark_node* node);
+    std::vector<Text> row(cmark_node* node, int line, int column, std::size_t columns);
+    Footnote footnote(cmark_node* node, std::size_t index);
+    std::string heading_id(const InlineReader& reader, const Text& text);
+    void check_level(int level, const Place& at);
+    void report_unused_footnotes(const std::vector<Mention>& definitions);
+    bool refused_in_disclaimer(const Place& at, std::string_view what);
+
+    [[nodiscard]] Cursor cursor(int line, int column) const {
+        std::size_t offset = source_.offset_of(line, column);
+        while (offset < source_.text().size() &&
+               (source_.text()[offset] == ' ' || source_.text()[offset] == '\t')) {
+            ++offset;
+        }
+        return Cursor{source_, offset};
+    }
+    [[nodiscard]] Cursor cursor(cmark_node* node) const {
+        return cursor(cmark_node_get_start_line(node), cmark_node_get_start_column(node));
+    }
+
+    const SourceText& source_;
+    Part part_;
+    References& references_;
+    Sink& sink_;
+    int depth_ = 0;
+    int quote_depth_ = 0;
+    int last_level_ = 1;
+    std::vector<Mention> headings_;
+    std::map<std::string, Place> heading_places_;
+};
+
+bool BlockReader::refused_in_disclaimer(const Place& at, std::string_view what) {
+    if (part_ != Part::disclaimer) return false;
+    sink_.error(code::block_refused, at, fmt::format("{} cannot stand in a disclaimer", what),
+                "write the disclaimer as paragraphs and lists");
+    return true;
+}
+
+std::vector<Block> BlockReader::children(cmark_node* parent) {
+    std::vector<Block> blocks;
+    if (++depth_ > deepest_nesting) {
+        sink_.error(code::nesting_deep, cursor(parent).place(),
+                    fmt::format("quotes and lists stand more than {} deep in each other", deepest_nesting),
+                    "take this part out of the lists around it");
+    } else {
+        for (cmark_node* node = cmark_node_first_child(parent); node != nullptr;
+             node = cmark_node_next(node)) {
+            if (auto block = read_block(node)) blocks.push_back(*std::move(block));
+        }
+    }
+    --depth_;
+    return blocks;
+}
+
+std::optional<Block> BlockReader::read_block(cmark_node* node) {
+    const NodeKind kind = kind_of(node);
+    switch (kind) {
+        case NodeKind::paragraph:
+            return paragraph(node);
+        case NodeKind::heading:
+            return heading(node);
+        case NodeKind::list:
+            return list(node);
+        case NodeKind::block_quote:
+            return quote(node);
+        case NodeKind::table:
+            return table(node);
+        default:
+            break;
+    }
+    const Place at = cursor(node).place();
+    if (kind == NodeKind::html_block) {
+        sink_.error(code::html_refused, at, "HTML has no meaning here",
+                    "remove the tags; use Markdown, and the layout file for the looks");
+    } else if (kind == NodeKind::code_block) {
+        sink_.error(code::code_refused, at, "code has no place in a brochure",
+                    "remove the ``` lines, or the spaces at the start of the line");
+    } else if (kind == NodeKind::rule) {
+        sink_.error(code::rule_refused, at, "a line of dashes or stars draws nothing in a brochure",
+                    "remove it; use a heading to part the text");
+    }
+    return std::nullopt;
+}
+
+std::optional<Block> BlockReader::paragraph(cmark_node* node) {
+    const int first_line = cmark_node_get_start_line(node);
+    if (first_line == 0) {  // cmark loses the place of a paragraph that runs into a table
+        cmark_node* next = cmark_node_next(node);
+        const int line = next == nullptr ? 1 : cmark_node_get_start_line(next);
+        sink_.error(code::table_blank_line, cursor(line, 1).place(),
+                    "this paragraph runs into the table below it", "leave an empty line before the table");
+        return std::nullopt;
+    }
+    for (int line = first_line + 1; line <= std::min(cmark_node_get_end_line(node), first_line + 1); ++line) {
+        if (!is_delimiter_row(source_.line(line))) continue;
+        sink_.error(code::table_head, cursor(line, 1).place(),
+                    "this line does not have as many cells as the table's head above it",
+                    "write one group of dashes for each cell of the head: | --- | --- |");
+        return std::nullopt;
+    }
+    InlineReader reader{cursor(node), quote_depth_, references_, sink_};
+    return words(cmark_node_first_child(node), reader, cursor(node).place());
+}
+
+// What a paragraph holds from `first` on: a figure, a table call or text.
+std::optional<Block> BlockReader::words(cmark_node* first, InlineReader& reader, const Place& at) {
+    if (first == nullptr) return std::nullopt;
+    const bool alone = cmark_node_next(first) == nullptr;
+    if (alone && kind_of(first) == NodeKind::image) return figure(first, reader);
+    if (alone && kind_of(first) == NodeKind::text) {
+        const std::string_view name = table_call_name(cmark_node_get_literal(first));
+        if (!name.empty()) {
+            if (refused_in_disclaimer(at, "a table")) return std::nullopt;
+            return Block{at, TableCall{std::string{name}}};
+        }
+    }
+    Text text = reader.read(first);
+    if (text.empty()) return std::nullopt;
+    return Block{at, Paragraph{std::move(text)}};
+}
+
+std::optional<Block> BlockReader::figure(cmark_node* node, InlineReader& reader) {
+    InlineReader::Image image = reader.read_image(node);
+    if (refused_in_disclaimer(image.place, "an image")) return std::nullopt;
+    if (image.alternative.empty()) {
+        sink_.error(code::alternative_missing, image.place, "this image has no alternative text",
+                    fmt::format("say what it shows, for who cannot see it: ![A drawing of …]({})", image.id));
+    }
+    const auto at = std::find(references_.images.begin(), references_.images.end(), image.id);
+    if (at == references_.images.end()) {
+        sink_.error(code::image_unknown, image.place,
+                    fmt::format("brochure.toml has no image '{}'", image.id),
+                    nearest_or(image.id, references_.images,
+                               "add an [[image]] with this id, its author and licence"));
+        return std::nullopt;
+    }
+    const auto index = static_cast<std::size_t>(at - references_.images.begin());
+    references_.images_used.insert(index);
+    return Block{image.place, Figure{index, std::move(image.alternative), std::move(image.caption)}};
+}
+
+void BlockReader::check_level(int level, const Place& at) {
+    if (depth_ > 0) {
+        sink_.error(code::block_refused, at, "a heading cannot stand in a list or a quote",
+                    "remove the marks before it, or write it as **bold** text");
+    } else if (level == 1) {
+        sink_.error(code::heading_level, at, "a heading of level 1 is the title's alone",
+                    "write ## for a part");
+    } else if (level > last_level_ + 1) {
+        sink_.error(code::heading_level, at,
+                    fmt::format("a heading of level {} follows one of level {}", level, last_level_),
+                    fmt::format("write {} so that no level is skipped",
+                                std::string(static_cast<std::size_t>(last_level_) + 1, '#')));
+    }
+}
+
+std::optional<Block> BlockReader::heading(cmark_node* node) {
+    Cursor at = cursor(node);
+    const Place place = at.place();
+    if (refused_in_disclaimer(place, "a heading")) return std::nullopt;
+    const int level = cmark_node_get_heading_level(node);
+    check_level(level, place);
+    last_level_ = std::max(level, 2);
+    std::size_t hashes = 0;
+    while (at.peek(hashes) == '#') ++hashes;
+    if (hashes > 0 && (at.peek(hashes) == ' ' || at.peek(hashes) == '\t')) {
+        while (at.peek() == '#' || at.peek() == ' ' || at.peek() == '\t') at.advance();
+    }
+    InlineReader reader{at, quote_depth_, references_, sink_};
+    reader.expect_heading_id();
+    Text text = reader.read(cmark_node_first_child(node));
+    if (text.empty()) {
+        sink_.error(code::heading_empty, place, "this heading has no words",
+                    "write the heading, or remove the line");
+        return std::nullopt;
+    }
+    std::string id = heading_id(reader, text);
+    return Block{place, Heading{std::clamp(level, 2, 6), std::move(id), std::move(text)}};
+}
+
+std::string BlockReader::heading_id(const InlineReader& reader, const Text& text) {
+    std::string id = reader.heading_id().id;
+    Place place = reader.heading_id().place;
+    if (!id.empty()) {
+        if (const auto at = heading_places_.find(id); at != heading_places_.end()) {
+            sink_.error(code::id_repeated, place,
+                        fmt::format("the heading on line {} has the id '{}' too", at->second.line, id),
+                        "give one of them another id");
+        }
+    } else {
+        const std::string slug = slug_of(text.utf8);
+        id = slug;
+        for (int number = 2; heading_places_.contains(id); ++number) id = fmt::format("{}-{}", slug, number);
+        place = text.source.front().place;
+    }
+    heading_places_.emplace(id, place);
+    headings_.push_back({id, place});
+    return id;
+}
+
+std::optional<Block> BlockReader::list(cmark_node* node) {
+    List list;
+    list.ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+    list.start = list.ordered ? cmark_node_get_list_start(node) : 1;
+    list.tight = cmark_node_get_list_tight(node) != 0;
+    for (cmark_node* item = cmark_node_first_child(node); item != nullptr; item = cmark_node_next(item)) {
+        if (cmark_node_first_child(item) == nullptr) {
+            sink_.error(code::list_item_empty, cursor(item).place(), "this list item has no words",
+                        "write the item, or remove the line");
+            continue;
+        }
+        list.items.push_back({children(item)});
+    }
+    return Block{cursor(node).place(), std::move(list)};
+}
+
+std::optional<Block> BlockReader::quote(cmark_node* node) {
+    const Place place = cursor(node).place();
+    ++quote_depth_;
+    cmark_node* first = cmark_node_first_child(node);
+    cmark_node* opening =
+        first != nullptr && kind_of(first) == NodeKind::paragraph ? cmark_node_first_child(first) : nullptr;
+    const std::string_view literal =
+        opening != nullptr && kind_of(opening) == NodeKind::text ? cmark_node_get_literal(opening) : "";
+    const std::size_t end = literal.find(']');
+    if (!literal.starts_with("[!") || end == std::string_view::npos) {
+        Quote quote{children(node)};
+        --quote_depth_;
+        return Block{place, std::move(quote)};
+    }
+
+    CallOut call_out;
+    Cursor at = cursor(first);
+    const std::string name = lower(literal.substr(2, end - 2));
+    const auto kind = std::find(call_out_names.begin(), call_out_names.end(), name);
+    if (kind == call_out_names.end()) {
+        const auto near = base::nearest_name(name, call_out_names);
+        sink_.error(code::callout_unknown, at.place(),
+                    fmt::format("'{}' is no kind of call-out", literal.substr(0, end + 1)),
+                    near ? fmt::format("did you mean '{}'?", *near)
+                         : "choose NOTE, TIP, IMPORTANT, WARNING or CAUTION");
+    } else {
+        call_out.kind = static_cast<CallOutKind>(kind - call_out_names.begin());
+    }
+    at.advance_to(at.offset() + end + 1);
+    InlineReader reader{at, quote_depth_, references_, sink_};
+    reader.ignore(end + 1);
+    cmark_node* line_end = opening;
+    while (line_end != nullptr && kind_of(line_end) != NodeKind::soft_break &&
+           kind_of(line_end) != NodeKind::line_break) {
+        line_end = cmark_node_next(line_end);
+    }
+    call_out.title = reader.read(opening, line_end);
+    if (line_end != nullptr) {
+        reader.next_line();
+        const Place rest = reader.place();
+        if (auto block = words(cmark_node_next(line_end), reader, rest))
+            call_out.blocks.push_back(*std::move(block));
+    }
+    ++depth_;
+    for (cmark_node* next = cmark_node_next(first); next != nullptr && depth_ <= deepest_nesting;
+         next = cmark_node_next(next)) {
+        if (auto block = read_block(next)) call_out.blocks.push_back(*std::move(block));
+    }
+    --depth_;
+    --quote_depth_;
+    if (call_out.blocks.empty()) {
+        sink_.error(code::callout_empty, place, "this call-out has no text below its first line",
+                    "write the text on the next lines, each behind >");
+    }
+    return Block{place, std::move(call_out)};
+}
+
+std::optional<Block> BlockReader::table(cmark_node* node) {
+    const std::size_t columns = cmark_gfm_extensions_get_table_columns(node);
+    const std::uint8_t* alignments = cmark_gfm_extensions_get_table_alignments(node);
+    Table table;
+    for (std::size_t i = 0; i < columns; ++i) {
+        const char align = static_cast<char>(alignments[i]);
+        table.columns.push_back(align == 'l'   ? CellAlign::left
+                                : align == 'c' ? CellAlign::centre
+                                : align == 'r' ? CellAlign::right
+                                               : CellAlign::none);
+    }
+    cmark_node* head = cmark_node_first_child(node);
+    cmark_node* first_row = cmark_node_next(head);
+    // The head's own place is wrong if a paragraph ran into the table; the rows' places are right.
+    const int head_line =
+        first_row != nullptr ? cmark_node_get_start_line(first_row) - 2 : cmark_node_get_end_line(node) - 1;
+    const int column = cmark_node_get_start_column(node);
+    const Place place = cursor(head_line, column).place();
+    table.head = row(head, head_line, column, columns);
+    for (cmark_node* next = first_row; next != nullptr; next = cmark_node_next(next)) {
+        table.rows.push_back(
+            row(next, cmark_node_get_start_line(next), cmark_node_get_start_column(next), columns));
+    }
+    return Block{place, std::move(table)};
+}
+
+std::vector<Text> BlockReader::row(cmark_node* node, int line, int column, std::size_t columns) {
+    const std::size_t start = source_.offset_of(line, column);
+    const std::string_view written = source_.text().substr(start, source_.text().find('\n', start) - start);
+    const std::vector<TextRange> cells = split_row(written);
+    if (cells.size() < columns) {
+        sink_.error(code::table_row_short, source_.place_at(start),
+                    fmt::format("this row has {} cells, the table's head has {}", cells.size(), columns),
+                    "add the missing cells, empty if need be: | … | |; or leave an empty line before the "
+                    "next paragraph");
+    } else if (cells.size() > columns) {
+        sink_.error(code::table_row_long, source_.place_at(start + cells[columns].begin),
+                    fmt::format("this row has {} cells, the table's head has {}", cells.size(), columns),
+                    "remove a cell, or write \\| for the character itself");
+    }
+    std::vector<Text> texts;
+    std::size_t index = 0;
+    for (cmark_node* cell = cmark_node_first_child(node); cell != nullptr;
+         cell = cmark_node_next(cell), ++index) {
+        std::size_t at = start + (index < cells.size() ? cells[index].begin : written.size());
+        while (at < source_.text().size() && (source_.text()[at] == ' ' || source_.text()[at] == '\t')) ++at;
+        InlineReader reader{Cursor{source_, at}, quote_depth_, references_, sink_};
+        texts.push_back(reader.read(cmark_node_first_child(cell)));
+    }
+    texts.resize(columns);
+    return texts;
+}
+
+Footnote BlockReader::footnote(cmark_node* node, std::size_t index) {
+    Footnote note;
+    if (index < references_.footnotes.size()) note.id = references_.footnotes[index].id;
+    cmark_node* first = cmark_node_first_child(node);
+    note.place = cursor(cmark_node_get_start_line(node), 1).place();
+    if (first == nullptr || kind_of(first) != NodeKind::paragraph || cmark_node_next(first) != nullptr) {
+        sink_.error(code::block_refused, note.place, "a footnote must be one paragraph",
+                    "write its text directly behind the colon, without lists or empty lines");
+    }
+    if (first != nullptr && kind_of(first) == NodeKind::paragraph) {
+        InlineReader reader{cursor(first), quote_depth_, references_, sink_};
+        note.text = reader.read(cmark_node_first_child(first));
+    }
+    return note;
+}
+
+void BlockReader::report_unused_footnotes(const std::vector<Mention>& definitions) {
+    std::set<std::string> mentioned;
+    for (const Mention& mention : references_.footnotes) mentioned.insert(lower(mention.id));
+    for (const Mention& definition : definitions) {
+        if (mentioned.contains(lower(definition.id))) continue;
+        sink_.error(code::footnote_unused, definition.place,
+                    fmt::format("no text mentions the footnote '{}', so it would vanish", definition.id),
+                    fmt::format("write [^{}] where it belongs, or remove the note", definition.id));
+    }
+}
+
+}  // namespace
+
+Body read_body(const SourceText& source, Part part, References& references, Sink& sink) {
+    const LineFindings lines = check_lines(source, sink);
+    if (lines.too_deep) return {};
+    const MarkdownTree tree = parse_markdown(source.text());
+    return BlockReader{source, part, references, sink}.read(tree.get(), lines.footnote_definitions);
+}
+
+}  // namespace brochure::document

@@ -1,0 +1,100 @@
+#include "document/brochure_file.hpp"
+
+#include <fmt/format.h>
+
+#include "diag/codes.hpp"
+#include "document/fields.hpp"
+
+namespace brochure::document {
+
+namespace code = diag::code;
+using config::required;
+
+namespace {
+
+Image read_image(config::Table& table, std::vector<std::string>& ids, const ProjectFolders& folders,
+                 const std::string& folder) {
+    Image image;
+    image.place = table.place();
+    image.id = id_field(table, ids);
+    const auto file = table.value("file", required);
+    if (const auto written = file ? file->string() : std::nullopt) {
+        image.shown_file = folder + "/" + *written;
+        if (auto path = find_file(folders.root, folder, *written, file->place(), table.sink())) {
+            image.file = *std::move(path);
+        }
+    }
+    image.author = plain_field(table, "author", required);
+    image.agency = plain_field(table, "agency");
+    image.licence = plain_field(table, "licence", required);
+    image.source = address_field(table, "source");
+    table.report_unknown_keys();
+    return image;
+}
+
+Source read_source(config::Table& table, std::vector<std::string>& ids) {
+    Source source;
+    source.place = table.place();
+    source.id = id_field(table, ids);
+    source.title = plain_field(table, "title", required);
+    source.publisher = plain_field(table, "publisher", required);
+    source.address = address_field(table, "address");
+    source.seen = table.date("seen", required);
+    table.report_unknown_keys();
+    return source;
+}
+
+void read_dates(config::Table& root, BrochureFile& file) {
+    const auto updated = root.date("updated", required);
+    const auto review_by = root.date("review_by", required);
+    file.updated = updated.value_or(base::Date{});
+    file.review_by = review_by.value_or(base::Date{});
+    if (updated && review_by && *review_by < *updated) {
+        root.refuse(
+            "review_by", code::review_before_update,
+            fmt::format("the review date {} lies before the update of {}", review_by->iso(), updated->iso()),
+            "correct one of the two dates");
+    }
+}
+
+}  // namespace
+
+std::optional<BrochureFile> read_brochure_file(const ProjectFolders& folders, const std::string& id,
+                                               Sink& sink) {
+    const std::string folder = "content/" + id;
+    const std::string shown_file = folder + "/brochure.toml";
+    const auto text = read_text(folders.root, shown_file, sink);
+    auto root = text ? config::parse(*text, shown_file, 1, sink) : std::nullopt;
+    if (!root) return std::nullopt;
+
+    BrochureFile file;
+    const std::string written = plain_field(*root, "id", required);
+    if (!written.empty() && written != id) {
+        root->refuse("id", code::id_mismatch,
+                     fmt::format("the id '{}' is not the name of the folder '{}'", written, id),
+                     fmt::format("write id = \"{}\", or rename the folder", id));
+    }
+    file.number = plain_field(*root, "number");
+    file.edition = plain_field(*root, "edition", required);
+    file.master = plain_field(*root, "master", required);
+    if (!file.master.empty() && !is_language_tag(file.master)) {
+        root->refuse("master", code::language_tag, fmt::format("'{}' is no language tag", file.master),
+                     "write a short tag such as nl");
+    }
+    read_dates(*root, file);
+    std::vector<std::string> image_ids;
+    for (config::Table& table : root->tables("image")) {
+        file.images.push_back(read_image(table, image_ids, folders, folder));
+    }
+    std::vector<std::string> source_ids;
+    for (config::Table& table : root->tables("source"))
+        file.sources.push_back(read_source(table, source_ids));
+    if (file.sources.empty() && !root->has("source")) {
+        sink.error(code::sources_missing, root->place(), "this brochure names no sources",
+                   "add a [[source]] with id, title, publisher and the date seen");
+    }
+    root->report_unknown_keys();
+    return file;
+}
+
+}  // namespace brochure::document

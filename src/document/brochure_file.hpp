@@ -1,0 +1,24 @@
+// brochure.toml: the facts that hold in every language.
+// In: the file. Out: ids, dates, images with their rights, sources.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "document/document.hpp"
+#include "document/project.hpp"
+
+namespace brochure::document {
+
+struct BrochureFile {
+    std::string number, edition, master;
+    base::Date updated, review_by;
+    std::vector<Image> images;
+    std::vector<Source> sources;
+};
+
+std::optional<BrochureFile> read_brochure_file(const ProjectFolders& folders, const std::string& id,
+                                               Sink& sink);
+
+}  // namespace brochure::document

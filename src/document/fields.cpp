@@ -1,0 +1,79 @@
+#include "document/fields.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "diag/codes.hpp"
+#include "document/project.hpp"
+
+namespace brochure::document {
+
+namespace code = diag::code;
+
+namespace {
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\n") == std::string_view::npos; }
+
+void report_empty(const config::Value& value) {
+    value.refuse(code::text_empty, fmt::format("'{}' is empty", value.path()),
+                 "write it, or remove the line");
+}
+
+}  // namespace
+
+std::string plain_field(config::Table& table, std::string_view key, config::Need need) {
+    const auto value = table.value(key, need);
+    auto string = value ? value->placed_string() : std::nullopt;
+    if (!string) return {};
+    if (is_blank(string->text)) {
+        report_empty(*value);
+        return {};
+    }
+    std::string text = string->text;
+    check_characters(SourceText::of_string(*std::move(string)), table.sink());
+    return text;
+}
+
+Text text_of(const config::Value& value, References& references) {
+    auto string = value.placed_string();
+    if (!string) return {};
+    if (is_blank(string->text)) {
+        report_empty(value);
+        return {};
+    }
+    return read_inline(SourceText::of_string(*std::move(string)), references, value.sink());
+}
+
+Text text_field(config::Table& table, std::string_view key, References& references, config::Need need) {
+    const auto value = table.value(key, need);
+    return value ? text_of(*value, references) : Text{};
+}
+
+std::string id_field(config::Table& table, std::vector<std::string>& known) {
+    const auto id = table.string("id", config::required);
+    if (!id) return {};
+    if (!is_id(*id)) {
+        table.refuse("id", code::id_invalid, fmt::format("'{}' cannot be an id", *id),
+                     "use lower-case letters, digits and hyphens");
+        return {};
+    }
+    if (std::find(known.begin(), known.end(), *id) != known.end()) {
+        table.refuse("id", code::id_repeated, fmt::format("the id '{}' is given twice", *id),
+                     "give one of them another id");
+    }
+    known.push_back(*id);
+    return *id;
+}
+
+std::string address_field(config::Table& table, std::string_view key) {
+    std::string address = plain_field(table, key);
+    const bool followed = address.starts_with("https://") || address.starts_with("http://");
+    if (!address.empty() && (!followed || address.find(' ') != std::string::npos)) {
+        table.refuse(key, code::link_scheme, fmt::format("'{}' is no web address", address),
+                     "begin it with https:// and write no spaces in it");
+    }
+    return address;
+}
+
+}  // namespace brochure::document

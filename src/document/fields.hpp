@@ -1,0 +1,30 @@
+// Fields: the strings of our TOML files that end up on paper or name something.
+// In: a table and a key. Out: checked strings and texts; empty where nothing usable was written (reported if
+// required).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "config/toml.hpp"
+#include "document/document.hpp"
+#include "document/inlines.hpp"
+
+namespace brochure::document {
+
+// Words as they stand: no forbidden characters, not blank.
+std::string plain_field(config::Table& table, std::string_view key,
+                        config::Need need = config::Need::optional);
+
+// Inline Markdown.
+Text text_field(config::Table& table, std::string_view key, References& references,
+                config::Need need = config::Need::optional);
+Text text_of(const config::Value& value, References& references);
+
+// A required id that is well formed and new; `known` collects them.
+std::string id_field(config::Table& table, std::vector<std::string>& known);
+
+// An address that begins with http:// or https://.
+std::string address_field(config::Table& table, std::string_view key);
+
+}  // namespace brochure::document

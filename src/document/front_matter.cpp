@@ -1,0 +1,132 @@
+#include "document/front_matter.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "diag/codes.hpp"
+#include "document/fields.hpp"
+#include "document/project.hpp"
+
+namespace brochure::document {
+
+namespace code = diag::code;
+using config::required;
+
+namespace {
+
+constexpr std::size_t most_key_messages = 3;
+
+bool is_fence(std::string_view line) {
+    return line.starts_with("+++") && line.find_first_not_of(" \t", 3) == std::string_view::npos;
+}
+
+void read_key_messages(config::Table& root, References& references, Document& document) {
+    const auto messages = root.array("key_messages");
+    if (!messages) return;
+    if (messages->size() > most_key_messages) {
+        (*messages)[most_key_messages].sink().warning(
+            code::key_messages_many, (*messages)[most_key_messages].place(),
+            fmt::format("this brochure has {} key messages; few readers keep more than three in mind",
+                        messages->size()),
+            "keep the three that matter most, and move the others to the text");
+    }
+    for (const config::Value& message : *messages) {
+        if (Text text = text_of(message, references); !text.empty())
+            document.key_messages.push_back(std::move(text));
+    }
+}
+
+void read_treatments(config::Table& root, References& references, Document& document) {
+    std::vector<std::string> ids;
+    for (config::Table& table : root.tables("treatment")) {
+        Treatment treatment;
+        treatment.place = table.place();
+        treatment.id = id_field(table, ids);
+        treatment.name = text_field(table, "name", references, required);
+        for (const std::string key : {"aim", "how", "frequency", "side_effects"}) {
+            if (Text text = text_field(table, key, references); !text.empty())
+                treatment.fields[key] = std::move(text);
+        }
+        treatment.section = plain_field(table, "section", required);
+        table.report_unknown_keys();
+        document.treatments.push_back(std::move(treatment));
+    }
+}
+
+void read_glossary(config::Table& root, References& references, Document& document) {
+    std::vector<std::string> terms;
+    for (config::Table& table : root.tables("glossary")) {
+        GlossaryEntry entry;
+        entry.place = table.place();
+        entry.term = text_field(table, "term", references, required);
+        entry.meaning = text_field(table, "meaning", references, required);
+        table.report_unknown_keys();
+        if (std::find(terms.begin(), terms.end(), entry.term.utf8) != terms.end()) {
+            table.refuse("term", code::id_repeated,
+                         fmt::format("the term '{}' is explained twice", entry.term.utf8),
+                         "keep one of the two");
+        }
+        if (!entry.term.empty()) terms.push_back(entry.term.utf8);
+        document.glossary.push_back(std::move(entry));
+    }
+}
+
+void read_labels(config::Table& root, References& references, Document& document) {
+    auto labels = root.table("labels");
+    if (!labels) return;
+    for (const std::string& image : labels->keys()) {
+        auto table = labels->table(image);
+        if (!table) continue;
+        const auto known = std::find(references.images.begin(), references.images.end(), image);
+        if (known == references.images.end()) {
+            root.sink().error(code::image_unknown, labels->key_place(image),
+                              fmt::format("brochure.toml has no image '{}' to label", image),
+                              nearest_or(image, references.images, "remove these labels"));
+            continue;
+        }
+        auto& words = document.labels[image];
+        for (const std::string& key : table->keys()) words[key] = text_field(*table, key, references);
+    }
+}
+
+}  // namespace
+
+std::optional<LanguageFileParts> split_front_matter(std::string_view text, const std::string& shown_file,
+                                                    Sink& sink) {
+    const std::size_t first_end = std::min(text.find('\n'), text.size());
+    if (!is_fence(text.substr(0, first_end))) {
+        sink.error(code::front_matter, {shown_file, 1, 1}, "this file does not begin with a line +++",
+                   "put the title and what else is asked between two lines +++ at the top");
+        return std::nullopt;
+    }
+    std::uint32_t line = 2;
+    for (std::size_t start = first_end + 1; start < text.size(); ++line) {
+        const std::size_t end = std::min(text.find('\n', start), text.size());
+        if (is_fence(text.substr(start, end - start))) {
+            return LanguageFileParts{text.substr(first_end + 1, start - first_end - 1),
+                                     text.substr(std::min(end + 1, text.size())), line + 1};
+        }
+        start = end + 1;
+    }
+    sink.error(code::front_matter, {shown_file, 1, 1}, "the line +++ that opens here is never closed",
+               "write a second line +++ before the text");
+    return std::nullopt;
+}
+
+void read_front_matter(std::string_view toml, const std::string& shown_file, References& references,
+                       Document& document, Sink& sink) {
+    auto root = config::parse(toml, shown_file, 2, sink);
+    if (!root) return;
+    document.title = text_field(*root, "title", references, required);
+    document.subtitle = text_field(*root, "subtitle", references);
+    document.summary = text_field(*root, "summary", references);
+    document.reviewed = root->boolean("reviewed").value_or(true);
+    read_key_messages(*root, references, document);
+    read_treatments(*root, references, document);
+    read_glossary(*root, references, document);
+    read_labels(*root, references, document);
+    root->report_unknown_keys();
+}
+
+}  // namespace brochure::document

@@ -1,0 +1,459 @@
+#include "document/inlines.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+
+#include "base/utf8.hpp"
+#include "diag/codes.hpp"
+#include "document/project.hpp"
+#include "document/text_builder.hpp"
+
+namespace brochure::document {
+
+namespace code = diag::code;
+
+namespace {
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
+
+bool is_ascii_punctuation(char c) { return std::ispunct(static_cast<unsigned char>(c)) != 0; }
+
+std::string_view trimmed(std::string_view text) {
+    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+struct Entity {
+    std::string text;
+    std::size_t length = 0;  // as written
+};
+
+// "&eacute;" and "&#233;" as cmark reads them; nothing if it is no entity.
+std::optional<Entity> entity_at(std::string_view source) {
+    const std::size_t end = source.substr(0, 40).find(';');
+    if (end == std::string_view::npos) return std::nullopt;
+    const std::string_view written = source.substr(0, end + 1);
+    const MarkdownTree tree = parse_markdown(written);
+    cmark_node* paragraph = cmark_node_first_child(tree.get());
+    cmark_node* text = paragraph == nullptr ? nullptr : cmark_node_first_child(paragraph);
+    const char* literal = text == nullptr ? nullptr : cmark_node_get_literal(text);
+    if (literal == nullptr || literal == written) return std::nullopt;
+    return Entity{literal, written.size()};
+}
+
+// The ids of "[@one; @two]", with the length as written; no ids if it is no citation.
+struct CitationSyntax {
+    std::vector<std::pair<std::string, std::size_t>> ids;  // and where "@" stands
+    std::size_t length = 0;
+};
+
+CitationSyntax citation_at(std::string_view text) {
+    CitationSyntax found;
+    const std::size_t end = text.find(']');
+    if (end == std::string_view::npos || !text.starts_with("[@")) return {};
+    for (std::size_t at = 1; at < end;) {
+        const std::size_t stop = std::min(text.find(';', at), end);
+        std::string_view part = text.substr(at, stop - at);
+        const std::size_t blank = part.find_first_not_of(" \t");
+        if (blank == std::string_view::npos || part[blank] != '@') return {};
+        const std::string_view id = trimmed(part.substr(blank + 1));
+        if (!is_id(id)) return {};
+        found.ids.emplace_back(id, at + blank);
+        at = stop + 1;
+    }
+    found.length = end + 1;
+    return found;
+}
+
+}  // namespace
+
+InlineReader::InlineReader(Cursor at, int quote_depth, References& references, Sink& sink)
+    : at_(at), quote_depth_(quote_depth), references_(references), sink_(sink) {}
+
+Text InlineReader::read(cmark_node* first, cmark_node* stop) {
+    struct IterDeleter {
+        void operator()(cmark_iter* iter) const { cmark_iter_free(iter); }
+    };
+    TextBuilder text{at_.source().file()};
+    for (cmark_node* node = first; node != stop && node != nullptr; node = cmark_node_next(node)) {
+        const std::unique_ptr<cmark_iter, IterDeleter> iter{cmark_iter_new(node)};
+        for (auto event = cmark_iter_next(iter.get()); event != CMARK_EVENT_DONE;
+             event = cmark_iter_next(iter.get())) {
+            cmark_node* current = cmark_iter_get_node(iter.get());
+            if (event == CMARK_EVENT_ENTER) {
+                enter(current, kind_of(current), text);
+            } else {
+                leave(current, kind_of(current), text);
+            }
+        }
+    }
+    brackets_.clear();
+    stray_before_ = '\0';
+    return std::move(text).finish(*references_.language);
+}
+
+void InlineReader::enter(cmark_node* node, NodeKind kind, TextBuilder& text) {
+    const Spot spot = at_.spot();
+    if (kind != NodeKind::text) stray_before_ = '\0';
+    switch (kind) {
+        case NodeKind::text: {
+            const char* literal = cmark_node_get_literal(node);
+            read_text(literal == nullptr ? "" : literal, text,
+                      cmark_node_next(node) == nullptr && open_.empty());
+            break;
+        }
+        case NodeKind::soft_break:
+            text.append_space(spot);
+            next_line();
+            break;
+        case NodeKind::line_break:
+            text.append_break(spot);
+            next_line();
+            break;
+        case NodeKind::emphasis:
+            open_.push_back({kind, text.open_span(Emphasis{}, spot)});
+            skip(1);
+            break;
+        case NodeKind::strong:
+            open_.push_back({kind, text.open_span(Strong{}, spot)});
+            skip(2);
+            break;
+        case NodeKind::link:
+            open_.push_back({kind, text.open_span(link_meaning(node, spot), spot)});
+            skip(1);
+            break;
+        case NodeKind::image:
+            sink_.error(code::image_inline, place(spot), "an image stands amid text",
+                        "put the image in a paragraph of its own, with an empty line before and after it");
+            open_.push_back({kind, text.open_span(Emphasis{}, spot)});
+            skip(2);
+            break;
+        case NodeKind::strike:
+            sink_.error(code::strike_refused, place(spot), "struck-through text is not printed in a brochure",
+                        "remove the words, or the ~~ around them");
+            open_.push_back({kind, text.open_span(Emphasis{}, spot)});
+            skip(2);
+            break;
+        case NodeKind::footnote_reference:
+            read_footnote(node, text);
+            break;
+        case NodeKind::code:
+            read_code(node, text);
+            break;
+        case NodeKind::html_inline: {
+            sink_.error(code::html_refused, place(spot), "HTML has no meaning here",
+                        "remove the tag; use Markdown, such as **bold**, or \\< for the character itself");
+            const std::string_view literal = cmark_node_get_literal(node);
+            for (const char c : literal)
+                c == '\n' ? next_line() : skip(1);  // bytes behind a first one are no starts
+            break;
+        }
+        default:
+            break;
+    }
+}
+
+void InlineReader::leave(cmark_node*, NodeKind kind, TextBuilder& text) {
+    const bool opened = kind == NodeKind::emphasis || kind == NodeKind::strong || kind == NodeKind::link ||
+                        kind == NodeKind::image || kind == NodeKind::strike;
+    if (!opened || open_.empty()) return;
+    stray_before_ = '\0';
+    text.close_span(open_.back().span);
+    open_.pop_back();
+    std::erase_if(brackets_, [&](const Bracket& bracket) { return bracket.depth > open_.size(); });
+    if (kind == NodeKind::emphasis) skip(1);
+    if (kind == NodeKind::strong || kind == NodeKind::strike) skip(2);
+    if (kind == NodeKind::link || kind == NodeKind::image) skip_tail();
+}
+
+void InlineReader::read_text(std::string_view literal, TextBuilder& text, bool last) {
+    const std::size_t dropped = std::min(ignored_, literal.size());
+    ignored_ -= dropped;
+    literal.remove_prefix(dropped);
+    while (!literal.empty()) {
+        std::size_t done = 0;
+        if (at_.peek() == literal.front()) {  // not escaped: it may be markup of ours
+            if (literal.starts_with("[@")) done = read_citation(literal, text);
+            if (literal.starts_with("[^")) done = read_unknown_footnote(literal);
+            if (literal.front() == ']') done = read_language_end(literal, text);
+            if (literal.starts_with("{#") && heading_id_expected_) done = read_heading_id(literal, last);
+        }
+        if (done == 0) done = read_character(literal, text);
+        literal.remove_prefix(std::min(done, literal.size()));
+    }
+}
+
+std::size_t InlineReader::read_character(std::string_view literal, TextBuilder& text) {
+    const Spot spot = at_.spot();
+    const auto [value, length] = base::code_point_at(literal, 0);
+    const std::string_view character = literal.substr(0, length);
+    bool escaped = false;
+    if (at_.peek() == '\\' && at_.peek(1) == character.front() && is_ascii_punctuation(character.front())) {
+        skip(2);
+        escaped = true;
+    } else if (value == ' ' && is_space(at_.peek())) {
+        at_.advance();
+    } else if (at_.rest().starts_with(character) && (value != '&' || !entity_at(at_.rest()))) {
+        at_.advance();
+    } else if (const auto entity = at_.peek() == '&' ? entity_at(at_.rest()) : std::nullopt;
+               entity && literal.starts_with(entity->text)) {
+        skip(entity->length);
+        if (is_forbidden(value)) report_forbidden(value, place(spot), sink_);
+        text.append(entity->text, spot, true);
+        stray_before_ = '\0';
+        return entity->text.size();
+    } else {  // the source and cmark's text have parted: meet again at the next such character
+        const std::size_t found = at_.rest().substr(0, 400).find(character);
+        if (found != std::string_view::npos) skip(found + length);
+    }
+    if (value == ' ' || value == '\t' || value == '\n') {
+        text.append_space(spot);
+    } else {
+        if (is_forbidden(value)) report_forbidden(value, place(spot), sink_);
+        if (value == '[' && !escaped) brackets_.push_back({text.size(), open_.size(), spot});
+        text.append(character, spot, escaped);
+    }
+    report_stray(character.front(), escaped, spot);
+    return length;
+}
+
+// Pairs of characters that are markup nearly everywhere: left over, they were mistyped and would be printed.
+void InlineReader::report_stray(char c, bool escaped, Spot spot) {
+    const char before = std::exchange(stray_before_, escaped ? '\0' : c);
+    const Spot start = std::exchange(stray_spot_, spot);
+    if (escaped || before == '\0') return;
+    const char pair_of[] = {before, c};
+    const std::string_view pair{pair_of, 2};
+    for (const std::string_view known : {"](", "]{", "**", "{{", "}}", "{#", "[@", "[!", "~~"}) {
+        if (pair != known) continue;
+        sink_.error(
+            code::markup_stray, place(start), fmt::format("'{}' would be printed as it stands", pair),
+            fmt::format("complete the markup, or write \\{}\\{} for the characters themselves", before, c));
+        stray_before_ = '\0';
+    }
+}
+
+std::size_t InlineReader::read_citation(std::string_view literal, TextBuilder& text) {
+    const CitationSyntax citation = citation_at(literal);
+    if (citation.ids.empty() || !at_.rest().starts_with(literal.substr(0, citation.length))) return 0;
+    const Spot spot = at_.spot();
+    Citation meaning;
+    for (const auto& [id, offset] : citation.ids) {
+        const auto at = std::find(references_.sources.begin(), references_.sources.end(), id);
+        if (at != references_.sources.end()) {
+            meaning.sources.push_back(static_cast<std::size_t>(at - references_.sources.begin()));
+            continue;
+        }
+        sink_.error(code::source_unknown,
+                    {at_.source().file(), spot.line, spot.column + static_cast<std::uint32_t>(offset)},
+                    fmt::format("brochure.toml has no source '{}'", id),
+                    nearest_or(id, references_.sources, "add a [[source]] with this id"));
+    }
+    skip(citation.length);
+    text.drop_last_space();  // the mark belongs to the word before it
+    if (!meaning.sources.empty()) text.add_mark(std::move(meaning), spot);
+    stray_before_ = '\0';
+    return citation.length;
+}
+
+std::size_t InlineReader::read_unknown_footnote(std::string_view literal) {
+    const std::size_t end = literal.find_first_of(" \t[]", 2);
+    if (end == std::string_view::npos || literal[end] != ']') return 0;
+    const std::string_view id = literal.substr(2, end - 2);
+    sink_.error(code::footnote_unknown, at_.place(), fmt::format("there is no footnote '{}' here", id),
+                fmt::format("write it in this file, on a line of its own: [^{}]: …", id));
+    skip(end + 1);
+    stray_before_ = '\0';
+    return end + 1;
+}
+
+// At "]": closes the words of [words]{lang=xx}.
+std::size_t InlineReader::read_language_end(std::string_view literal, TextBuilder& text) {
+    if (brackets_.empty()) return 0;
+    const Bracket bracket = brackets_.back();
+    brackets_.pop_back();
+    constexpr std::string_view opening = "]{lang=";
+    const std::size_t end = literal.find('}');
+    if (!literal.starts_with(opening) || end == std::string_view::npos) return 0;
+    if (!at_.rest().starts_with(literal.substr(0, end + 1)) || bracket.depth != open_.size()) return 0;
+    const std::string_view tag = literal.substr(opening.size(), end - opening.size());
+    const Spot spot = at_.spot();
+    if (!is_language_tag(tag)) {
+        sink_.error(
+            code::language_tag, place({spot.line, spot.column + static_cast<std::uint32_t>(opening.size())}),
+            fmt::format("'{}' is no language tag", tag), "write a short tag such as en, la or zh-Hant");
+    } else if (text.size() > bracket.offset + 1) {
+        text.add_span(bracket.offset, Foreign{std::string{tag}}, bracket.spot);
+    }
+    text.erase_later(bracket.offset);
+    skip(end + 1);
+    stray_before_ = '\0';
+    return end + 1;
+}
+
+std::size_t InlineReader::read_heading_id(std::string_view literal, bool last) {
+    const std::size_t end = literal.find('}');
+    if (!last || end == std::string_view::npos || !trimmed(literal.substr(end + 1)).empty()) return 0;
+    const std::string_view id = literal.substr(2, end - 2);
+    heading_id_ = {std::string{id}, at_.place()};
+    if (!is_id(id)) {
+        sink_.error(code::id_invalid, at_.place(), fmt::format("'{}' cannot be the id of a heading", id),
+                    "use lower-case letters, digits and hyphens: {#side-effects}");
+        heading_id_.id.clear();
+    }
+    skip(end + 1);
+    return literal.size();
+}
+
+void InlineReader::read_footnote(cmark_node* node, TextBuilder& text) {
+    const std::size_t end = std::min(at_.rest().find(']'), at_.rest().size() - 1);
+    const std::string id{
+        at_.rest().substr(std::min<std::size_t>(2, end), end - std::min<std::size_t>(2, end))};
+    const Spot spot = at_.spot();
+    skip(end + 1);
+    const char* literal = cmark_node_get_literal(node);
+    const int number = literal == nullptr ? 0 : std::atoi(literal);
+    if (!references_.footnotes_allowed || number < 1) {
+        sink_.error(code::block_refused, place(spot), "a footnote cannot stand here",
+                    "write it as a sentence of its own");
+        return;
+    }
+    const auto index = static_cast<std::size_t>(number) - 1;
+    if (references_.footnotes.size() <= index) references_.footnotes.resize(index + 1);
+    if (references_.footnotes[index].id.empty()) references_.footnotes[index] = {id, place(spot)};
+    text.drop_last_space();
+    text.add_mark(FootnoteMark{index}, spot);
+}
+
+void InlineReader::read_code(cmark_node* node, TextBuilder& text) {
+    const Spot spot = at_.spot();
+    sink_.error(code::code_refused, place(spot), "code has no place in a brochure",
+                "remove the backticks; use **bold** to set words apart");
+    std::size_t ticks = 0;
+    while (at_.peek(ticks) == '`') ++ticks;
+    skip(ticks);
+    const std::string fence(ticks, '`');
+    const std::size_t end = at_.rest().find(fence);
+    if (end != std::string_view::npos) skip(end + ticks);
+    const std::string_view literal = cmark_node_get_literal(node);
+    for (std::size_t at = 0; at < literal.size();) {
+        const std::size_t length = base::code_point_at(literal, at).length;
+        text.append(literal.substr(at, length), spot, true);
+        at += length;
+    }
+}
+
+SpanMeaning InlineReader::link_meaning(cmark_node* node, Spot spot) {
+    const std::string address = cmark_node_get_url(node);
+    if (address.starts_with('#')) {
+        references_.headings.push_back({address.substr(1), place(spot)});
+        return CrossReference{address.substr(1)};
+    }
+    if (cmark_node_first_child(node) == nullptr) {
+        sink_.error(code::text_empty, place(spot), "this link has no words", "write words between [ and ]");
+    }
+    for (const std::string_view scheme : {"http://", "https://", "mailto:", "tel:"}) {
+        if (address.starts_with(scheme) && address.size() > scheme.size()) return Link{address};
+    }
+    sink_.error(code::link_scheme, place(spot),
+                fmt::format("'{}' is no address that a reader can follow", address),
+                "begin it with https://, mailto: or tel:, or with # for a heading of this brochure");
+    return Link{address};
+}
+
+void InlineReader::next_line() {
+    const std::size_t end = at_.rest().find('\n');
+    if (end == std::string_view::npos) return;
+    skip(end + 1);
+    for (int quotes = 0;; ++quotes) {
+        while (at_.peek() == ' ' || at_.peek() == '\t') at_.advance();
+        if (quotes == quote_depth_ || at_.peek() != '>') return;
+        at_.advance();
+    }
+}
+
+void InlineReader::skip_space() {
+    while (is_space(at_.peek()) && !at_.at_end()) at_.peek() == '\n' ? next_line() : at_.advance();
+}
+
+InlineReader::Tail InlineReader::skip_tail() {
+    Tail tail;
+    if (at_.peek() == '>') {  // <https://…>
+        at_.advance();
+        return tail;
+    }
+    if (at_.peek() != ']') return tail;
+    at_.advance();
+    if (at_.peek() != '(') return tail;
+    at_.advance();
+    skip_space();
+    if (at_.peek() == '<') {
+        while (!at_.at_end() && at_.peek() != '>') skip(at_.peek() == '\\' ? 2 : 1);
+        at_.advance();
+    } else {
+        for (int depth = 0; !at_.at_end() && !is_space(at_.peek()); skip(at_.peek() == '\\' ? 2 : 1)) {
+            if (at_.peek() == '(') ++depth;
+            if (at_.peek() == ')' && --depth < 0) break;
+        }
+    }
+    skip_space();
+    const char opening = at_.peek();
+    if (opening == '"' || opening == '\'' || opening == '(') {
+        const char closing = opening == '(' ? ')' : opening;
+        at_.advance();
+        bool mark = true;
+        while (!at_.at_end() && at_.peek() != closing) {
+            if (mark)
+                tail.title_marks.push_back({static_cast<std::uint32_t>(tail.title.size()), at_.place()});
+            mark = false;
+            if (at_.peek() == '\n') {
+                tail.title += ' ';
+                next_line();
+                mark = true;
+                continue;
+            }
+            if (at_.peek() == '\\') {
+                tail.title += '\\';
+                at_.advance();
+            }
+            const std::size_t from = at_.offset();
+            at_.advance();
+            tail.title += at_.source().text().substr(from, at_.offset() - from);
+        }
+        at_.advance();
+        skip_space();
+    }
+    if (at_.peek() == ')') at_.advance();
+    return tail;
+}
+
+InlineReader::Image InlineReader::read_image(cmark_node* image) {
+    Image result{cmark_node_get_url(image), {}, {}, at_.place()};
+    skip(2);
+    result.alternative = read(cmark_node_first_child(image));
+    result.alternative.spans.clear();
+    Tail tail = skip_tail();
+    if (!tail.title.empty()) {
+        result.caption = read_inline(
+            SourceText::of_pieces(std::move(tail.title), std::move(tail.title_marks)), references_, sink_);
+    }
+    return result;
+}
+
+Text read_inline(const SourceText& source, References& references, Sink& sink) {
+    // Behind a full stop no text is a heading, a list or a quote, and emphasis opens as at the start of a
+    // line.
+    std::string text{'.'};
+    text += source.text();
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    const MarkdownTree tree = parse_markdown(text);
+    cmark_node* paragraph = cmark_node_first_child(tree.get());
+    InlineReader reader{Cursor{source}, 0, references, sink};
+    reader.ignore(1);
+    return reader.read(cmark_node_first_child(paragraph));
+}
+
+}  // namespace brochure::document

@@ -1,0 +1,180 @@
+#include "document/language_file.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <system_error>
+
+#include "diag/codes.hpp"
+#include "document/fields.hpp"
+
+namespace brochure::document {
+
+namespace code = diag::code;
+namespace fs = std::filesystem;
+using config::required;
+
+namespace {
+
+struct LabelSpec {
+    std::string_view key;
+    std::string_view places;  // the {places} that the words must hold, with a space between
+};
+
+constexpr std::array labels = {
+    LabelSpec{"contents", ""},
+    LabelSpec{"key_messages", ""},
+    LabelSpec{"patient_information", ""},
+    LabelSpec{"page", "{page}"},
+    LabelSpec{"see_page", "{text} {page}"},
+    LabelSpec{"figure", "{number}"},
+    LabelSpec{"table", "{number}"},
+    LabelSpec{"note", ""},
+    LabelSpec{"tip", ""},
+    LabelSpec{"important", ""},
+    LabelSpec{"warning", ""},
+    LabelSpec{"caution", ""},
+    LabelSpec{"call", ""},
+    LabelSpec{"continued", "{title}"},
+    LabelSpec{"table_continues", ""},
+    LabelSpec{"glossary", ""},
+    LabelSpec{"sources", ""},
+    LabelSpec{"image_credits", ""},
+    LabelSpec{"disclaimer", ""},
+    LabelSpec{"notes", ""},
+    LabelSpec{"questions", ""},
+    LabelSpec{"edition", "{edition}"},
+    LabelSpec{"number", "{number}"},
+    LabelSpec{"updated", "{date}"},
+    LabelSpec{"review_by", "{date}"},
+    LabelSpec{"seen", "{date}"},
+    LabelSpec{"licence", "{licence}"},
+    LabelSpec{"not_reviewed", ""},
+    LabelSpec{"cover_image", ""},
+    LabelSpec{"logo", ""},
+    LabelSpec{"footnotes", ""},
+    LabelSpec{"website", ""},
+    LabelSpec{"empty_cell", ""},
+    LabelSpec{"list_separator", ""},
+    LabelSpec{"treatment", ""},
+};
+
+constexpr std::array columns = {"name", "aim", "how", "frequency", "side_effects"};
+
+// Every "{place}" of the words, in order.
+std::vector<std::string> places_of(std::string_view words) {
+    std::vector<std::string> places;
+    for (std::size_t at = words.find('{'); at != std::string_view::npos; at = words.find('{', at + 1)) {
+        const std::size_t end = words.find('}', at);
+        if (end == std::string_view::npos) break;
+        places.emplace_back(words.substr(at, end - at + 1));
+    }
+    return places;
+}
+
+void read_labels(config::Table& table, Language& language) {
+    for (const LabelSpec& spec : labels) {
+        const std::string key{spec.key};
+        language.labels[key] = key == "list_separator" ? table.string(key, required).value_or(", ")
+                                                       : plain_field(table, key, required);
+        const std::string& words = language.labels[key];
+        const std::vector<std::string> wanted = places_of(spec.places);
+        const std::vector<std::string> written = places_of(words);
+        if (words.empty()) continue;
+        for (const std::string& place : wanted) {
+            if (std::find(written.begin(), written.end(), place) != written.end()) continue;
+            table.refuse(key, code::label_place, fmt::format("the label '{}' does not hold {}", key, place),
+                         fmt::format("write {} where its value belongs", place));
+        }
+        for (const std::string& place : written) {
+            if (std::find(wanted.begin(), wanted.end(), place) != wanted.end()) continue;
+            table.refuse(key, code::label_place, fmt::format("the label '{}' cannot hold {}", key, place),
+                         wanted.empty() ? "remove it" : fmt::format("it may hold {}", spec.places));
+        }
+    }
+    table.report_unknown_keys();
+}
+
+void read_hyphenation(config::Table& table, Hyphenation& hyphenation) {
+    hyphenation.dictionary = table.string("dictionary").value_or("");
+    hyphenation.package = table.string("package").value_or("");
+    hyphenation.before = static_cast<int>(table.integer("before", 1, 10).value_or(hyphenation.before));
+    hyphenation.after = static_cast<int>(table.integer("after", 1, 10).value_or(hyphenation.after));
+    hyphenation.exceptions = table.strings("exceptions").value_or(std::vector<std::string>{});
+    hyphenation.drop_trema = table.boolean("drop_trema").value_or(false);
+    hyphenation.repeat_hyphen = table.boolean("repeat_hyphen").value_or(false);
+    table.report_unknown_keys();
+}
+
+void read_no_break(config::Table& table, NoBreakRules& rules) {
+    rules.before_number = table.strings("before_number").value_or(std::vector<std::string>{});
+    rules.after_number = table.strings("after_number").value_or(std::vector<std::string>{});
+    rules.titles = table.strings("titles").value_or(std::vector<std::string>{});
+    table.report_unknown_keys();
+}
+
+}  // namespace
+
+const std::vector<std::string>& known_labels() {
+    static const std::vector<std::string> keys = [] {
+        std::vector<std::string> list;
+        for (const LabelSpec& spec : labels) list.emplace_back(spec.key);
+        return list;
+    }();
+    return keys;
+}
+
+std::optional<Language> read_language(const ProjectFolders& folders, const std::string& tag, Sink& sink) {
+    const std::string shown_file = fmt::format("content/languages/{}.toml", tag);
+    std::error_code failed;
+    const bool own = folders.data.empty() || fs::exists(folders.root / shown_file, failed);
+    const fs::path& home = own ? folders.root : folders.data;
+    if (!fs::exists(home / shown_file, failed)) {
+        sink.error(code::language_unknown, {shown_file, 0, 0},
+                   fmt::format("the language '{}' has no language file", tag),
+                   fmt::format("copy content/languages/en.toml to {} and translate its labels", shown_file));
+        return std::nullopt;
+    }
+    const auto text = read_text(home, shown_file, sink);
+    auto root = text ? config::parse(*text, shown_file, 1, sink) : std::nullopt;
+    if (!root) return std::nullopt;
+
+    Language language;
+    language.place = root->place();
+    language.tag = tag;
+    const std::string written = plain_field(*root, "tag", required);
+    if (!written.empty() && written != tag) {
+        root->refuse("tag", code::id_mismatch,
+                     fmt::format("the tag '{}' is not the name of this file", written),
+                     fmt::format("write tag = \"{}\"", tag));
+    }
+    language.locale = plain_field(*root, "locale", required);
+    language.right_to_left = root->boolean("right_to_left").value_or(false);
+    language.quotes = root->strings("quotes", required).value_or(std::vector<std::string>{});
+    if (root->has("quotes") && language.quotes.size() != 4) {
+        root->refuse("quotes", code::value_range, "a language has four quotation marks",
+                     "write the outer opening and closing mark, then the inner ones");
+        language.quotes.clear();
+    }
+    language.elisions = root->strings("elisions").value_or(std::vector<std::string>{});
+    if (auto table = root->table("hyphenation")) read_hyphenation(*table, language.hyphenation);
+    if (auto table = root->table("no_break")) read_no_break(*table, language.no_break);
+    if (auto table = root->table("labels", required)) read_labels(*table, language);
+    if (auto table = root->table("columns", required)) {
+        for (const std::string key : columns) language.columns[key] = plain_field(*table, key, required);
+        table->report_unknown_keys();
+    }
+    for (const std::string& key : known_labels()) language.labels.try_emplace(key);
+    root->report_unknown_keys();
+    return language;
+}
+
+const std::string& Language::label(const std::string& key) const {
+    const auto at = labels.find(key);
+    assert(at != labels.end());
+    return at->second;
+}
+
+}  // namespace brochure::document

@@ -1,0 +1,27 @@
+// Line checks: what cmark swallows without a word, or cannot survive, found in the lines before it sees them.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "document/inlines.hpp"
+#include "document/source_text.hpp"
+
+namespace brochure::document {
+
+inline constexpr int deepest_nesting = 100;  // quotes and lists within each other
+
+struct LineFindings {
+    bool too_deep = false;                      // reported; the text must not be parsed
+    std::vector<Mention> footnote_definitions;  // "[^id]:", in order
+};
+
+LineFindings check_lines(const SourceText& source, Sink& sink);
+
+// The cells of a table row, as ranges of the line. A "|" behind a backslash parts no cells.
+std::vector<TextRange> split_row(std::string_view row);
+
+// True for "| --- | :-: |": the line under a table's head.
+bool is_delimiter_row(std::string_view line);
+
+}  // namespace brochure::document

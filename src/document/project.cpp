@@ -1,0 +1,145 @@
+#include "document/project.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <system_error>
+
+#include "base/file.hpp"
+#include "base/nearest.hpp"
+#include "base/utf8.hpp"
+#include "diag/codes.hpp"
+#include "document/source_text.hpp"
+
+namespace brochure::document {
+
+namespace fs = std::filesystem;
+namespace code = diag::code;
+
+namespace {
+
+constexpr std::uintmax_t largest_text = 10'000'000;
+
+bool is_lower_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// Windows line ends become "\n": places stay, as they count lines and the columns before the end.
+std::string with_plain_line_ends(std::string text) {
+    std::string plain;
+    plain.reserve(text.size());
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n') continue;
+        plain.push_back(text[at]);
+    }
+    return plain;
+}
+
+}  // namespace
+
+base::Result<std::vector<std::string>> list_brochures(const fs::path& root) {
+    std::vector<std::string> names;
+    std::error_code failed;
+    const fs::path content = root / "content";
+    for (fs::directory_iterator at{content, failed}, end; !failed && at != end; at.increment(failed)) {
+        const std::string name = at->path().filename().string();
+        if (name == "house" || name == "languages" || name.starts_with('.')) continue;
+        std::error_code ignored;
+        if (at->is_directory(ignored)) names.push_back(name);
+    }
+    if (failed) return base::Error{fmt::format("cannot list {}: {}", content.string(), failed.message())};
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+base::Result<std::vector<std::string>> languages_of(const fs::path& root, const std::string& brochure) {
+    std::vector<std::string> tags;
+    std::error_code failed;
+    const fs::path folder = root / "content" / brochure;
+    for (fs::directory_iterator at{folder, failed}, end; !failed && at != end; at.increment(failed)) {
+        const std::string tag = at->path().stem().string();
+        if (at->path().extension() == ".md" && is_language_tag(tag)) tags.push_back(tag);
+    }
+    if (failed) return base::Error{fmt::format("cannot list {}: {}", folder.string(), failed.message())};
+    std::sort(tags.begin(), tags.end());
+    return tags;
+}
+
+bool is_id(std::string_view text) {
+    if (text.empty() || text.size() > 100 || text.front() == '-') return false;
+    return std::all_of(text.begin(), text.end(), [](char c) { return is_lower_or_digit(c) || c == '-'; });
+}
+
+bool is_language_tag(std::string_view text) {
+    const auto is_subtag = [](std::string_view part, bool primary) {
+        if (part.size() < (primary ? 2U : 1U) || part.size() > (primary ? 3U : 8U)) return false;
+        return std::all_of(part.begin(), part.end(),
+                           [&](char c) { return is_letter(c) || (!primary && c >= '0' && c <= '9'); });
+    };
+    for (bool primary = true;; primary = false) {
+        const std::size_t end = text.find('-');
+        if (!is_subtag(text.substr(0, end), primary)) return false;
+        if (end == std::string_view::npos) return true;
+        text.remove_prefix(end + 1);
+    }
+}
+
+std::optional<std::string> read_text(const fs::path& root, const std::string& shown_file, Sink& sink) {
+    const fs::path path = root / shown_file;
+    const Place place{shown_file, 0, 0};
+    std::error_code failed;
+    if (!fs::is_regular_file(path, failed)) {
+        sink.error(code::file_missing, place, "this file is missing", fmt::format("write {}", shown_file));
+        return std::nullopt;
+    }
+    if (!base::lies_inside(path, root)) {
+        sink.error(code::path_outside, place, "this file is a link that leads out of the project folder",
+                   "copy the file into the project folder");
+        return std::nullopt;
+    }
+    if (fs::file_size(path, failed) > largest_text && !failed) {
+        sink.error(code::file_too_large, place,
+                   fmt::format("this file is larger than {} bytes", largest_text), "split it");
+        return std::nullopt;
+    }
+    auto bytes = base::read_file(path, largest_text);
+    if (!bytes) {
+        sink.error(code::file_unreadable, place, bytes.error().message, "allow the program to read the file");
+        return std::nullopt;
+    }
+    std::string text = with_plain_line_ends(std::move(bytes).value());
+    if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+    const SourceText source = SourceText::of_file(text, shown_file, 1);
+    if (const auto fault = base::first_invalid_utf8(text)) {
+        sink.error(code::not_utf8, source.place_at(*fault),
+                   fmt::format("the byte 0x{:02X} is not UTF-8", static_cast<unsigned char>(text[*fault])),
+                   "save the file as UTF-8");
+        return std::nullopt;
+    }
+    check_characters(source, sink);
+    return text;
+}
+
+std::optional<fs::path> find_file(const fs::path& root, const std::string& folder, const std::string& written,
+                                  const Place& place, Sink& sink) {
+    const fs::path path = (root / folder / written).lexically_normal();
+    if (fs::path{written}.is_absolute() || !base::lies_inside(path, root)) {
+        sink.error(code::path_outside, place, fmt::format("'{}' leads out of the project folder", written),
+                   fmt::format("copy the file into {} and name it from there", folder));
+        return std::nullopt;
+    }
+    std::error_code failed;
+    if (written.empty() || !fs::is_regular_file(path, failed)) {
+        sink.error(code::file_missing, place, fmt::format("there is no file {}/{}", folder, written),
+                   "put the file there, or correct its name; capitals count");
+        return std::nullopt;
+    }
+    return fs::absolute(path, failed);
+}
+
+std::string nearest_or(std::string_view name, std::span<const std::string> known,
+                       std::string_view otherwise) {
+    if (const auto near = base::nearest_name(name, known)) return fmt::format("did you mean '{}'?", *near);
+    return std::string{otherwise};
+}
+
+}  // namespace brochure::document

@@ -1,0 +1,129 @@
+#include "document/read.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "diag/codes.hpp"
+#include "document/blocks.hpp"
+#include "document/brochure_file.hpp"
+#include "document/front_matter.hpp"
+#include "document/house_file.hpp"
+#include "document/language_file.hpp"
+
+namespace brochure::document {
+
+namespace code = diag::code;
+
+namespace {
+
+// An image with this id belongs to the cover: the layout places it, not the text.
+constexpr std::string_view cover_image = "cover";
+
+bool names_are_sound(const std::string& id, const std::string& language, Sink& sink) {
+    if (!is_id(id)) {
+        sink.error(code::id_invalid, {}, fmt::format("'{}' cannot be the id of a brochure", id),
+                   "use lower-case letters, digits and hyphens, as in the name of its folder");
+    }
+    if (!is_language_tag(language)) {
+        sink.error(code::language_tag, {}, fmt::format("'{}' is no language tag", language),
+                   "write a short tag such as nl");
+    }
+    return is_id(id) && is_language_tag(language);
+}
+
+void resolve_headings(const Document& document, const Body& body, const References& references, Sink& sink) {
+    std::vector<std::string> ids;
+    for (const Mention& heading : body.headings) ids.push_back(heading.id);
+    const auto known = [&](const std::string& id) {
+        return std::find(ids.begin(), ids.end(), id) != ids.end();
+    };
+    for (const Mention& mention : references.headings) {
+        if (known(mention.id)) continue;
+        sink.error(
+            code::section_unknown, mention.place, fmt::format("no heading has the id '{}'", mention.id),
+            nearest_or(mention.id, ids, "write {#" + mention.id + "} behind the heading that is meant"));
+    }
+    for (const Treatment& treatment : document.treatments) {
+        if (treatment.section.empty() || known(treatment.section)) continue;
+        sink.error(
+            code::section_unknown, treatment.place,
+            fmt::format("no heading has the id '{}', the section of this treatment", treatment.section),
+            nearest_or(treatment.section, ids, "write {#" + treatment.section + "} behind its heading"));
+    }
+}
+
+void report_unused_images(const Document& document, const References& references, Sink& sink) {
+    for (std::size_t i = 0; i < document.images.size(); ++i) {
+        const Image& image = document.images[i];
+        if (references.images_used.contains(i) || image.id == cover_image || image.id.empty()) continue;
+        sink.warning(code::image_unused, image.place,
+                     fmt::format("the text never shows the image '{}'", image.id),
+                     fmt::format("place it with ![…]({}), or remove it here", image.id));
+        if (const auto labels = document.labels.find(image.id); labels != document.labels.end()) {
+            for (const auto& [key, words] : labels->second) {
+                sink.warning(code::label_unused, words.place_of(0),
+                             fmt::format("this labels the image '{}', which the text never shows", image.id),
+                             "remove the label, or place the image");
+            }
+        }
+    }
+}
+
+}  // namespace
+
+std::optional<Document> read_document(const ProjectFolders& folders, const std::string& brochure_id,
+                                      const std::string& language_tag, Sink& sink) {
+    if (!names_are_sound(brochure_id, language_tag, sink)) return std::nullopt;
+    auto language = read_language(folders, language_tag, sink);
+    auto facts = read_brochure_file(folders, brochure_id, sink);
+    const std::string shown_file = fmt::format("content/{}/{}.md", brochure_id, language_tag);
+    const auto text = read_text(folders.root, shown_file, sink);
+    if (!language || !facts || !text) return std::nullopt;
+    const auto parts = split_front_matter(*text, shown_file, sink);
+    if (!parts) return std::nullopt;
+
+    Document document;
+    document.id = brochure_id;
+    document.number = std::move(facts->number);
+    document.edition = std::move(facts->edition);
+    document.updated = facts->updated;
+    document.review_by = facts->review_by;
+    document.master = std::move(facts->master);
+    document.images = std::move(facts->images);
+    document.sources = std::move(facts->sources);
+    document.language = *std::move(language);
+    document.place = {shown_file, 1, 1};
+
+    References references;
+    references.language = &document.language;
+    for (const Source& source : document.sources) references.sources.push_back(source.id);
+    for (const Image& image : document.images) references.images.push_back(image.id);
+    read_front_matter(parts->front_matter, shown_file, references, document, sink);
+
+    references.footnotes_allowed = true;
+    const auto source = SourceText::of_file(std::string{parts->body}, shown_file, parts->body_line);
+    Body body = read_body(source, Part::body, references, sink);
+    if (body.blocks.empty() && !sink.has_errors()) {
+        sink.error(code::body_empty, {shown_file, parts->body_line, 1},
+                   "this file has no text below its front matter",
+                   "write the text, beginning with a heading: ## …");
+    }
+    resolve_headings(document, body, references, sink);
+    report_unused_images(document, references, sink);
+    document.body = std::move(body.blocks);
+    document.footnotes = std::move(body.footnotes);
+
+    document.house = read_house(folders, document.language, sink);
+    References own;
+    own.language = &document.language;
+    document.disclaimer = read_disclaimer(folders, own, sink);
+    for (const Mention& mention : own.headings) {
+        sink.error(code::section_unknown, mention.place,
+                   "a disclaimer cannot point at a heading of one brochure",
+                   "write the words without the link");
+    }
+    return document;
+}
+
+}  // namespace brochure::document

@@ -1,0 +1,23 @@
+// Reading: a brochure in one language, from its files to a Document.
+// In: the project's folders, the brochure's id and a language tag. Out: a Document, every mistake in the
+// sink. A Document is given also if there were errors, as whole as could be; none is to be printed from such
+// a one.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "document/document.hpp"
+#include "document/project.hpp"
+
+namespace brochure::document {
+
+// Nothing if brochure.toml, the language file or the text's front matter cannot be read at all.
+std::optional<Document> read_document(const ProjectFolders& folders, const std::string& brochure_id,
+                                      const std::string& language, Sink& sink);
+
+// Reports where a translation's shape departs from the master text's: headings, images, treatments, tables,
+// notes, call-outs, labels. Each report names the place in both.
+void compare_translation(const Document& master, const Document& translation, Sink& sink);
+
+}  // namespace brochure::document
