@@ -1,7 +1,8 @@
 // ShapedDocument: every paragraph's glyphs, and every place where a line may break, measured once.
-// In: styled paragraphs, fonts, hyphenation dictionaries. Out: runs of glyphs, and between every two opportunities a
-// fragment with its width; an opportunity carries what is added if it is taken. Breaking lines is arithmetic on these.
-// Reported: a character that no face of the family has (code point, family, place).
+// In: styled paragraphs, fonts, hyphenation dictionaries. Out: runs of glyphs, and between every two
+// opportunities a fragment with its width; an opportunity carries what is added if it is taken. Breaking
+// lines is arithmetic on these. Reported: a character that no face of the family has (code point, family,
+// place).
 #pragma once
 
 #include <cstdint>
@@ -26,35 +27,37 @@ struct ShapedRun {
     font::FaceId face;
     font::ScriptTag script{};
     TextRange range;
-    std::uint8_t level = 0;      // UAX 9
+    std::uint8_t level = 0;  // UAX 9
     std::vector<font::Glyph> glyphs;
 };
 
 enum class BreakKind : std::uint8_t {
-    space,        // the space is dropped
-    here,         // nothing dropped, nothing added: after a hyphen or slash of the text, between Han characters
-    hyphen,       // a hyphen is added
-    forced        // a hard line break, or the end of the paragraph
+    space,   // the space is dropped
+    here,    // nothing dropped, nothing added: after a hyphen or slash of the text, between Han characters
+    hyphen,  // a hyphen is added
+    forced   // a hard line break, or the end of the paragraph
 };
 
 struct Opportunity {
     std::uint32_t line_end = 0;    // the line's content ends before this byte
     std::uint32_t next_start = 0;  // the next line's content starts at this byte
     BreakKind kind = BreakKind::space;
-    Length space;                  // natural width of what lies between the two, if the break is not taken
-    bool stretches = false;        // that space is a word space
-    Length end_if_taken;           // added to the line's width: the hyphen, changed kerning
-    Length start_if_taken;         // added to the next line's width: changed kerning, a repeated hyphen
-    Length hang_end;               // how far the line's last glyph may hang out at the end if taken (0 without hanging)
+    Length space;            // natural width of what lies between the two, if the break is not taken
+    bool stretches = false;  // that space is a word space
+    Length end_if_taken;     // added to the line's width: the hyphen, changed kerning
+    Length start_if_taken;   // added to the next line's width: changed kerning, a repeated hyphen
+    Length hang_end;  // how far the line's last glyph may hang out at the end if taken (0 without hanging)
+    bool repeats_hyphen =
+        false;  // the text's hyphen before it is set again at the next line's start (Polish)
 };
 
 // Text between two opportunities.
 struct Fragment {
     TextRange range;
-    Length width;               // natural
-    std::uint32_t spaces = 0;   // word spaces inside, where no line may end; they stretch too
-    Length space_width;         // their natural width together
-    Length hang_start;          // how far its first glyph may hang out at the start
+    Length width;              // natural
+    std::uint32_t spaces = 0;  // word spaces inside, where no line may end; they stretch too
+    Length space_width;        // their natural width together
+    Length hang_start;         // how far its first glyph may hang out at the start
 };
 
 struct ShapedParagraph {
@@ -73,14 +76,16 @@ struct ShapedDocument {
 struct LineRun {
     std::size_t styled_run = 0;
     font::FaceId face;
-    std::vector<font::Glyph> glyphs;       // visual order; cluster = byte offset
-    std::vector<TextRange> sources;        // parallel to glyphs: the bytes each glyph's cluster stands for; empty for the
-                                           // second and later glyphs of a cluster and for an added hyphen
-    bool ends_in_added_hyphen = false;     // its last glyph is an added hyphen
+    std::vector<font::Glyph> glyphs;  // visual order; cluster = byte offset
+    // Parallel to the glyphs: the bytes each glyph's cluster stands for; empty, at the cluster's end, for its
+    // second and later glyphs, and for an added hyphen. Together they are the line's text, every byte once.
+    std::vector<TextRange> sources;
+    bool ends_in_added_hyphen = false;    // its last glyph (right to left: its first) is an added hyphen
+    bool starts_in_added_hyphen = false;  // its first glyph (right to left: its last) is a repeated hyphen
 };
 
-// Hyphenation dictionaries, opened when first needed. A dictionary that is not installed is reported once, with the
-// package that brings it, as an error.
+// Hyphenation dictionaries, opened when first needed. A dictionary that is not installed is reported once,
+// with the package that brings it, as an error.
 class Hyphenator {
   public:
     Hyphenator();
@@ -95,7 +100,8 @@ class Hyphenator {
     std::unique_ptr<State> state_;
 };
 
-// Remembers shaped paragraphs between passes: the same text in the same style is shaped once.
+// Remembers shaped paragraphs between passes: the same text in the same style is shaped once. One cache
+// belongs to one font library and one language file.
 class ShapeCache {
   public:
     ShapeCache();
@@ -112,8 +118,9 @@ ShapedParagraph shape_paragraph(const style::StyledParagraph& paragraph, const d
 ShapedDocument shape_document(const style::StyledDocument& document, const document::Language& language,
                               font::Library& fonts, Hyphenator& hyphenator, ShapeCache& cache, Sink& sink);
 
-// The glyphs of the line from opportunity `from` (none: the paragraph's start) to opportunity `to`, shaped anew where an
-// end of the line changes them, with the added hyphen. Widths sum to what the fragments and opportunities said.
+// The glyphs of the line from opportunity `from` (none: the paragraph's start) to opportunity `to`, shaped
+// anew where an end of the line changes them, with the added hyphen. Widths sum to what the fragments and
+// opportunities said.
 std::vector<LineRun> cut_line(const style::StyledParagraph& paragraph, const ShapedParagraph& shaped,
                               std::optional<std::size_t> from, std::size_t to, const font::Library& fonts);
 

@@ -1,0 +1,263 @@
+// Hyphenation: a language's own exceptions first, then libhyphen's patterns in the dictionary's encoding,
+// then the rules that hold for both: least letters at either end, and no break that would change a letter.
+#include <fmt/format.h>
+#include <hyphen.h>
+#include <iconv.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "base/utf8.hpp"
+#include "diag/codes.hpp"
+#include "text/characters.hpp"
+#include "text/shaped_document.hpp"
+#include "unicode/unicode.hpp"
+
+namespace brochure::text {
+
+namespace {
+
+// Longer "words" are addresses or noise; a bound keeps the pattern search linear in the paragraph.
+constexpr std::size_t longest_word = 200;
+constexpr std::array folders{"/usr/share/hyphen", "/usr/local/share/hyphen"};
+
+// A letter with its marks, as typed at `offset`, composed and in lower case: 0 where no single code point has
+// it.
+struct Letter {
+    std::uint32_t offset = 0;
+    char32_t folded = 0;
+};
+
+char32_t fold(std::string_view letter) {
+    if (letter.size() == 1) {
+        const char c = letter.front();
+        return static_cast<unsigned char>('A' <= c && c <= 'Z' ? c - 'A' + 'a' : c);
+    }
+    const std::string folded = unicode::nfc(unicode::lower_case(letter, ""));
+    const base::CodePoint point = base::code_point_at(folded, 0);
+    return point.length == folded.size() ? point.value : 0;
+}
+
+std::vector<Letter> letters_of(std::string_view word) {
+    const std::vector<bool> starts = grapheme_start_flags(word);
+    std::vector<Letter> letters;
+    for (std::uint32_t at = 0; at < word.size();) {
+        std::uint32_t end = at + 1;
+        while (end < word.size() && !starts[end]) ++end;
+        letters.push_back({at, fold(word.substr(at, end - at))});
+        at = end;
+    }
+    return letters;
+}
+
+std::string folded(const std::vector<Letter>& letters) {
+    std::string text;
+    for (const Letter& letter : letters) base::append_utf8(text, letter.folded ? letter.folded : U'\uFFFD');
+    return text;
+}
+
+bool has_trema(char32_t c) {
+    constexpr std::u32string_view with_trema = U"äëïöüÿ";
+    return with_trema.find(c) != std::u32string_view::npos;
+}
+
+// A libhyphen dictionary and the way from Unicode into its encoding.
+class Dictionary {
+  public:
+    static std::unique_ptr<Dictionary> open(const std::string& name) {
+        if (name.empty() || name.find('/') != std::string::npos) return nullptr;
+        for (const char* folder : folders) {
+            const std::filesystem::path path = std::filesystem::path(folder) / name;
+            std::error_code fault;
+            if (!std::filesystem::is_regular_file(path, fault)) continue;
+            if (HyphenDict* patterns = hnj_hyphen_load(path.c_str())) {
+                return std::unique_ptr<Dictionary>(new Dictionary(patterns));
+            }
+        }
+        return nullptr;
+    }
+    ~Dictionary() { hnj_hyphen_free(patterns_); }
+    Dictionary(const Dictionary&) = delete;
+    Dictionary& operator=(const Dictionary&) = delete;
+
+    // For every letter but the first, whether the patterns allow a hyphen before it.
+    [[nodiscard]] std::vector<bool> breaks(const std::vector<Letter>& letters, int before, int after) const {
+        std::string encoded;
+        std::vector<bool> known(letters.size());
+        for (std::size_t i = 0; i < letters.size(); ++i) known[i] = encode(letters[i].folded, encoded);
+
+        std::vector<bool> allowed(letters.size(), false);
+        std::vector<char> marks(encoded.size() + 5);
+        char** replacements = nullptr;
+        int* positions = nullptr;
+        int* cuts = nullptr;
+        const auto size = static_cast<int>(encoded.size());
+        const int fault =
+            hnj_hyphen_hyphenate3(patterns_, encoded.c_str(), size, marks.data(), nullptr, &replacements,
+                                  &positions, &cuts, before, after, before, after);
+        for (std::size_t i = 1; fault == 0 && i < letters.size(); ++i) {
+            const bool marked = marks[i - 1] & 1;
+            const bool changes_letters = replacements && replacements[i - 1];
+            // Patterns say nothing of a letter their encoding lacks.
+            allowed[i] = marked && !changes_letters && known[i - 1] && known[i];
+        }
+        for (int i = 0; replacements && i < size; ++i) std::free(replacements[i]);
+        std::free(replacements);
+        std::free(positions);
+        std::free(cuts);
+        return allowed;
+    }
+
+  private:
+    explicit Dictionary(HyphenDict* patterns) : patterns_(patterns) {
+        if (patterns_->utf8) return;
+        std::string name = patterns_->cset;
+        if (name.starts_with("microsoft-")) name.erase(0, std::string_view("microsoft-").size());
+        const iconv_t converter = iconv_open("UTF-8", name.c_str());
+        // An encoding the system does not know still agrees with ASCII in its lower half.
+        if (converter == reinterpret_cast<iconv_t>(-1)) return;
+        for (int byte = 0x80; byte <= 0xFF; ++byte) {
+            char in = static_cast<char>(byte);
+            std::array<char, 8> out{};
+            char* from = &in;
+            char* to = out.data();
+            std::size_t in_left = 1;
+            std::size_t out_left = out.size();
+            iconv(converter, nullptr, nullptr, nullptr, nullptr);
+            if (iconv(converter, &from, &in_left, &to, &out_left) != 0 || out_left == out.size()) continue;
+            upper_half_[base::code_point_at(std::string_view(out.data(), out.size() - out_left), 0).value] =
+                static_cast<char>(byte);
+        }
+        iconv_close(converter);
+    }
+
+    // Appends one letter, or a stand-in that no pattern has.
+    bool encode(char32_t letter, std::string& out) const {
+        constexpr char stand_in = '*';
+        if (letter >= 0x80 && patterns_->utf8) {
+            base::append_utf8(out, letter);
+            return true;
+        }
+        if (0 < letter && letter < 0x80) {
+            out.push_back(static_cast<char>(letter));
+            return true;
+        }
+        const auto found = upper_half_.find(letter);
+        out.push_back(found == upper_half_.end() ? stand_in : found->second);
+        return found != upper_half_.end();
+    }
+
+    HyphenDict* patterns_;
+    std::unordered_map<char32_t, char> upper_half_;
+};
+
+bool same_rules(const document::Hyphenation& a, const document::Hyphenation& b) {
+    return a.dictionary == b.dictionary && a.before == b.before && a.after == b.after &&
+           a.drop_trema == b.drop_trema && a.exceptions == b.exceptions;
+}
+
+// One language's rules, with the words looked up so far.
+struct Rules {
+    document::Hyphenation hyphenation;
+    const Dictionary* dictionary = nullptr;
+    // Folded word without hyphens; the indices of letters that a hyphen may precede.
+    std::unordered_map<std::string, std::vector<std::size_t>> exceptions;
+    std::unordered_map<std::string, std::vector<std::uint32_t>> known;
+
+    void add_exception(std::string_view hyphenated) {
+        std::vector<std::size_t> breaks;
+        std::vector<Letter> letters;
+        for (const Letter& letter : letters_of(hyphenated)) {
+            if (letter.folded == U'-') {
+                breaks.push_back(letters.size());
+            } else {
+                letters.push_back(letter);
+            }
+        }
+        exceptions[folded(letters)] = std::move(breaks);
+    }
+
+    [[nodiscard]] std::vector<std::uint32_t> find_points(std::string_view word) const {
+        std::vector<std::uint32_t> points;
+        const std::vector<Letter> letters = letters_of(word);
+        // Breaking before a trema that only parts two vowels would make it vanish (ge-informeerd), and
+        // letters are never changed here.
+        const auto add = [&](std::size_t i) {
+            if (!(hyphenation.drop_trema && has_trema(letters[i].folded)))
+                points.push_back(letters[i].offset);
+        };
+        const auto exception = exceptions.find(folded(letters));
+        if (exception != exceptions.end()) {
+            for (const std::size_t i : exception->second) {
+                if (0 < i && i < letters.size()) add(i);
+            }
+            return points;
+        }
+        if (!dictionary || letters.size() > longest_word) return points;
+        const std::vector<bool> breaks = dictionary->breaks(letters, hyphenation.before, hyphenation.after);
+        for (std::size_t i = 1; i < letters.size(); ++i) {
+            const bool far_enough =
+                i >= static_cast<std::size_t>(std::max(1, hyphenation.before)) &&
+                letters.size() - i >= static_cast<std::size_t>(std::max(1, hyphenation.after));
+            if (breaks[i] && far_enough) add(i);
+        }
+        return points;
+    }
+};
+
+}  // namespace
+
+struct Hyphenator::State {
+    std::map<std::string, std::unique_ptr<Dictionary>> dictionaries;  // by file name; null: not installed
+    std::vector<std::unique_ptr<Rules>> rules;
+
+    const Dictionary* dictionary(const document::Language& language, Sink& sink) {
+        const document::Hyphenation& wanted = language.hyphenation;
+        const auto [at, is_new] = dictionaries.try_emplace(wanted.dictionary);
+        if (is_new) {
+            at->second = Dictionary::open(wanted.dictionary);
+            if (!at->second) {
+                sink.error(
+                    diag::code::hyphenation_missing, language.place,
+                    fmt::format("the hyphenation dictionary '{}' of the language '{}' is not installed",
+                                wanted.dictionary, language.tag),
+                    wanted.package.empty()
+                        ? fmt::format("put it into {}, or leave 'dictionary' out of the language file",
+                                      folders.front())
+                        : fmt::format("install the package '{}' (apt install {})", wanted.package,
+                                      wanted.package));
+            }
+        }
+        return at->second.get();
+    }
+
+    Rules& rules_of(const document::Language& language, Sink& sink) {
+        for (const auto& known : rules) {
+            if (same_rules(known->hyphenation, language.hyphenation)) return *known;
+        }
+        auto fresh = std::make_unique<Rules>();
+        fresh->hyphenation = language.hyphenation;
+        if (!language.hyphenation.dictionary.empty()) fresh->dictionary = dictionary(language, sink);
+        for (const std::string& exception : language.hyphenation.exceptions) fresh->add_exception(exception);
+        return *rules.emplace_back(std::move(fresh));
+    }
+};
+
+Hyphenator::Hyphenator() : state_(std::make_unique<State>()) {}
+Hyphenator::~Hyphenator() = default;
+
+std::vector<std::uint32_t> Hyphenator::points(std::string_view word, const document::Language& language,
+                                              Sink& sink) {
+    Rules& rules = state_->rules_of(language, sink);
+    const auto [at, is_new] = rules.known.try_emplace(std::string(word));
+    if (is_new) at->second = rules.find_points(word);
+    return at->second;
+}
+
+}  // namespace brochure::text

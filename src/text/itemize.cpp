@@ -1,0 +1,237 @@
+#include "text/itemize.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <string>
+
+#include "base/utf8.hpp"
+#include "diag/codes.hpp"
+#include "text/characters.hpp"
+#include "unicode/unicode.hpp"
+
+namespace brochure::text {
+
+namespace {
+
+constexpr font::ScriptTag latin{'L', 'a', 't', 'n'};
+
+// Digits and punctuation alone have no script of their own; Latin's rules then set them as beside Latin
+// words.
+font::ScriptTag known_script(font::ScriptTag script) {
+    constexpr font::ScriptTag common{'Z', 'y', 'y', 'y'};
+    constexpr font::ScriptTag inherited{'Z', 'i', 'n', 'h'};
+    constexpr font::ScriptTag unknown{'Z', 'z', 'z', 'z'};
+    return script == common || script == inherited || script == unknown ? latin : script;
+}
+
+// Whether the face can show the character, itself or by HarfBuzz's own substitutes: a space of another width
+// for a missing space, a hyphen for a missing no-break hyphen, nothing for the invisible.
+bool shows(const font::Library& fonts, font::FaceId face, char32_t c) {
+    if (fonts.has_glyph(face, c)) return true;
+    if (is_default_ignorable(c) || unicode::is_white_space(c)) return true;
+    return c == 0x2011 && fonts.has_glyph(face, 0x2010);
+}
+
+class Itemizer {
+  public:
+    Itemizer(const style::StyledParagraph& paragraph, font::Library& fonts, FaceMemo& memo, Sink& sink)
+        : paragraph_(paragraph),
+          fonts_(fonts),
+          memo_(memo),
+          sink_(sink),
+          grapheme_starts_(grapheme_start_flags(paragraph.text)) {}
+
+    std::vector<ShapedRun> items() {
+        for (const ShapedRun& stretch : stretches()) split_by_face(stretch);
+        return std::move(items_);
+    }
+
+  private:
+    // Styled runs parted by script and direction.
+    [[nodiscard]] std::vector<ShapedRun> stretches() const {
+        const std::vector<unicode::ScriptRun> scripts = unicode::script_runs(paragraph_.text);
+        const std::vector<unicode::BidiRun> levels =
+            unicode::bidi_runs(paragraph_.text, paragraph_.right_to_left);
+        std::vector<ShapedRun> stretches;
+        std::size_t script = 0;
+        std::size_t level = 0;
+        for (std::size_t styled = 0; styled < paragraph_.runs.size(); ++styled) {
+            const TextRange range = paragraph_.runs[styled].range;
+            for (std::uint32_t at = range.begin; at < range.end;) {
+                while (scripts[script].range.end <= at) ++script;
+                while (levels[level].range.end <= at) ++level;
+                ShapedRun stretch;
+                stretch.styled_run = styled;
+                stretch.script = known_script(scripts[script].script);
+                stretch.level = levels[level].level;
+                stretch.range = {at,
+                                 std::min({range.end, scripts[script].range.end, levels[level].range.end})};
+                at = stretch.range.end;
+                // UAX 24 gives a space after a Hebrew word to Hebrew; where its direction is the next word's,
+                // so is its script.
+                if (!stretches.empty() && same_but_script(stretches.back(), stretch) &&
+                    !has_letter(stretches.back().range)) {
+                    stretch.range.begin = stretches.back().range.begin;
+                    stretches.back() = stretch;
+                } else {
+                    stretches.push_back(stretch);
+                }
+            }
+        }
+        return stretches;
+    }
+
+    static bool same_but_script(const ShapedRun& a, const ShapedRun& b) {
+        return a.styled_run == b.styled_run && a.level == b.level;
+    }
+
+    [[nodiscard]] bool has_letter(TextRange range) const {
+        for (std::uint32_t at = range.begin; at < range.end;) {
+            const base::CodePoint point = base::code_point_at(paragraph_.text, at);
+            if (unicode::is_letter(point.value)) return true;
+            at += static_cast<std::uint32_t>(point.length);
+        }
+        return false;
+    }
+
+    // Appends the run's pieces, each with its face.
+    void split_by_face(const ShapedRun& run) {
+        letter_face_.reset();
+        for (std::uint32_t at = run.range.begin; at < run.range.end;) {
+            const std::uint32_t end = cluster_end(at, run.range.end);
+            if (is_line_separator(base::code_point_at(paragraph_.text, at).value)) {
+                at = end;
+                continue;
+            }
+            if (const auto face = face_of({at, end}, run)) append(run, *face, {at, end});
+            at = end;
+        }
+    }
+
+    void append(const ShapedRun& run, font::FaceId face, TextRange cluster) {
+        if (!items_.empty()) {
+            ShapedRun& last = items_.back();
+            const bool same = same_but_script(last, run) && last.script == run.script && last.face == face &&
+                              last.range.end == cluster.begin;
+            if (same) {
+                last.range.end = cluster.end;
+                return;
+            }
+        }
+        ShapedRun& item = items_.emplace_back(run);
+        item.face = face;
+        item.range = cluster;
+    }
+
+    [[nodiscard]] std::uint32_t cluster_end(std::uint32_t at, std::uint32_t limit) const {
+        std::uint32_t end = at + 1;
+        while (end < limit && !grapheme_starts_[end]) ++end;
+        return end;
+    }
+
+    // One face for a letter with all its marks.
+    std::optional<font::FaceId> face_of(TextRange cluster, const ShapedRun& run) {
+        const std::string_view text = cluster.of(paragraph_.text);
+        const base::CodePoint base = base::code_point_at(text, 0);
+        const font::FaceQuery& query = paragraph_.runs[run.styled_run].style.face;
+
+        // What is no letter stays with the letters before it, so that a space or a comma does not change
+        // face.
+        const bool letter = unicode::is_letter(base.value);
+        if (!letter && letter_face_ && shows_all(*letter_face_, text)) return letter_face_;
+        std::optional<font::FaceId> face = memo_.face_for(query, base.value, run.script, fonts_, sink_);
+        if (!face && (is_default_ignorable(base.value) || unicode::is_white_space(base.value))) {
+            face = letter_face_ ? letter_face_ : fonts_.first_face(query, sink_);
+        }
+        if (face && base.length < text.size() && !shows_all(*face, text)) {
+            face = face_for_marks(*face, text.substr(base.length), text, query, run.script, cluster.begin);
+        } else if (!face) {
+            report_missing(base.value, query, cluster.begin);
+            face = fonts_.first_face(query, sink_);
+        }
+        if (letter) letter_face_ = face;
+        return face;
+    }
+
+    // A face that has one of the marks may have the letter as well; else the letter's own face shows what it
+    // can.
+    font::FaceId face_for_marks(font::FaceId face, std::string_view marks, std::string_view cluster,
+                                const font::FaceQuery& query, font::ScriptTag script, std::uint32_t offset) {
+        char32_t missing = 0;
+        for (std::size_t at = 0; at < marks.size();) {
+            const base::CodePoint mark = base::code_point_at(marks, at);
+            at += mark.length;
+            const auto other = memo_.face_for(query, mark.value, script, fonts_, sink_);
+            if (other && shows_all(*other, cluster)) return *other;
+            if (missing == 0 && !shows(fonts_, face, mark.value)) missing = mark.value;
+        }
+        if (missing != 0) report_missing(missing, query, offset);
+        return face;
+    }
+
+    [[nodiscard]] bool shows_all(font::FaceId face, std::string_view cluster) const {
+        bool each = true;
+        for (std::size_t at = 0; at < cluster.size() && each;) {
+            const base::CodePoint point = base::code_point_at(cluster, at);
+            each = shows(fonts_, face, point.value);
+            at += point.length;
+        }
+        if (each) return true;
+        // The shaper composes: a face with é needs no combining acute.
+        const std::string composed = unicode::nfc(cluster);
+        const base::CodePoint point = base::code_point_at(composed, 0);
+        return point.length == composed.size() && fonts_.has_glyph(face, point.value);
+    }
+
+    void report_missing(char32_t c, const font::FaceQuery& query, std::uint32_t offset) {
+        if (!reported_.insert({c, query.family}).second) return;
+        std::string character;
+        base::append_utf8(character, c);
+        sink_.error(diag::code::glyph_missing, place_of(paragraph_, offset),
+                    fmt::format("no face of the family '{}' has the character U+{:04X} ({})", query.family,
+                                static_cast<std::uint32_t>(c), character),
+                    "write it another way, or add a face that has it to the family");
+    }
+
+    const style::StyledParagraph& paragraph_;
+    font::Library& fonts_;
+    FaceMemo& memo_;
+    Sink& sink_;
+    std::vector<bool> grapheme_starts_;
+    std::vector<ShapedRun> items_;
+    std::optional<font::FaceId> letter_face_;  // of the last letter of the stretch at hand
+    std::set<std::pair<char32_t, std::string>> reported_;
+};
+
+}  // namespace
+
+std::optional<font::FaceId> FaceMemo::face_for(const font::FaceQuery& query, char32_t character,
+                                               font::ScriptTag script, font::Library& fonts, Sink& sink) {
+    Faces& faces = known_[{query, script}];
+    const auto [at, is_new] = faces.try_emplace(character);
+    if (is_new) at->second = fonts.face_for(query, character, script, sink);
+    return at->second;
+}
+
+std::vector<ShapedRun> itemize(const style::StyledParagraph& paragraph, font::Library& fonts, FaceMemo& memo,
+                               Sink& sink) {
+    return Itemizer(paragraph, fonts, memo, sink).items();
+}
+
+Place place_of(const style::StyledParagraph& paragraph, std::uint32_t offset) {
+    const auto& marks = paragraph.source;
+    const auto after = std::upper_bound(
+        marks.begin(), marks.end(), offset,
+        [](std::uint32_t wanted, const document::SourceMark& mark) { return wanted < mark.offset; });
+    if (after == marks.begin()) return marks.empty() ? Place{} : marks.front().place;
+    const document::SourceMark& mark = *std::prev(after);
+    Place place = mark.place;
+    const std::string_view between = TextRange{mark.offset, offset}.of(paragraph.text);
+    if (place.column > 0) place.column += base::column_of(between, between.size()) - 1;
+    return place;
+}
+
+}  // namespace brochure::text

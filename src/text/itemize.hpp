@@ -1,0 +1,36 @@
+// Items: stretches of a paragraph that one face can shape in one direction.
+// In: a styled paragraph, fonts. Out: items in logical order that cover the text but for its line separators.
+// Reported: a character that no face of its family has, with its place.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "font/font.hpp"
+#include "style/styled_document.hpp"
+#include "text/shaped_document.hpp"
+
+namespace brochure::text {
+
+// Remembers which face has a character, since asking the library costs more than the itemising.
+class FaceMemo {
+  public:
+    std::optional<font::FaceId> face_for(const font::FaceQuery& query, char32_t character,
+                                         font::ScriptTag script, font::Library& fonts, Sink& sink);
+
+  private:
+    using Faces = std::unordered_map<char32_t, std::optional<font::FaceId>>;
+    std::map<std::pair<font::FaceQuery, font::ScriptTag>, Faces> known_;
+};
+
+// The runs, still without glyphs.
+std::vector<ShapedRun> itemize(const style::StyledParagraph& paragraph, font::Library& fonts, FaceMemo& memo,
+                               Sink& sink);
+
+// Where a byte of the paragraph stands in its file.
+Place place_of(const style::StyledParagraph& paragraph, std::uint32_t offset);
+
+}  // namespace brochure::text

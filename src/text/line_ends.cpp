@@ -1,0 +1,67 @@
+#include "text/line_ends.hpp"
+
+#include <algorithm>
+
+namespace brochure::text {
+
+namespace {
+
+template <class Iterator>
+std::uint32_t first_safe(Iterator at, Iterator end, std::uint32_t otherwise) {
+    const auto safe = std::find_if(at, end, [](const font::Glyph& glyph) { return !glyph.unsafe_to_break; });
+    return safe == end ? otherwise : safe->cluster;
+}
+
+bool starts_before(const font::Glyph& glyph, std::uint32_t offset) { return glyph.cluster < offset; }
+
+// Calls use(first, last) with the glyphs in logical order.
+template <class Use>
+std::uint32_t in_logical_order(const ShapedRun& run, Use use) {
+    return right_to_left(run) ? use(run.glyphs.rbegin(), run.glyphs.rend())
+                              : use(run.glyphs.begin(), run.glyphs.end());
+}
+
+}  // namespace
+
+std::uint32_t last_safe_start(const ShapedRun& run, std::uint32_t offset) {
+    return in_logical_order(run, [&](auto first, auto last) {
+        const auto at = std::lower_bound(first, last, offset, starts_before);
+        return first_safe(std::make_reverse_iterator(at), std::make_reverse_iterator(first), run.range.begin);
+    });
+}
+
+std::uint32_t first_safe_start(const ShapedRun& run, std::uint32_t offset) {
+    if (offset == run.range.begin) return offset;
+    return in_logical_order(run, [&](auto first, auto last) {
+        return first_safe(std::lower_bound(first, last, offset, starts_before), last, run.range.end);
+    });
+}
+
+font::ShapeProperties shape_properties(const style::StyledParagraph& paragraph, const ShapedRun& run) {
+    font::ShapeProperties properties;
+    properties.script = run.script;
+    properties.language = paragraph.runs[run.styled_run].language;
+    properties.right_to_left = right_to_left(run);
+    properties.tabular_figures = paragraph.style->tabular_figures;
+    return properties;
+}
+
+std::vector<font::Glyph> shape_alone(const style::StyledParagraph& paragraph, const ShapedRun& run,
+                                     TextRange range, bool hyphenated, const font::Library& fonts) {
+    std::string text{range.of(paragraph.text)};
+    if (hyphenated) text += added_hyphen;
+    const auto end = static_cast<std::uint32_t>(text.size());
+    const Length size = paragraph.runs[run.styled_run].style.size;
+    std::vector<font::Glyph> glyphs =
+        fonts.shape(run.face, size, text, {0, end}, shape_properties(paragraph, run));
+    for (font::Glyph& glyph : glyphs) glyph.cluster += range.begin;
+    return glyphs;
+}
+
+Length total_advance(const std::vector<font::Glyph>& glyphs) {
+    Length total;
+    for (const font::Glyph& glyph : glyphs) total += glyph.advance;
+    return total;
+}
+
+}  // namespace brochure::text

@@ -1,0 +1,171 @@
+#include "text/opportunities.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <vector>
+
+#include "base/utf8.hpp"
+#include "text/candidates.hpp"
+#include "text/characters.hpp"
+#include "text/line_ends.hpp"
+
+namespace brochure::text {
+
+namespace {
+
+// The advance of all glyphs whose cluster starts before an offset: widths of ranges are differences.
+std::vector<Length> advances_before(std::size_t bytes, const std::vector<ShapedRun>& runs) {
+    std::vector<Length> sums(bytes + 1);
+    for (const ShapedRun& run : runs) {
+        for (const font::Glyph& glyph : run.glyphs) sums[glyph.cluster + 1] += glyph.advance;
+    }
+    for (std::size_t i = 1; i < sums.size(); ++i) sums[i] += sums[i - 1];
+    return sums;
+}
+
+template <class Value>
+void append_bytes(std::string& key, const Value& value) {
+    key.append(reinterpret_cast<const char*>(&value), sizeof value);
+}
+
+class Measurer {
+  public:
+    Measurer(const style::StyledParagraph& paragraph, const document::Language& language,
+             const font::Library& fonts, EndWidths& end_widths, ShapedParagraph& shaped)
+        : paragraph_(paragraph),
+          language_(language),
+          fonts_(fonts),
+          end_widths_(end_widths),
+          shaped_(shaped),
+          sums_(advances_before(paragraph.text.size(), shaped.runs)) {}
+
+    void add(const Candidate& candidate) {
+        const ShapedRun* before = run_with(candidate.line_end, true);
+        const bool hyphen = candidate.kind == BreakKind::hyphen;
+        if (hyphen && !(before && fonts_.has_glyph(before->face, U'-'))) return;
+        shaped_.fragments.push_back(fragment({start_, candidate.line_end}));
+        shaped_.opportunities.push_back(opportunity(candidate, before));
+        start_ = candidate.next_start;
+    }
+
+  private:
+    [[nodiscard]] Length width(TextRange range) const { return sums_[range.end] - sums_[range.begin]; }
+
+    // The run that ends at or holds the character before the offset, or that holds the one after it.
+    [[nodiscard]] const ShapedRun* run_with(std::uint32_t offset, bool character_before) const {
+        const auto at = std::lower_bound(shaped_.runs.begin(), shaped_.runs.end(), offset,
+                                         [&](const ShapedRun& run, std::uint32_t wanted) {
+                                             return run.range.end < wanted + (character_before ? 0U : 1U);
+                                         });
+        if (at == shaped_.runs.end()) return nullptr;
+        const bool holds = character_before ? at->range.begin < offset : at->range.begin <= offset;
+        return holds ? &*at : nullptr;
+    }
+
+    [[nodiscard]] Fragment fragment(TextRange range) const {
+        Fragment fragment;
+        fragment.range = range;
+        fragment.width = width(range);
+        for (std::uint32_t at = range.begin; at < range.end;) {
+            const base::CodePoint point = base::code_point_at(paragraph_.text, at);
+            const std::uint32_t next = at + static_cast<std::uint32_t>(point.length);
+            if (is_word_space(point.value)) {
+                ++fragment.spaces;
+                fragment.space_width += width({at, next});
+            }
+            if (at == range.begin && hangs()) {
+                fragment.hang_start = width({at, next}).scaled(hang_share_at_start(point.value));
+            }
+            at = next;
+        }
+        return fragment;
+    }
+
+    Opportunity opportunity(const Candidate& candidate, const ShapedRun* before) {
+        const TextRange between{candidate.line_end, candidate.next_start};
+        Opportunity opportunity;
+        opportunity.line_end = candidate.line_end;
+        opportunity.next_start = candidate.next_start;
+        opportunity.kind = candidate.kind;
+        if (candidate.kind != BreakKind::forced) opportunity.space = width(between);
+        if (candidate.kind == BreakKind::space) {
+            const std::string_view dropped = between.of(paragraph_.text);
+            opportunity.stretches = dropped.find(' ') != std::string_view::npos;
+        }
+        const bool hyphen = candidate.kind == BreakKind::hyphen;
+        if (before) opportunity.end_if_taken = end_change(*before, candidate.line_end, hyphen);
+        if (const ShapedRun* after = run_with(candidate.next_start, false)) {
+            opportunity.start_if_taken = start_change(*after, candidate.next_start);
+            if (candidate.kind == BreakKind::here && language_.hyphenation.repeat_hyphen && before &&
+                is_hyphen(code_point_before(paragraph_.text, candidate.line_end).value)) {
+                opportunity.repeats_hyphen = true;
+                opportunity.start_if_taken += hyphen_width(*after);
+            }
+        }
+        if (before && hangs()) opportunity.hang_end = hang_end(*before, candidate.line_end, hyphen);
+        return opportunity;
+    }
+
+    Length end_change(const ShapedRun& run, std::uint32_t line_end, bool hyphen) {
+        if (!hyphen && first_safe_start(run, line_end) == line_end) return {};
+        const TextRange changed{last_safe_start(run, line_end), line_end};
+        return end_widths_.width(paragraph_, run, changed, hyphen, fonts_) - width(changed);
+    }
+
+    Length start_change(const ShapedRun& run, std::uint32_t next_start) {
+        const TextRange changed{next_start, first_safe_start(run, next_start)};
+        if (changed.empty()) return {};
+        return end_widths_.width(paragraph_, run, changed, false, fonts_) - width(changed);
+    }
+
+    Length hyphen_width(const ShapedRun& run) {
+        return end_widths_.width(paragraph_, run, {run.range.begin, run.range.begin}, true, fonts_);
+    }
+
+    Length hang_end(const ShapedRun& run, std::uint32_t line_end, bool hyphen) {
+        if (hyphen) return hyphen_width(run).scaled(hang_share_at_end(U'-'));
+        const Before last = code_point_before(paragraph_.text, line_end);
+        return width({last.offset, line_end}).scaled(hang_share_at_end(last.value));
+    }
+
+    [[nodiscard]] bool hangs() const { return paragraph_.style->breaking.hanging_punctuation; }
+
+    const style::StyledParagraph& paragraph_;
+    const document::Language& language_;
+    const font::Library& fonts_;
+    EndWidths& end_widths_;
+    ShapedParagraph& shaped_;
+    std::vector<Length> sums_;
+    std::uint32_t start_ = 0;
+};
+
+}  // namespace
+
+Length EndWidths::width(const style::StyledParagraph& paragraph, const ShapedRun& run, TextRange range,
+                        bool hyphenated, const font::Library& fonts) {
+    const style::StyledRun& styled = paragraph.runs[run.styled_run];
+    std::string key;
+    append_bytes(key, run.face.index());
+    append_bytes(key, styled.style.size.units());
+    append_bytes(key, run.script);
+    append_bytes(key, right_to_left(run));
+    append_bytes(key, paragraph.style->tabular_figures);
+    append_bytes(key, hyphenated);
+    key += styled.language;
+    key += '\0';
+    key += range.of(paragraph.text);
+    const auto [at, is_new] = known_.try_emplace(std::move(key));
+    if (is_new) at->second = total_advance(shape_alone(paragraph, run, range, hyphenated, fonts));
+    return at->second;
+}
+
+void find_opportunities(const style::StyledParagraph& paragraph, const document::Language& language,
+                        const font::Library& fonts, Hyphenator& hyphenator, EndWidths& end_widths, Sink& sink,
+                        ShapedParagraph& shaped) {
+    Measurer measurer(paragraph, language, fonts, end_widths, shaped);
+    for (const Candidate& candidate : break_candidates(paragraph, language, hyphenator, sink))
+        measurer.add(candidate);
+    assert(!shaped.opportunities.empty() && shaped.opportunities.back().kind == BreakKind::forced);
+}
+
+}  // namespace brochure::text

@@ -1,0 +1,128 @@
+// Shaping: paragraphs to glyphs and opportunities, each different paragraph once.
+#include <algorithm>
+#include <cassert>
+#include <string>
+#include <unordered_map>
+
+#include "text/itemize.hpp"
+#include "text/line_ends.hpp"
+#include "text/opportunities.hpp"
+#include "text/shaped_document.hpp"
+
+namespace brochure::text {
+
+struct ShapeCache::State {
+    FaceMemo faces;
+    EndWidths end_widths;
+    std::unordered_map<std::string, ShapedParagraph> paragraphs;  // by content_key
+};
+
+ShapeCache::ShapeCache() : state(std::make_unique<State>()) {}
+ShapeCache::~ShapeCache() = default;
+
+namespace {
+
+// Everything that shaping depends on, written one after the other; lengths before texts keep it unambiguous.
+class ContentKey {
+  public:
+    ContentKey& operator<<(const std::string& text) {
+        *this << text.size();
+        bytes_ += text;
+        return *this;
+    }
+    template <class Number>
+    requires std::is_arithmetic_v<Number> || std::is_enum_v<Number> ContentKey& operator<<(Number number) {
+        bytes_.append(reinterpret_cast<const char*>(&number), sizeof number);
+        return *this;
+    }
+    ContentKey& operator<<(const font::FaceQuery& query) {
+        return *this << query.family << query.weight << query.italic;
+    }
+    [[nodiscard]] std::string take() { return std::move(bytes_); }
+
+  private:
+    std::string bytes_;
+};
+
+std::string content_key(const style::StyledParagraph& paragraph) {
+    ContentKey key;
+    key << paragraph.text << paragraph.language << paragraph.right_to_left << paragraph.runs.size();
+    for (const style::StyledRun& run : paragraph.runs) {
+        key << run.range.begin << run.range.end << run.style.face << run.style.size.units() << run.language;
+    }
+    key << paragraph.no_break_at.size();
+    for (const std::uint32_t offset : paragraph.no_break_at) key << offset;
+    const spec::TextStyle& style = *paragraph.style;
+    key << style.face << style.size.units() << style.hyphenation << style.tabular_figures
+        << style.breaking.hanging_punctuation << style.breaking.min_word_length;
+    return key.take();
+}
+
+void measure_height(const style::StyledParagraph& paragraph, font::Library& fonts, Sink& sink,
+                    ShapedParagraph& shaped) {
+    const auto include = [&](font::FaceId face, Length size) {
+        const font::VerticalMetrics metrics = fonts.metrics(face, size);
+        shaped.ascent = std::max(shaped.ascent, metrics.ascender);
+        shaped.descent = std::max(shaped.descent, -metrics.descender);
+    };
+    for (const ShapedRun& run : shaped.runs) include(run.face, paragraph.runs[run.styled_run].style.size);
+    // An empty paragraph is as high as its style's face.
+    if (!shaped.runs.empty()) return;
+    if (const auto face = fonts.first_face(paragraph.style->face, sink))
+        include(*face, paragraph.style->size);
+}
+
+Length measure_word_space(const style::StyledParagraph& paragraph, font::Library& fonts, Sink& sink) {
+    const auto face = fonts.first_face(paragraph.style->face, sink);
+    if (!face) return {};
+    font::ShapeProperties properties;
+    properties.language = paragraph.language;
+    return total_advance(fonts.shape(*face, paragraph.style->size, " ", {0, 1}, properties));
+}
+
+ShapedParagraph shape_remembering(const style::StyledParagraph& paragraph, const document::Language& language,
+                                  font::Library& fonts, Hyphenator& hyphenator, ShapeCache::State& memory,
+                                  Sink& sink) {
+    assert(paragraph.style);
+    ShapedParagraph shaped;
+    shaped.runs = itemize(paragraph, fonts, memory.faces, sink);
+    for (ShapedRun& run : shaped.runs) {
+        const Length size = paragraph.runs[run.styled_run].style.size;
+        run.glyphs = fonts.shape(run.face, size, paragraph.text, run.range, shape_properties(paragraph, run));
+    }
+    measure_height(paragraph, fonts, sink, shaped);
+    shaped.word_space = measure_word_space(paragraph, fonts, sink);
+    find_opportunities(paragraph, language, fonts, hyphenator, memory.end_widths, sink, shaped);
+    return shaped;
+}
+
+}  // namespace
+
+ShapedParagraph shape_paragraph(const style::StyledParagraph& paragraph, const document::Language& language,
+                                font::Library& fonts, Hyphenator& hyphenator, Sink& sink) {
+    ShapeCache::State memory;
+    return shape_remembering(paragraph, language, fonts, hyphenator, memory, sink);
+}
+
+ShapedDocument shape_document(const style::StyledDocument& document, const document::Language& language,
+                              font::Library& fonts, Hyphenator& hyphenator, ShapeCache& cache, Sink& sink) {
+    ShapedDocument shaped;
+    auto& known = cache.state->paragraphs;
+    for (const style::StyledParagraph& paragraph : document.paragraphs) {
+        std::string key = content_key(paragraph);
+        if (const auto found = known.find(key); found != known.end()) {
+            shaped.paragraphs.push_back(found->second);
+            continue;
+        }
+        Sink faults;
+        ShapedParagraph fresh =
+            shape_remembering(paragraph, language, fonts, hyphenator, *cache.state, faults);
+        // What has faults is shaped again, to report the place of each.
+        if (!faults.has_errors() && faults.warnings() == 0) known.emplace(std::move(key), fresh);
+        sink.take(std::move(faults));
+        shaped.paragraphs.push_back(std::move(fresh));
+    }
+    return shaped;
+}
+
+}  // namespace brochure::text
