@@ -1,0 +1,196 @@
+#include "build/build.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <map>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+#include "base/nearest.hpp"
+#include "build/produce.hpp"
+#include "diag/codes.hpp"
+#include "document/read.hpp"
+#include "pdf/write.hpp"
+#include "spec/read.hpp"
+
+namespace brochure::build {
+
+namespace {
+
+struct Job {
+    std::string brochure, language;
+    const spec::LayoutSpec* layout = nullptr;
+};
+
+struct JobResult {
+    std::vector<Written> written;
+    Sink sink;
+    std::vector<std::string> refused;
+};
+
+// Finds out what there is to do, reporting names that do not exist.
+class Planner {
+  public:
+    Planner(const Project& project, const Request& request, Report& report)
+        : project_(project), request_(request), report_(report) {}
+
+    std::vector<Job> plan(std::map<std::string, spec::LayoutSpec>& layouts) {
+        std::vector<const spec::LayoutSpec*> wanted;
+        for (const std::string& name : request_.layouts) {
+            if (auto layout = spec::read_layout(name, project_.layout_folders, project_.folders.root,
+                                                report_.diagnostics)) {
+                wanted.push_back(&layouts.insert_or_assign(name, std::move(*layout)).first->second);
+            }
+        }
+        std::vector<Job> jobs;
+        for (const std::string& brochure : brochures()) {
+            for (const std::string& language : languages(brochure)) {
+                for (const spec::LayoutSpec* layout : wanted) jobs.push_back({brochure, language, layout});
+            }
+        }
+        return jobs;
+    }
+
+  private:
+    std::vector<std::string> brochures() {
+        const auto all = document::list_brochures(project_.folders.root);
+        if (!all.ok()) {
+            report_.refused.push_back(all.error().message);
+            return {};
+        }
+        if (request_.brochures.empty()) {
+            if (all.value().empty()) {
+                report_.diagnostics.error(diag::code::file_missing, {"content", 0, 0},
+                                          "There is no brochure in this project.",
+                                          "Start one with: brochure new ID");
+            }
+            return all.value();
+        }
+        std::vector<std::string> known;
+        for (const std::string& name : request_.brochures) {
+            if (std::find(all.value().begin(), all.value().end(), name) != all.value().end()) {
+                known.push_back(name);
+            } else {
+                unknown("content/" + name, fmt::format("There is no brochure '{}'.", name), name,
+                        all.value());
+            }
+        }
+        return known;
+    }
+
+    std::vector<std::string> languages(const std::string& brochure) {
+        const auto all = document::languages_of(project_.folders.root, brochure);
+        if (!all.ok()) {
+            report_.refused.push_back(all.error().message);
+            return {};
+        }
+        if (request_.languages.empty()) {
+            if (all.value().empty()) {
+                report_.diagnostics.error(
+                    diag::code::file_missing, {"content/" + brochure, 0, 0},
+                    fmt::format("The brochure '{}' has no text in any language.", brochure),
+                    "Add a Markdown file named after its language, such as nl.md.");
+            }
+            return all.value();
+        }
+        std::vector<std::string> known;
+        for (const std::string& name : request_.languages) {
+            if (std::find(all.value().begin(), all.value().end(), name) != all.value().end()) {
+                known.push_back(name);
+            } else {
+                unknown("content/" + brochure + "/" + name + ".md",
+                        fmt::format("The brochure '{}' has no text in '{}'.", brochure, name), name,
+                        all.value());
+            }
+        }
+        return known;
+    }
+
+    void unknown(std::string file, std::string message, const std::string& name,
+                 const std::vector<std::string>& all) {
+        const auto nearest = base::nearest_name(name, all);
+        std::string remedy = nearest ? fmt::format("Did you mean '{}'?", *nearest) : "There are:";
+        if (!nearest) {
+            for (const std::string& known : all) remedy += " " + known;
+        }
+        report_.diagnostics.error(diag::code::file_missing, {std::move(file), 0, 0}, std::move(message),
+                                  std::move(remedy));
+    }
+
+    const Project& project_;
+    const Request& request_;
+    Report& report_;
+};
+
+JobResult run(const Job& job, const Project& project, const Request& request) {
+    JobResult result;
+    const auto document = document::read_document(project.folders, job.brochure, job.language, result.sink);
+    if (!document) return result;
+    if (document->master != job.language) {
+        Sink own;  // the master's mistakes are reported by its own job
+        const auto master = document::read_document(project.folders, job.brochure, document->master, own);
+        if (master) document::compare_translation(*master, *document, result.sink);
+    }
+    const style::Pictures pictures = read_pictures(*document, result.sink);
+    font::Library fonts(project.font_folders);
+    page::Pagination pages = produce(*document, *job.layout, pictures, fonts, request.created, result.sink);
+    if (!request.write || result.sink.has_errors()) return result;
+    const auto bytes = pdf::write_screen(pages.document, fonts);
+    if (!bytes.ok()) {
+        result.refused.push_back(bytes.error().message);
+        return result;
+    }
+    const std::filesystem::path file =
+        request.output / job.brochure /
+        fmt::format("{}.{}.{}.pdf", job.brochure, job.language, job.layout->name);
+    const auto replaced = base::replace_file(file, bytes.value());
+    if (!replaced.ok()) {
+        result.refused.push_back(replaced.error().message);
+        return result;
+    }
+    Written written{file,
+                    pages.document.pages.size(),
+                    bytes.value().size(),
+                    replaced.value() == base::Replaced::written,
+                    {}};
+    if (request.explain) written.reports = std::move(pages.reports);
+    result.written.push_back(std::move(written));
+    return result;
+}
+
+}  // namespace
+
+Report build(const Project& project, const Request& request, const Progress& progress) {
+    Report report;
+    std::map<std::string, spec::LayoutSpec> layouts;
+    const std::vector<Job> jobs = Planner(project, request, report).plan(layouts);
+    std::vector<JobResult> results(jobs.size());
+    std::atomic<std::size_t> next{0};
+    std::size_t done = 0;
+    std::mutex telling;
+    auto work = [&] {
+        for (std::size_t at = next++; at < jobs.size(); at = next++) {
+            results[at] = run(jobs[at], project, request);
+            if (!progress) continue;
+            const std::scoped_lock lock(telling);
+            progress(++done, jobs.size(),
+                     fmt::format("{}.{}.{}", jobs[at].brochure, jobs[at].language, jobs[at].layout->name));
+        }
+    };
+    const auto threads = std::min<std::size_t>(std::max(1U, request.jobs), jobs.size());
+    std::vector<std::jthread> helpers;
+    for (std::size_t i = 1; i < threads; ++i) helpers.emplace_back(work);
+    work();
+    helpers.clear();
+    for (JobResult& result : results) {
+        std::move(result.written.begin(), result.written.end(), std::back_inserter(report.written));
+        std::move(result.refused.begin(), result.refused.end(), std::back_inserter(report.refused));
+        report.diagnostics.take(std::move(result.sink));
+    }
+    return report;
+}
+
+}  // namespace brochure::build

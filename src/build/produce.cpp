@@ -1,0 +1,89 @@
+#include "build/produce.hpp"
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <utility>
+
+#include "base/file.hpp"
+#include "diag/codes.hpp"
+#include "layout/galley.hpp"
+#include "text/shaped_document.hpp"
+
+namespace brochure::build {
+
+namespace {
+
+constexpr std::uint64_t picture_limit = std::uint64_t{64} << 20;
+// Each pass feeds the last one's page numbers back; more than this many means they chase each other.
+constexpr int most_passes = 4;
+constexpr std::int64_t seconds_per_day = 86400;
+
+void read_into(style::Pictures& pictures, const std::string& id, const document::Image& image, Sink& sink) {
+    const auto bytes = base::read_file(image.file, picture_limit);
+    if (!bytes.ok()) {
+        sink.error(diag::code::file_missing, image.place, bytes.error().message,
+                   "Check the file's name and permissions.");
+        return;
+    }
+    if (auto picture = picture::read_picture(bytes.value(), image.shown_file, sink)) {
+        pictures.emplace(id, std::make_shared<const picture::Picture>(std::move(*picture)));
+    }
+}
+
+page::Metadata metadata_of(const document::Document& document, const spec::LayoutSpec& layout,
+                           std::optional<std::int64_t> created) {
+    page::Metadata metadata;
+    metadata.title = document.title.utf8;
+    metadata.author = document.house.name;
+    metadata.subject = document.summary.empty() ? document.subtitle.utf8 : document.summary.utf8;
+    metadata.language = document.language.tag;
+    metadata.identifier = fmt::format("{}.{}.{}", document.id, document.language.tag, layout.name);
+    metadata.created = created.value_or(document.updated.to_days_since_1970() * seconds_per_day);
+    metadata.slug = fmt::format("{} · {} · {} · {}", document.id, document.language.tag, document.edition,
+                                document.updated.iso());
+    return metadata;
+}
+
+}  // namespace
+
+style::Pictures read_pictures(const document::Document& document, Sink& sink) {
+    style::Pictures pictures;
+    for (const document::Image& image : document.images) read_into(pictures, image.id, image, sink);
+    if (document.house.logo) read_into(pictures, "logo", *document.house.logo, sink);
+    return pictures;
+}
+
+page::Pagination produce(const document::Document& document, const spec::LayoutSpec& layout,
+                         const style::Pictures& pictures, font::Library& fonts,
+                         std::optional<std::int64_t> created, Sink& sink) {
+    text::Hyphenator hyphenator;
+    text::ShapeCache cache;
+    style::PageMap labels;
+    const page::Typesetter typesetter{fonts, hyphenator, document.language};
+    for (int pass = 1;; ++pass) {
+        Sink found;  // only the last pass's reports hold
+        style::StyledDocument styled = style::style_document(document, layout, pictures, labels, found);
+        const text::ShapedDocument shaped =
+            text::shape_document(styled, document.language, fonts, hyphenator, cache, found);
+        layout::Galleys galleys = layout::compose(styled, shaped, layout, fonts, found);
+        page::Pagination pages =
+            page::paginate(std::move(styled), std::move(galleys), layout, typesetter, found);
+        const bool settled = pages.labels == labels;
+        if (!settled && pass < most_passes) {
+            labels = std::move(pages.labels);
+            continue;
+        }
+        if (!settled) {
+            found.warning(
+                diag::code::pages_unsettled, document.place,
+                fmt::format("The page numbers in the text had not settled after {} passes.", most_passes),
+                "Check the page numbers by eye, or rephrase a paragraph near the foot of a page.");
+        }
+        sink.take(std::move(found));
+        pages.document.metadata = metadata_of(document, layout, created);
+        return pages;
+    }
+}
+
+}  // namespace brochure::build
