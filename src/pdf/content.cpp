@@ -1,0 +1,237 @@
+#include "pdf/content.hpp"
+
+#include <cmath>
+
+#include "pdf/number.hpp"
+
+namespace brochure::pdf {
+
+namespace {
+
+std::int64_t thousandths(Length length) { return std::llround(length.to_points() * 1000); }
+
+std::string point(double x, double y) { return decimal(x) + ' ' + decimal(y); }
+
+void append_code(std::string& out, std::uint16_t code) {
+    static constexpr std::string_view digits = "0123456789ABCDEF";
+    for (const unsigned shift : {12U, 8U, 4U, 0U}) out += digits[(code >> shift) & 15U];
+}
+
+}  // namespace
+
+void Content::line(std::string_view operation) {
+    out_ += operation;
+    out_ += '\n';
+}
+
+std::string Content::place(Length x, Length y) const { return decimal(x) + ' ' + decimal(height_ - y); }
+
+void Content::begin_marked(std::string_view tag, std::string_view properties) {
+    end_text();
+    out_ += '/';
+    out_ += tag;
+    if (properties.empty()) return line(" BMC");
+    out_ += properties;
+    line("BDC");
+}
+
+void Content::end_marked() {
+    end_text();
+    line("EMC");
+}
+
+void Content::begin_text() {
+    if (in_text_) return;
+    line("BT");
+    in_text_ = true;
+    line_x_ = line_y_ = 0;
+}
+
+void Content::end_text() {
+    if (!in_text_) return;
+    line("ET");
+    in_text_ = false;
+}
+
+void Content::set_fill(const Colour& colour) {
+    if (fill_ == colour) return;
+    fill_ = colour;
+    line(ink_.fill(colour));
+}
+
+// Td moves from the line's start; written as a difference of rounded places, so that roundings do not add up.
+void Content::move_to(Point pen) {
+    const std::int64_t x = thousandths(pen.x);
+    const std::int64_t y = thousandths(height_ - pen.y);
+    if (x == line_x_ && y == line_y_) return;
+    line(point(static_cast<double>(x - line_x_) / 1000, static_cast<double>(y - line_y_) / 1000) + " Td");
+    line_x_ = x;
+    line_y_ = y;
+}
+
+void Content::show(const TextStyle& style, Point start, std::span<const ShownGlyph> glyphs) {
+    if (glyphs.empty()) return;
+    begin_text();
+    set_fill(style.colour);
+    if (font_ != style.font || size_ != style.size) {
+        font_ = style.font;
+        size_ = style.size;
+        line('/' + font_ + ' ' + decimal(size_) + " Tf");
+    }
+    if (horizontal_scale_ != style.horizontal_scale) {
+        horizontal_scale_ = style.horizontal_scale;
+        line(decimal(horizontal_scale_ * 100) + " Tz");
+    }
+    move_to({start.x + glyphs.front().x, start.y});
+
+    // `pen` is where the viewer stands, in thousandths of the font size: what it has advanced by the font's
+    // widths and by our adjustments, which are rounded against it. So an error never grows along the line.
+    const double unit = style.size.to_points() * style.horizontal_scale / 1000;
+    const double first = glyphs.front().x.to_points();
+    double pen = 0;
+    std::string shown;
+    const auto flush = [&] {
+        if (shown.empty()) return;
+        if (shown.front() == '<' && shown.find('<', 1) == std::string::npos && shown.back() == '>')
+            line(shown + "Tj");
+        else
+            line('[' + shown + "]TJ");
+        shown.clear();
+    };
+    for (const ShownGlyph& glyph : glyphs) {
+        if (glyph.rise != rise_) {
+            flush();
+            rise_ = glyph.rise;
+            line(decimal(rise_) + " Ts");
+        }
+        const double wanted = unit == 0 ? 0 : (glyph.x.to_points() - first) / unit;
+        const long long adjustment = std::llround(pen - wanted);
+        if (adjustment != 0) {
+            shown += std::to_string(adjustment);
+            pen -= static_cast<double>(adjustment);
+        }
+        if (shown.empty() || shown.back() != '>')
+            shown += '<';
+        else
+            shown.pop_back();
+        append_code(shown, glyph.code);
+        shown += '>';
+        pen += glyph.width;
+    }
+    flush();
+    if (rise_ != Length{}) {
+        rise_ = Length{};
+        line("0 Ts");
+    }
+}
+
+void Content::fill(const Rect& box, const Colour& colour) {
+    end_text();
+    set_fill(colour);
+    line(place(box.left(), box.bottom()) + ' ' + decimal(box.size.width) + ' ' + decimal(box.size.height) +
+         " re f");
+}
+
+void Content::stroke(Point from, Point to, Length width, const Colour& colour) {
+    end_text();
+    if (stroke_ != colour) {
+        stroke_ = colour;
+        line(ink_.stroke(colour));
+    }
+    if (stroke_width_ != width) {
+        stroke_width_ = width;
+        line(decimal(width) + " w");
+    }
+    line(place(from.x, from.y) + " m " + place(to.x, to.y) + " l S");
+}
+
+void Content::draw_image(std::string_view name, const Rect& box) {
+    end_text();
+    out_ += "q " + decimal(box.size.width) + " 0 0 " + decimal(box.size.height) + ' ' +
+            place(box.left(), box.bottom()) + " cm/";
+    out_ += name;
+    line(" Do Q");
+}
+
+void Content::draw_form(std::string_view name, const Rect& box, double left, double top, double width,
+                        double height) {
+    if (width <= 0 || height <= 0) return;
+    end_text();
+    const double across = box.size.width.to_points() / width;
+    const double down = box.size.height.to_points() / height;
+    const double x = box.left().to_points() - left * across;
+    const double y = (height_ - box.top()).to_points() + top * down;
+    static constexpr int scale_places = 6;  // the factors multiply coordinates of some hundreds
+    out_ += "q " + decimal(across, scale_places) + " 0 0 " + decimal(-down, scale_places) + ' ' +
+            point(x, y) + " cm/";
+    out_ += name;
+    line(" Do Q");
+}
+
+std::string Content::take() {
+    end_text();
+    return std::move(out_);
+}
+
+namespace {
+
+void append_path(std::string& out, const std::vector<picture::PathStep>& steps) {
+    for (const picture::PathStep& step : steps) {
+        using Kind = picture::PathStep::Kind;
+        switch (step.kind) {
+            case Kind::move:
+                out += point(step.at[0], step.at[1]) + " m\n";
+                break;
+            case Kind::line:
+                out += point(step.at[0], step.at[1]) + " l\n";
+                break;
+            case Kind::curve:
+                out += point(step.at[0], step.at[1]) + ' ' + point(step.at[2], step.at[3]) + ' ' +
+                       point(step.at[4], step.at[5]) + " c\n";
+                break;
+            case Kind::close:
+                out += "h\n";
+                break;
+        }
+    }
+}
+
+std::string stroke_state(const picture::Stroke& stroke, const Ink& ink) {
+    std::string out = ink.stroke(stroke.colour) + '\n' + decimal(stroke.width) + " w " +
+                      std::to_string(stroke.cap) + " J " + std::to_string(stroke.join) + " j " +
+                      decimal(stroke.mitre_limit) + " M [";
+    for (std::size_t i = 0; i < stroke.dashes.size(); ++i) {
+        if (i > 0) out += ' ';
+        append_decimal(out, stroke.dashes[i]);
+    }
+    return out += "] " + decimal(stroke.dash_phase) + " d\n";
+}
+
+}  // namespace
+
+std::string drawing_operators(const picture::Drawing& drawing, const Ink& ink) {
+    std::string out;
+    std::string fill_now;
+    std::string stroke_now;
+    for (const picture::VectorPath& path : drawing.paths) {
+        if (path.steps.empty() || (!path.fill && !path.stroke)) continue;
+        if (path.fill) {
+            const std::string fill = ink.fill(*path.fill) + '\n';
+            if (fill != fill_now) out += fill_now = fill;
+        }
+        if (path.stroke) {
+            const std::string stroke = stroke_state(*path.stroke, ink);
+            if (stroke != stroke_now) out += stroke_now = stroke;
+        }
+        append_path(out, path.steps);
+        if (path.fill && path.stroke)
+            out += path.even_odd ? "B*\n" : "B\n";
+        else if (path.fill)
+            out += path.even_odd ? "f*\n" : "f\n";
+        else
+            out += "S\n";
+    }
+    return out;
+}
+
+}  // namespace brochure::pdf

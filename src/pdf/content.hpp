@@ -1,0 +1,82 @@
+// Content: the operators of one content stream (ISO 32000-1, annex A), in the order they are asked for.
+// In: marked content, glyphs at places, rectangles, lines, paths, pictures, in page coordinates (y
+// downwards). Out: the stream's bytes. Nothing is said twice: colour, font, size and width are written only
+// when they change. Text objects are opened and closed as needed, always inside one piece of marked content;
+// q and Q come in pairs.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/colour.hpp"
+#include "base/length.hpp"
+#include "pdf/ink.hpp"
+#include "picture/picture.hpp"
+
+namespace brochure::pdf {
+
+// A glyph as a font's code, where it stands from the start of its line, and how far the font itself would
+// move on.
+struct ShownGlyph {
+    std::uint16_t code = 0;
+    double width = 0;  // the font's, in 1/1000 em
+    Length x;          // from the line's start to the glyph's origin
+    Length rise;       // above the baseline
+};
+
+struct TextStyle {
+    std::string_view font;  // a name in the page's resources
+    Length size;
+    double horizontal_scale = 1;
+    Colour colour;
+};
+
+class Content {
+  public:
+    // `height`: of the page; what is `origin` in page coordinates becomes the stream's top left corner.
+    Content(Ink ink, Length height) : ink_(ink), height_(height) {}
+
+    void begin_marked(std::string_view tag,
+                      std::string_view properties);  // properties: "<</MCID 3>>", or empty
+    void end_marked();
+
+    void show(const TextStyle& style, Point start, std::span<const ShownGlyph> glyphs);
+    void fill(const Rect& box, const Colour& colour);
+    void stroke(Point from, Point to, Length width, const Colour& colour);
+    // Draws an XObject whose own space is the unit square (images) or `space` (drawings, y downwards).
+    void draw_image(std::string_view name, const Rect& box);
+    void draw_form(std::string_view name, const Rect& box, double left, double top, double width,
+                   double height);
+
+    std::string take();  // the bytes; ends what is open
+
+  private:
+    void begin_text();
+    void end_text();
+    void move_to(Point pen);
+    void set_fill(const Colour& colour);
+    void line(std::string_view operation);
+    [[nodiscard]] std::string place(Length x, Length y) const;
+
+    Ink ink_;
+    Length height_;
+    std::string out_;
+    bool in_text_ = false;
+    std::int64_t line_x_ = 0,
+                 line_y_ = 0;  // the text line matrix, in the thousandths of a point that were written
+    std::optional<Colour> fill_, stroke_;
+    std::optional<Length> stroke_width_;
+    std::string font_;
+    Length size_;
+    double horizontal_scale_ = 1;
+    Length rise_;
+};
+
+// The operators that paint a drawing in its own space; for a form XObject.
+std::string drawing_operators(const picture::Drawing& drawing, const Ink& ink);
+
+}  // namespace brochure::pdf

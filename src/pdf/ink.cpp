@@ -1,0 +1,22 @@
+#include "pdf/ink.hpp"
+
+#include <cassert>
+
+#include "pdf/number.hpp"
+
+namespace brochure::pdf {
+
+std::string Ink::operation(const Colour& colour, bool stroking) const {
+    std::string out;
+    if (plates_ == Plates::cmyk) {
+        assert(colour.cmyk && "the press edition converts colours before they are written");
+        for (const std::uint8_t percent : *colour.cmyk) out += decimal(percent / 100.0) + ' ';
+        return out += stroking ? 'K' : 'k';
+    }
+    const auto& [red, green, blue] = colour.rgb;
+    if (red == green && green == blue) return decimal(red / 255.0) + (stroking ? " G" : " g");
+    for (const std::uint8_t component : colour.rgb) out += decimal(component / 255.0) + ' ';
+    return out += stroking ? "RG" : "rg";
+}
+
+}  // namespace brochure::pdf

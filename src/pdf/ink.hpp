@@ -1,0 +1,26 @@
+// Ink: the plates an edition is printed with, and so how it names a colour.
+// In: a Colour. Out: the operands and operator of ISO 32000-1, table 74: "0.055 0.29 0.353 rg", "0 g", "0 0 0
+// 1 k".
+#pragma once
+
+#include <string>
+
+#include "base/colour.hpp"
+
+namespace brochure::pdf {
+
+enum class Plates { rgb, cmyk };  // the screen edition; the press editions
+
+class Ink {
+  public:
+    explicit Ink(Plates plates) : plates_(plates) {}
+    [[nodiscard]] std::string fill(const Colour& colour) const { return operation(colour, false); }
+    [[nodiscard]] Plates plates() const { return plates_; }
+    [[nodiscard]] std::string stroke(const Colour& colour) const { return operation(colour, true); }
+
+  private:
+    [[nodiscard]] std::string operation(const Colour& colour, bool stroking) const;
+    Plates plates_;
+};
+
+}  // namespace brochure::pdf
