@@ -9,7 +9,7 @@ namespace brochure::layout {
 namespace {
 
 // In start-aligned text patients read whole words more easily: a hyphen must save a good part of a line.
-constexpr int sparing_factor = 40;
+constexpr int sparing_factor = 5;
 
 bool ends_in_hyphen(std::string_view text) { return text.ends_with('-') || text.ends_with("\u2010"); }
 
