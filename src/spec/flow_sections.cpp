@@ -29,10 +29,9 @@ CallOutStyle read_call_out(Section section, const Desk& desk) {
     style.space = desk.space(section, style.text);
     style.marker = section.string("marker", required).value_or("");
     if (style.padding_start + style.padding_end > desk.page().measure() / 2) {
-        section.refuse(
-            "padding_start", code::layout_geometry,
-            fmt::format("the paddings of '{}' leave less than half the measure for text", section.path()),
-            "make 'padding_start' and 'padding_end' smaller");
+        section.refuse("padding_start", code::layout_geometry,
+                       "'padding_start' and 'padding_end' leave less than half the measure for text",
+                       "make them smaller");
     }
     return style;
 }
@@ -144,10 +143,10 @@ TreatmentColumn read_column(Section column) {
          column.array("fields", required).value_or(std::vector<config::Value>{})) {
         if (const auto index = value.choice(known)) result.fields.push_back(known[*index]);
     }
-    if (column.has("fields") && result.fields.empty() && column.array("fields") &&
-        column.array("fields")->empty()) {
-        column.refuse("fields", code::value_range, "this column shows no field",
-                      "write at least one, like [\"name\"]");
+    const auto written = column.value("fields");
+    if (written && written->kind() == config::Kind::array && written->array()->empty()) {
+        written->refuse(code::value_range, "this column shows no field",
+                        "write at least one, like [\"name\"]");
     }
     result.heading = column.string("heading", required).value_or("");
     column.report_unknown_keys();

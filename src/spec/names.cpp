@@ -27,11 +27,15 @@ const T* look_up(const config::Value& value, const std::map<std::string, T>& tab
     if (found != table.end()) return &found->second;
     std::vector<std::string> known;
     for (const auto& [key, entry] : table) known.push_back(key);
-    const auto near = base::nearest_name(*name, known);
+    std::string remedy = fmt::format("add '{}' under [{}], or name one that is there", *name, section);
+    if (*name == none) {
+        remedy = fmt::format("name a {}: this one cannot be left out", kind);
+    } else if (const auto near = base::nearest_name(*name, known)) {
+        remedy = fmt::format("did you mean '{}'?", *near);
+    }
     value.refuse(code::value_unknown,
                  fmt::format("'{}' names the {} '{}', which there is not", value.path(), kind, *name),
-                 near ? fmt::format("did you mean '{}'?", *near)
-                      : fmt::format("add '{}' under [{}], or name one that is there", *name, section));
+                 std::move(remedy));
     return nullptr;
 }
 

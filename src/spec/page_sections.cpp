@@ -97,9 +97,9 @@ PageGeometry read_page(Section section) {
 std::vector<std::string> read_editions(Section& root) {
     static const std::vector<std::string> known{"screen", "press", "booklet"};
     auto editions = read_names(root, "editions", known);
-    if (editions.empty() && root.has("editions") &&
-        root.array("editions").value_or(std::vector<config::Value>{}).empty()) {
-        root.refuse("editions", code::value_range, "'editions' is empty", "write at least [\"screen\"]");
+    const auto written = root.value("editions");
+    if (written && written->kind() == config::Kind::array && written->array()->empty()) {
+        written->refuse(code::value_range, "'editions' is empty", "write at least [\"screen\"]");
     }
     return editions;
 }

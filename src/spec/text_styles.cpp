@@ -171,9 +171,10 @@ class TextReader {
             draft.size_known = base->size_known;
             return *inherited;
         }
-        const auto size =
-            draft.own.length("size", sizes, Units{inherited, page_.baseline, std::nullopt}, need);
-        draft.size_known = size.has_value();
+        Units units{inherited, page_.baseline, std::nullopt};
+        if (draft.lost_base) units.em = page_.baseline;  // an em of nothing; the loss itself is reported
+        const auto size = draft.own.length("size", sizes, units, need);
+        draft.size_known = size.has_value() && !draft.lost_base;
         return size.value_or(inherited.value_or(page_.baseline));
     }
 
