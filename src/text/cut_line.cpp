@@ -17,12 +17,11 @@ using Glyphs = std::vector<font::Glyph>;
 
 void append(Glyphs& glyphs, const Glyphs& more) { glyphs.insert(glyphs.end(), more.begin(), more.end()); }
 
-// A run's part of the line, and which hyphens are added to it.
+// A run's part of the line, and whether a hyphen is added to it.
 struct Piece {
     const ShapedRun* run = nullptr;
     TextRange range;
     bool hyphen_after = false;
-    bool hyphen_before = false;
 };
 
 class LineCutter {
@@ -37,10 +36,10 @@ class LineCutter {
             if (!common.empty()) pieces_.push_back({&run, common});
         }
         if (pieces_.empty()) return {};
-        pieces_.front().hyphen_before = hyphen_before;
         pieces_.back().hyphen_after = hyphen_after;
         for (const Piece& piece : pieces_) runs_.push_back(line_run(piece));
-        give_silent_bytes();
+        give_sources(line);
+        if (hyphen_before) add_hyphen_before(runs_.front(), pieces_.front());
         return in_visual_order();
     }
 
@@ -73,10 +72,7 @@ class LineCutter {
         line_run.styled_run = piece.run->styled_run;
         line_run.face = piece.run->face;
         line_run.glyphs = glyphs_of(piece);
-        line_run.sources = sources_of(line_run.glyphs, piece.range);
         line_run.ends_in_added_hyphen = piece.hyphen_after;
-        line_run.starts_in_added_hyphen = piece.hyphen_before;
-        if (piece.hyphen_before) add_hyphen_before(line_run, piece);
         return line_run;
     }
 
@@ -84,53 +80,55 @@ class LineCutter {
         const std::uint32_t at = piece.range.begin;
         const Glyphs hyphen = shape_alone(paragraph_, *piece.run, {at, at}, true, fonts_);
         const bool rtl = right_to_left(*piece.run);
-        line_run.glyphs.insert(rtl ? line_run.glyphs.end() : line_run.glyphs.begin(), hyphen.begin(),
-                               hyphen.end());
-        line_run.sources.insert(rtl ? line_run.sources.end() : line_run.sources.begin(), hyphen.size(),
-                                {at, at});
+        Glyphs& glyphs = line_run.glyphs;
+        std::vector<TextRange>& sources = line_run.sources;
+        line_run.starts_in_added_hyphen = true;
+        glyphs.insert(rtl ? glyphs.end() : glyphs.begin(), hyphen.begin(), hyphen.end());
+        sources.insert(rtl ? sources.end() : sources.begin(), hyphen.size(), {at, at});
+    }
+
+    // Whether a piece has glyphs for its text; one of nothing but joiners and soft hyphens has none.
+    [[nodiscard]] bool speaks(std::size_t i) const {
+        const std::uint32_t end = pieces_[i].range.end;
+        return std::any_of(runs_[i].glyphs.begin(), runs_[i].glyphs.end(),
+                           [end](const font::Glyph& glyph) { return glyph.cluster < end; });
+    }
+
+    // Every piece answers for its own text and for that of the silent pieces after it, the first also for
+    // those before.
+    void give_sources(TextRange line) {
+        std::optional<std::size_t> last;
+        std::uint32_t begin = line.begin;
+        for (std::size_t i = 0; i < pieces_.size(); ++i) {
+            const std::uint32_t end = pieces_[i].range.end;
+            runs_[i].sources.assign(runs_[i].glyphs.size(), {end, end});
+            if (!speaks(i)) continue;
+            if (last) give_sources(*last, {begin, pieces_[i].range.begin});
+            if (last) begin = pieces_[i].range.begin;
+            last = i;
+        }
+        if (last) give_sources(*last, {begin, line.end});
     }
 
     // A cluster's text reaches to where the next one starts, so that bytes without a glyph of their own (soft
-    // hyphens) go with the letter before them; those at the piece's start go with the first letter.
-    static std::vector<TextRange> sources_of(const Glyphs& glyphs, TextRange piece) {
+    // hyphens) go with the letter before them; those at the start go with the first letter.
+    void give_sources(std::size_t i, TextRange text) {
+        const Glyphs& glyphs = runs_[i].glyphs;
+        const std::uint32_t own_end = pieces_[i].range.end;
         std::vector<std::uint32_t> starts;
         for (const font::Glyph& glyph : glyphs) {
-            if (glyph.cluster < piece.end) starts.push_back(glyph.cluster);
+            if (glyph.cluster < own_end) starts.push_back(glyph.cluster);
         }
         std::sort(starts.begin(), starts.end());
         starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
-        starts.push_back(piece.end);
+        starts.front() = text.begin;
+        starts.push_back(text.end);
 
-        std::vector<TextRange> sources;
-        for (std::size_t i = 0; i < glyphs.size(); ++i) {
-            const auto start = std::lower_bound(starts.begin(), starts.end(), glyphs[i].cluster);
-            assert(start != starts.end());
-            const bool added = *start == piece.end;
-            const std::uint32_t end = added ? piece.end : *std::next(start);
-            const bool same_cluster = i > 0 && glyphs[i - 1].cluster == glyphs[i].cluster;
-            const std::uint32_t begin = start == starts.begin() ? piece.begin : *start;
-            sources.push_back(same_cluster || added ? TextRange{end, end} : TextRange{begin, end});
-        }
-        return sources;
-    }
-
-    // A piece of nothing but invisible characters has no glyph: its bytes go with the piece before it, or
-    // after it.
-    void give_silent_bytes() {
-        for (std::size_t i = 0; i < pieces_.size(); ++i) {
-            if (!runs_[i].glyphs.empty()) continue;
-            const TextRange silent = pieces_[i].range;
-            for (LineRun& run : runs_) {
-                for (TextRange& source : run.sources) {
-                    if (source.empty()) continue;
-                    if (source.end == silent.begin) {
-                        source.end = silent.end;
-                        pieces_[i].range.end = silent.begin;
-                    } else if (pieces_[i].range.end != silent.begin && source.begin == silent.end && i == 0) {
-                        source.begin = silent.begin;
-                    }
-                }
-            }
+        for (std::size_t g = 0; g < glyphs.size(); ++g) {
+            if (glyphs[g].cluster >= own_end) continue;
+            const auto next = std::upper_bound(starts.begin(), starts.end(), glyphs[g].cluster);
+            const bool same_cluster = g > 0 && glyphs[g - 1].cluster == glyphs[g].cluster;
+            runs_[i].sources[g] = {same_cluster ? *next : *std::prev(next), *next};
         }
     }
 

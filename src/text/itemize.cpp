@@ -100,6 +100,7 @@ class Itemizer {
     // Appends the run's pieces, each with its face.
     void split_by_face(const ShapedRun& run) {
         letter_face_.reset();
+        faces_ = &memo_[{query(run), run.script}];
         for (std::uint32_t at = run.range.begin; at < run.range.end;) {
             const std::uint32_t end = cluster_end(at, run.range.end);
             if (is_line_separator(base::code_point_at(paragraph_.text, at).value)) {
@@ -132,25 +133,31 @@ class Itemizer {
         return end;
     }
 
-    // One face for a letter with all its marks.
+    [[nodiscard]] const font::FaceQuery& query(const ShapedRun& run) const {
+        return paragraph_.runs[run.styled_run].style.face;
+    }
+
+    std::optional<font::FaceId> known_face(char32_t c, const ShapedRun& run) {
+        const auto [at, is_new] = faces_->try_emplace(c);
+        if (is_new) at->second = fonts_.face_for(query(run), c, run.script, sink_);
+        return at->second;
+    }
+
+    // One face for a letter with all its marks; nothing only if the family has no face at all.
     std::optional<font::FaceId> face_of(TextRange cluster, const ShapedRun& run) {
         const std::string_view text = cluster.of(paragraph_.text);
         const base::CodePoint base = base::code_point_at(text, 0);
-        const font::FaceQuery& query = paragraph_.runs[run.styled_run].style.face;
 
         // What is no letter stays with the letters before it, so that a space or a comma does not change
         // face.
         const bool letter = unicode::is_letter(base.value);
         if (!letter && letter_face_ && shows_all(*letter_face_, text)) return letter_face_;
-        std::optional<font::FaceId> face = memo_.face_for(query, base.value, run.script, fonts_, sink_);
-        if (!face && (is_default_ignorable(base.value) || unicode::is_white_space(base.value))) {
-            face = letter_face_ ? letter_face_ : fonts_.first_face(query, sink_);
-        }
-        if (face && base.length < text.size() && !shows_all(*face, text)) {
-            face = face_for_marks(*face, text.substr(base.length), text, query, run.script, cluster.begin);
-        } else if (!face) {
-            report_missing(base.value, query, cluster.begin);
-            face = fonts_.first_face(query, sink_);
+        std::optional<font::FaceId> face = known_face(base.value, run);
+        if (!face) {
+            face = letter_face_ ? letter_face_ : fonts_.first_face(query(run), sink_);
+            if (face && !shows_all(*face, text)) report_missing(base.value, run, cluster.begin);
+        } else if (base.length < text.size() && !shows_all(*face, text)) {
+            face = face_for_marks(*face, cluster, static_cast<std::uint32_t>(base.length), run);
         }
         if (letter) letter_face_ = face;
         return face;
@@ -158,17 +165,18 @@ class Itemizer {
 
     // A face that has one of the marks may have the letter as well; else the letter's own face shows what it
     // can.
-    font::FaceId face_for_marks(font::FaceId face, std::string_view marks, std::string_view cluster,
-                                const font::FaceQuery& query, font::ScriptTag script, std::uint32_t offset) {
+    font::FaceId face_for_marks(font::FaceId face, TextRange cluster, std::uint32_t letter_bytes,
+                                const ShapedRun& run) {
+        const std::string_view text = cluster.of(paragraph_.text);
         char32_t missing = 0;
-        for (std::size_t at = 0; at < marks.size();) {
-            const base::CodePoint mark = base::code_point_at(marks, at);
+        for (std::size_t at = letter_bytes; at < text.size();) {
+            const base::CodePoint mark = base::code_point_at(text, at);
             at += mark.length;
-            const auto other = memo_.face_for(query, mark.value, script, fonts_, sink_);
-            if (other && shows_all(*other, cluster)) return *other;
+            const auto other = known_face(mark.value, run);
+            if (other && shows_all(*other, text)) return *other;
             if (missing == 0 && !shows(fonts_, face, mark.value)) missing = mark.value;
         }
-        if (missing != 0) report_missing(missing, query, offset);
+        if (missing != 0) report_missing(missing, run, cluster.begin);
         return face;
     }
 
@@ -186,12 +194,13 @@ class Itemizer {
         return point.length == composed.size() && fonts_.has_glyph(face, point.value);
     }
 
-    void report_missing(char32_t c, const font::FaceQuery& query, std::uint32_t offset) {
-        if (!reported_.insert({c, query.family}).second) return;
+    void report_missing(char32_t c, const ShapedRun& run, std::uint32_t offset) {
+        const std::string& family = query(run).family;
+        if (!reported_.insert({c, family}).second) return;
         std::string character;
         base::append_utf8(character, c);
         sink_.error(diag::code::glyph_missing, place_of(paragraph_, offset),
-                    fmt::format("no face of the family '{}' has the character U+{:04X} ({})", query.family,
+                    fmt::format("no face of the family '{}' has the character U+{:04X} ({})", family,
                                 static_cast<std::uint32_t>(c), character),
                     "write it another way, or add a face that has it to the family");
     }
@@ -202,19 +211,13 @@ class Itemizer {
     Sink& sink_;
     std::vector<bool> grapheme_starts_;
     std::vector<ShapedRun> items_;
-    std::optional<font::FaceId> letter_face_;  // of the last letter of the stretch at hand
+    // Of the stretch at hand: what is known of its family and script, and the face of its last letter.
+    KnownFaces* faces_ = nullptr;
+    std::optional<font::FaceId> letter_face_;
     std::set<std::pair<char32_t, std::string>> reported_;
 };
 
 }  // namespace
-
-std::optional<font::FaceId> FaceMemo::face_for(const font::FaceQuery& query, char32_t character,
-                                               font::ScriptTag script, font::Library& fonts, Sink& sink) {
-    Faces& faces = known_[{query, script}];
-    const auto [at, is_new] = faces.try_emplace(character);
-    if (is_new) at->second = fonts.face_for(query, character, script, sink);
-    return at->second;
-}
 
 std::vector<ShapedRun> itemize(const style::StyledParagraph& paragraph, font::Library& fonts, FaceMemo& memo,
                                Sink& sink) {

@@ -15,16 +15,9 @@
 
 namespace brochure::text {
 
-// Remembers which face has a character, since asking the library costs more than the itemising.
-class FaceMemo {
-  public:
-    std::optional<font::FaceId> face_for(const font::FaceQuery& query, char32_t character,
-                                         font::ScriptTag script, font::Library& fonts, Sink& sink);
-
-  private:
-    using Faces = std::unordered_map<char32_t, std::optional<font::FaceId>>;
-    std::map<std::pair<font::FaceQuery, font::ScriptTag>, Faces> known_;
-};
+// Which face has a character, as far as the library was asked: asking costs more than the itemising.
+using KnownFaces = std::unordered_map<char32_t, std::optional<font::FaceId>>;
+using FaceMemo = std::map<std::pair<font::FaceQuery, font::ScriptTag>, KnownFaces>;
 
 // The runs, still without glyphs.
 std::vector<ShapedRun> itemize(const style::StyledParagraph& paragraph, font::Library& fonts, FaceMemo& memo,

@@ -79,6 +79,46 @@ TEST_F(CutLine, IsAsWideAsTheArithmeticSaysOverSeveralRuns) {
         1000);
 }
 
+TEST_F(CutLine, KeepsEveryByteOfTextsInAnyScript) {
+    const std::vector<std::string> pieces{
+        "pijn",   "behandeling", " ",      " ",      "fi",     "ffi",   "-",      "\u00AD", "\u200B",
+        "\u2028", "\u00A0",      "\u202F", "שלום",   "سلام",   "لا",    "\u0301", "é",      "e\u0308",
+        "✓",      "骨",          "\u200D", "\u2060", "(",      ")",     "“",      "12",     ".",
+        ",",      "AV",          "\u0323", "ሰላም",    "\u2066", "\u202E"};
+    style.hyphenation = spec::HyphenationUse::normal;
+    std::mt19937 random(7);
+    for (int round = 0; round < 1000; ++round) {
+        std::vector<Stretch> stretches;
+        for (std::size_t run = 0; run < 1 + random() % 4; ++run) {
+            Stretch& stretch = stretches.emplace_back();
+            stretch.weight = random() % 2 ? 400 : 700;
+            for (std::size_t i = 0; i < random() % 8; ++i) stretch.text += pieces[random() % pieces.size()];
+        }
+        auto paragraph = paragraph_of(stretches, style);
+        paragraph.right_to_left = random() % 2;
+        const ShapedParagraph shaped = shape(paragraph);
+        ASSERT_EQ(shaped.fragments.size(), shaped.opportunities.size());
+        std::uint32_t at = 0;
+        for (std::size_t i = 0; i < shaped.fragments.size(); ++i) {
+            ASSERT_EQ(shaped.fragments[i].range, (TextRange{at, shaped.opportunities[i].line_end}));
+            ASSERT_GE(shaped.opportunities[i].next_start, shaped.opportunities[i].line_end);
+            at = shaped.opportunities[i].next_start;
+        }
+        ASSERT_EQ(at, paragraph.text.size());
+        for (std::size_t to = 0; to < shaped.opportunities.size(); ++to) {
+            // No line goes past a forced end.
+            for (std::size_t start = to + 1; start-- > 0;) {
+                if (start < to && shaped.opportunities[start].kind == BreakKind::forced) break;
+                const std::optional<std::size_t> from = start ? std::optional(start - 1) : std::nullopt;
+                const auto line = cut_line(paragraph, shaped, from, to, fonts);
+                if (!line.empty()) expect_partition(line, text_of(shaped, from, to));
+                ASSERT_NEAR(width(line).to_points(), width(shaped, from, to).to_points(), 0.001)
+                    << text_of(shaped, from, to).of(paragraph.text) << "\nof: " << paragraph.text;
+            }
+        }
+    }
+}
+
 TEST_F(CutLine, GivesTheWholeParagraphItsOwnGlyphs) {
     const auto paragraph = paragraph_of("Pijn in de rug.", style);
     const ShapedParagraph shaped = shape(paragraph);

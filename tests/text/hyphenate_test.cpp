@@ -5,7 +5,7 @@ namespace {
 
 // The word with its hyphenation points drawn in.
 std::string hyphenated(std::string_view word, const document::Language& language = dutch()) {
-    Hyphenator hyphenator;
+    static Hyphenator hyphenator;  // one for all tests: opening a dictionary takes longer than they do
     Sink sink;
     std::string drawing;
     std::uint32_t start = 0;

@@ -37,6 +37,12 @@ TEST_F(Shaping, KeepsAMarkWithItsLetter) {
     EXPECT_EQ(shaped.runs.size(), 1U);
 }
 
+TEST_F(Shaping, TakesSpacesAndNoBreakHyphensFromAnyFace) {
+    const ShapedParagraph shaped = shape(paragraph_of("\u2011a\u2007b\u202Fc\u205Fd\u2011e\u3000f", style));
+    EXPECT_FALSE(sink.has_errors());
+    EXPECT_EQ(shaped.runs.size(), 1U);
+}
+
 TEST_F(Shaping, NamesAMissingCharacterWithItsPlace) {
     shape(paragraph_of("Eén ünï \U000F1234 en \U000F1234", style));
     ASSERT_EQ(sink.errors(), 1U);
