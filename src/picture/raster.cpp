@@ -1,0 +1,132 @@
+#include "picture/raster.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "diag/codes.hpp"
+
+namespace brochure::picture {
+
+namespace {
+
+std::uint32_t number_at(std::string_view bytes, std::size_t offset, std::size_t length, bool big_endian) {
+    std::uint32_t value = 0;
+    for (std::size_t i = 0; i < length; ++i) {
+        const std::size_t from = big_endian ? i : length - 1 - i;
+        value = value << 8 | static_cast<std::uint8_t>(bytes[offset + from]);
+    }
+    return value;
+}
+
+std::string_view profile_space(Components components) {
+    switch (components) {
+        case Components::grey:
+            return "GRAY";
+        case Components::rgb:
+            return "RGB ";
+        case Components::cmyk:
+            return "CMYK";
+    }
+    return {};
+}
+
+struct Pixel {
+    std::size_t x, y;
+};
+
+// The pixel of the stored image that is seen at `seen`, in an image stored `width` by `height`.
+Pixel stored_pixel(Pixel seen, int orientation, std::size_t width, std::size_t height) {
+    switch (orientation) {
+        case 2:
+            return {width - 1 - seen.x, seen.y};
+        case 3:
+            return {width - 1 - seen.x, height - 1 - seen.y};
+        case 4:
+            return {seen.x, height - 1 - seen.y};
+        case 5:
+            return {seen.y, seen.x};
+        case 6:
+            return {seen.y, height - 1 - seen.x};
+        case 7:
+            return {width - 1 - seen.y, height - 1 - seen.x};
+        case 8:
+            return {width - 1 - seen.y, seen.x};
+        default:
+            return seen;
+    }
+}
+
+}  // namespace
+
+bool refused_as_too_large(std::uint64_t width, std::uint64_t height, const std::string& shown_file,
+                          Sink& sink) {
+    if (width * height <= max_pixels) return false;
+    sink.error(
+        diag::code::picture_too_large, {shown_file, 0, 0},
+        fmt::format("The image has {} × {} pixels; at most {} million are read.", width, height,
+                    max_pixels / 1'000'000),
+        "Save it smaller: a full A5 page at 300 dots an inch needs 1819 × 2551 pixels with its bleed.");
+    return true;
+}
+
+void report_damaged(const std::string& what, const std::string& shown_file, Sink& sink) {
+    sink.error(
+        diag::code::picture_damaged, {shown_file, 0, 0}, fmt::format("The image is damaged: {}.", what),
+        "Fetch the original file again, or open it in an image program, look at it whole and save it anew.");
+}
+
+std::string checked_profile(std::string profile, Components components, const std::string& shown_file,
+                            Sink& sink) {
+    if (profile.empty()) return profile;
+    const bool sound = profile.size() >= 128 && number_at(profile, 0, 4, true) == profile.size() &&
+                       profile.compare(36, 4, "acsp") == 0;
+    if (sound && profile.compare(16, 4, profile_space(components)) == 0) return profile;
+    sink.warning(diag::code::picture_profile, {shown_file, 0, 0},
+                 sound ? "The colour profile in the image is for another kind of colour and is left out."
+                       : "The colour profile in the image is damaged and is left out.",
+                 "Convert the image to sRGB in an image program and save it anew.");
+    return {};
+}
+
+int exif_orientation(std::string_view block) {
+    constexpr std::uint32_t orientation_tag = 0x0112;
+    constexpr std::size_t entry_size = 12;
+    if (!block.starts_with(std::string_view("Exif\0\0", 6))) return 1;
+    const std::string_view tiff = block.substr(6);
+    if (tiff.size() < 8) return 1;
+    const bool big_endian = tiff.starts_with("MM");
+    if (!big_endian && !tiff.starts_with("II")) return 1;
+    const std::size_t directory = number_at(tiff, 4, 4, big_endian);
+    if (directory > tiff.size() - 2) return 1;
+    const std::size_t entries = number_at(tiff, directory, 2, big_endian);
+    for (std::size_t i = 0; i < entries; ++i) {
+        const std::size_t entry = directory + 2 + i * entry_size;
+        if (entry + entry_size > tiff.size()) return 1;
+        if (number_at(tiff, entry, 2, big_endian) != orientation_tag) continue;
+        const std::uint32_t value = number_at(tiff, entry + 8, 2, big_endian);
+        return value >= 1 && value <= 8 ? static_cast<int>(value) : 1;
+    }
+    return 1;
+}
+
+Raster oriented(Raster raster, int orientation) {
+    if (orientation == 1) return raster;
+    Raster turned = std::move(raster);
+    const std::string stored = std::move(turned.samples);
+    const std::size_t width = turned.width, height = turned.height;
+    const auto pixel_size = static_cast<std::size_t>(turned.components);
+    if (orientation >= 5) std::swap(turned.width, turned.height);
+    turned.samples.clear();
+    turned.samples.reserve(stored.size());
+    for (std::size_t y = 0; y < turned.height; ++y) {
+        for (std::size_t x = 0; x < turned.width; ++x) {
+            const Pixel from = stored_pixel({x, y}, orientation, width, height);
+            turned.samples.append(stored, (from.y * width + from.x) * pixel_size, pixel_size);
+        }
+    }
+    turned.jpeg.clear();
+    return turned;
+}
+
+}  // namespace brochure::picture

@@ -1,0 +1,123 @@
+#include "picture/svg_shapes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "diag/codes.hpp"
+#include "picture/svg_values.hpp"
+
+namespace brochure::picture {
+
+namespace {
+
+using Kind = PathStep::Kind;
+
+double size_of(pugi::xml_node element, const char* attribute, SvgSource& source) {
+    const double size = length_of(element, attribute, source);
+    if (size >= 0) return size;
+    source.error(diag::code::svg_value, element.attribute(attribute).value(),
+                 fmt::format("{} of <{}> is negative.", attribute, element.name()),
+                 "Write a length of 0 or more.");
+    return 0;
+}
+
+std::vector<PathStep> path(pugi::xml_node element, SvgSource& source) {
+    const std::string_view data = element.attribute("d").value();
+    auto steps = parse_path_data(data);
+    if (steps.value) return std::move(*steps.value);
+    source.error(
+        diag::code::svg_value, steps.stopped, "The path data cannot be read from here on.",
+        "Export the drawing again; a path is M x y, then L, C, Q, A, H, V, S, T or Z with their numbers.");
+    return {};
+}
+
+std::vector<PathStep> rect(pugi::xml_node element, SvgSource& source) {
+    const double x = length_of(element, "x", source), y = length_of(element, "y", source);
+    const double width = size_of(element, "width", source), height = size_of(element, "height", source);
+    // A missing radius is taken from the other (SVG 1.1, 9.2).
+    double rx = size_of(element, "rx", source), ry = size_of(element, "ry", source);
+    if (!element.attribute("rx")) rx = ry;
+    if (!element.attribute("ry")) ry = rx;
+    if (width <= 0 || height <= 0) return {};
+    if (rx > 0 && ry > 0) return rounded_rect_path(x, y, width, height, rx, ry);
+    return {{Kind::move, {x, y}},
+            {Kind::line, {x + width, y}},
+            {Kind::line, {x + width, y + height}},
+            {Kind::line, {x, y + height}},
+            {Kind::close, {}}};
+}
+
+std::vector<PathStep> ellipse_of(pugi::xml_node element, SvgSource& source, const char* rx, const char* ry) {
+    const double cx = length_of(element, "cx", source), cy = length_of(element, "cy", source);
+    const double across = size_of(element, rx, source);
+    const double down = std::string_view(rx) == ry ? across : size_of(element, ry, source);
+    if (across <= 0 || down <= 0) return {};
+    return ellipse_path(cx, cy, across, down);
+}
+
+std::vector<PathStep> circle(pugi::xml_node element, SvgSource& source) {
+    return ellipse_of(element, source, "r", "r");
+}
+
+std::vector<PathStep> ellipse(pugi::xml_node element, SvgSource& source) {
+    return ellipse_of(element, source, "rx", "ry");
+}
+
+std::vector<PathStep> line(pugi::xml_node element, SvgSource& source) {
+    return {{Kind::move, {length_of(element, "x1", source), length_of(element, "y1", source)}},
+            {Kind::line, {length_of(element, "x2", source), length_of(element, "y2", source)}}};
+}
+
+std::vector<PathStep> polyline(pugi::xml_node element, SvgSource& source) {
+    const std::string_view text = element.attribute("points").value();
+    const auto points = parse_numbers(text);
+    if (!points.value || points.value->size() % 2 != 0) {
+        source.error(diag::code::svg_value, points.value ? text.data() : points.stopped,
+                     fmt::format("The points of <{}> cannot be read from here on.", element.name()),
+                     "Write pairs of numbers, as in 0,0 10,5.");
+        return {};
+    }
+    std::vector<PathStep> steps;
+    for (std::size_t i = 0; i < points.value->size(); i += 2) {
+        steps.push_back({i == 0 ? Kind::move : Kind::line, {(*points.value)[i], (*points.value)[i + 1]}});
+    }
+    return steps;
+}
+
+std::vector<PathStep> polygon(pugi::xml_node element, SvgSource& source) {
+    std::vector<PathStep> steps = polyline(element, source);
+    if (!steps.empty()) steps.push_back({Kind::close, {}});
+    return steps;
+}
+
+constexpr auto shapes = std::to_array<Shape>({
+    {"path", "transform d", path},
+    {"rect", "transform x y width height rx ry", rect},
+    {"circle", "transform cx cy r", circle},
+    {"ellipse", "transform cx cy rx ry", ellipse},
+    {"line", "transform x1 y1 x2 y2", line, false},
+    {"polyline", "transform points", polyline},
+    {"polygon", "transform points", polygon},
+});
+
+}  // namespace
+
+const Shape* shape_named(std::string_view name) {
+    const auto* const found = std::ranges::find(shapes, name, &Shape::name);
+    return found == shapes.end() ? nullptr : found;
+}
+
+double length_of(pugi::xml_node element, const char* attribute, SvgSource& source, double otherwise) {
+    const pugi::xml_attribute found = element.attribute(attribute);
+    if (!found) return otherwise;
+    const auto length = parse_length(found.value());
+    if (length.value) return *length.value;
+    source.error(diag::code::svg_value, found.value(),
+                 fmt::format("'{}' is no length for {} of <{}>.", found.value(), attribute, element.name()),
+                 "Write a number, or a length in px, mm, cm, in, pt or pc; percentages are not drawn.");
+    return otherwise;
+}
+
+}  // namespace brochure::picture

@@ -1,0 +1,188 @@
+#include <gmock/gmock.h>
+
+#include "picture/encode.hpp"
+#include "picture/read.hpp"
+
+namespace brochure::picture::testing {
+namespace {
+
+using ::testing::ElementsAre;
+
+// Red grows to the right, green downwards.
+int gradient(unsigned x, unsigned y, int component) {
+    return component == 0 ? static_cast<int>(x * 12) : component == 1 ? static_cast<int>(y * 12) : 40;
+}
+
+int noise(unsigned x, unsigned y, int component) {
+    return static_cast<int>((x * 73 + y * 151 + static_cast<unsigned>(component) * 31) * 7919 % 256);
+}
+
+// The grey of a 2 × 1 block picture: its left half is black, its right half white.
+std::string black_and_white(const JpegRecipe& recipe) {
+    return jpeg_file(recipe, [&](unsigned x, unsigned, int) { return x < recipe.width / 2 ? 0 : 255; });
+}
+
+int sample(const Raster& raster, unsigned x, unsigned y, unsigned component = 0) {
+    const auto size = static_cast<std::size_t>(raster.components);
+    return static_cast<unsigned char>(
+        raster.samples.at((std::size_t{y} * raster.width + x) * size + component));
+}
+
+TEST(Jpeg, ColoursAreDecoded) {
+    const auto raster = read_as<Raster>(jpeg_file({}, gradient));
+    EXPECT_EQ(raster.width, 16U);
+    EXPECT_EQ(raster.height, 16U);
+    EXPECT_EQ(raster.components, Components::rgb);
+    ASSERT_EQ(raster.samples.size(), 16U * 16 * 3);
+    EXPECT_NEAR(sample(raster, 10, 3, 0), 120, 4);
+    EXPECT_NEAR(sample(raster, 10, 3, 1), 36, 4);
+    EXPECT_NEAR(sample(raster, 10, 3, 2), 40, 4);
+    EXPECT_TRUE(raster.alpha.empty());
+}
+
+TEST(Jpeg, GreyStaysGrey) {
+    const auto raster = read_as<Raster>(black_and_white({.space = JCS_GRAYSCALE}));
+    EXPECT_EQ(raster.components, Components::grey);
+    EXPECT_EQ(raster.samples.size(), 16U * 16);
+    EXPECT_NEAR(sample(raster, 1, 1), 0, 2);
+    EXPECT_NEAR(sample(raster, 15, 1), 255, 2);
+}
+
+TEST(Jpeg, OriginalIsKeptForEmbedding) {
+    for (const bool progressive : {false, true}) {
+        const std::string file = jpeg_file({.progressive = progressive}, gradient);
+        EXPECT_EQ(read_as<Raster>(file).jpeg, file);
+    }
+}
+
+TEST(Jpeg, WhatFollowsTheImageIsNotKept) {
+    const std::string file = jpeg_file({}, gradient);
+    EXPECT_EQ(read_as<Raster>(file + "a film that a phone appends").jpeg, file);
+}
+
+TEST(Jpeg, ArithmeticCodingIsDecodedButNotEmbedded) {
+    const auto raster = read_as<Raster>(jpeg_file({.arithmetic = true}, gradient));
+    EXPECT_NEAR(sample(raster, 10, 3, 0), 120, 4);
+    EXPECT_TRUE(raster.jpeg.empty());
+}
+
+TEST(Jpeg, AdobeCmykIsTurnedRightWayRound) {
+    // libjpeg writes the Adobe marker for CMYK, so the samples are stored with 255 for no ink.
+    const auto file =
+        jpeg_file({.space = JCS_CMYK}, [](unsigned, unsigned, int c) { return c == 3 ? 55 : 255; });
+    const auto raster = read_as<Raster>(file);
+    EXPECT_EQ(raster.components, Components::cmyk);
+    EXPECT_NEAR(sample(raster, 5, 5, 0), 0, 2);
+    EXPECT_NEAR(sample(raster, 5, 5, 3), 200, 2);
+    EXPECT_TRUE(raster.jpeg.empty());
+}
+
+TEST(Jpeg, YcckBecomesCmyk) {
+    const auto file = jpeg_file({.space = JCS_CMYK, .stored = JCS_YCCK},
+                                [](unsigned, unsigned, int c) { return c == 0 ? 155 : 255; });
+    const auto raster = read_as<Raster>(file);
+    EXPECT_EQ(raster.components, Components::cmyk);
+    EXPECT_NEAR(sample(raster, 5, 5, 0), 100, 4);
+    EXPECT_NEAR(sample(raster, 5, 5, 1), 0, 4);
+}
+
+TEST(Jpeg, ProfileIsCollected) {
+    const std::string profile = icc_profile("RGB ");
+    EXPECT_EQ(read_as<Raster>(jpeg_file({.icc_profile = profile}, gradient)).icc_profile, profile);
+}
+
+TEST(Jpeg, ProfileForOtherColoursIsLeftOutWithAWarning) {
+    Sink sink;
+    const auto picture =
+        read_picture(jpeg_file({.icc_profile = icc_profile("CMYK")}, gradient), "p.jpg", sink);
+    ASSERT_TRUE(picture.has_value());
+    EXPECT_TRUE(std::get<Raster>(*picture).icc_profile.empty());
+    EXPECT_THAT(places(sink), ElementsAre("0:0 picture-profile"));
+    EXPECT_FALSE(sink.has_errors());
+}
+
+// A picture 24 wide and 8 high with one corner marked, after each orientation (Exif 2.32, 4.6.4).
+struct Turn {
+    int orientation;
+    unsigned width, height;
+    unsigned x, y;  // where the corner stored at the top left is seen
+};
+
+class JpegOrientation : public ::testing::TestWithParam<Turn> {};
+
+TEST_P(JpegOrientation, CornerIsWhereItIsSeen) {
+    const Turn turn = GetParam();
+    for (const bool big_endian : {true, false}) {
+        JpegRecipe recipe{.width = 24, .height = 8, .space = JCS_GRAYSCALE};
+        recipe.exif = exif_block(turn.orientation, big_endian);
+        const auto file =
+            jpeg_file(recipe, [](unsigned x, unsigned y, int) { return x < 4 && y < 4 ? 0 : 255; });
+        const auto raster = read_as<Raster>(file);
+        EXPECT_EQ(raster.width, turn.width);
+        EXPECT_EQ(raster.height, turn.height);
+        EXPECT_LT(sample(raster, turn.x, turn.y), 60);
+        int dark_corners = 0;
+        for (const unsigned x : {0U, turn.width - 1}) {
+            for (const unsigned y : {0U, turn.height - 1}) dark_corners += sample(raster, x, y) < 60 ? 1 : 0;
+        }
+        EXPECT_EQ(dark_corners, 1);
+        EXPECT_EQ(raster.jpeg.empty(), turn.orientation != 1);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(All, JpegOrientation,
+                         ::testing::Values(Turn{1, 24, 8, 0, 0}, Turn{2, 24, 8, 23, 0}, Turn{3, 24, 8, 23, 7},
+                                           Turn{4, 24, 8, 0, 7}, Turn{5, 8, 24, 0, 0}, Turn{6, 8, 24, 7, 0},
+                                           Turn{7, 8, 24, 7, 23}, Turn{8, 8, 24, 0, 23}));
+
+// Corner marks alone cannot tell 5 from 1: a second mark along the top edge ends up along the left one.
+TEST(Jpeg, TransposedTopEdgeIsSeenAtTheLeft) {
+    JpegRecipe recipe{.width = 24, .height = 8, .space = JCS_GRAYSCALE};
+    recipe.exif = exif_block(5);
+    const auto file = jpeg_file(recipe, [](unsigned, unsigned y, int) { return y < 4 ? 0 : 255; });
+    const auto raster = read_as<Raster>(file);
+    EXPECT_LT(sample(raster, 0, 23), 60);
+    EXPECT_GT(sample(raster, 7, 0), 200);
+}
+
+TEST(Jpeg, NonsenseOrientationIsIgnored) {
+    for (const int orientation : {0, 9, 40000}) {
+        JpegRecipe recipe;
+        recipe.exif = exif_block(orientation);
+        EXPECT_FALSE(read_as<Raster>(jpeg_file(recipe, gradient)).jpeg.empty()) << orientation;
+    }
+    JpegRecipe recipe;
+    recipe.exif = exif_block(6).substr(0, 20);
+    EXPECT_FALSE(read_as<Raster>(jpeg_file(recipe, gradient)).jpeg.empty());
+}
+
+TEST(Jpeg, TruncatedFileIsRefusedWhereverItEnds) {
+    for (const bool progressive : {false, true}) {
+        const std::string file = jpeg_file({.width = 40, .height = 40, .progressive = progressive}, noise);
+        for (std::size_t length = 3; length < file.size(); length += 7) {
+            EXPECT_THAT(faults_of(file.substr(0, length)), ElementsAre("0:0 picture-damaged")) << length;
+        }
+    }
+}
+
+TEST(Jpeg, MissingEndMarkerIsRefused) {
+    const std::string file = jpeg_file({}, gradient);
+    EXPECT_THAT(faults_of(file.substr(0, file.size() - 2)), ElementsAre("0:0 picture-damaged"));
+}
+
+TEST(Jpeg, OverwrittenDataIsRefused) {
+    std::string file = jpeg_file({.width = 64, .height = 64}, noise);
+    file.replace(file.size() / 2, 400, 400, '\xFF');
+    EXPECT_THAT(faults_of(file), ElementsAre("0:0 picture-damaged"));
+}
+
+TEST(Jpeg, ClaimedSizeBeyondTheLimitIsRefusedBeforeMemoryIsTaken) {
+    std::string file = jpeg_file({.space = JCS_GRAYSCALE}, gradient);
+    const std::size_t frame = file.find("\xFF\xC0");
+    ASSERT_NE(frame, std::string::npos);
+    file.replace(frame + 5, 4, "\xFF\x00\xFF\x00", 4);  // 65280 × 65280
+    EXPECT_THAT(faults_of(file), ElementsAre("0:0 picture-too-large"));
+}
+
+}  // namespace
+}  // namespace brochure::picture::testing
