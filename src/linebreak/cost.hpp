@@ -23,8 +23,8 @@ inline constexpr std::int64_t hyphen_run_demerits = 1'000'000'000;
 // Last resort: dearer than a whole paragraph of over-long hyphen runs, for text outside its measure is
 // unreadable.
 inline constexpr std::int64_t overfull_demerits = 1'000'000'000'000;
-// Ragged setting without a zone of its own: with a sixth, about six letters of a line of 40, hyphens stay
-// rare.
+// Ragged setting without a zone of its own: a sixth, the length of a short word on an A5 page, so that the
+// edge stays calm without a hyphen for every word that does not fit.
 inline constexpr int default_zones_per_measure = 6;
 
 // What a line holds between its two breaks. The stretch and shrink of boxes are within `stretch` and

@@ -71,8 +71,10 @@ inline constexpr std::array<Item, 3> line_end{paragraph_end[0], paragraph_end[1]
 // ragged: spaces keep their width, and a line costs by how far it falls short, a line short by `ragged_zone`
 // as much as one stretched by all its stretch. Departs from Knuth and Plass in that no line is ever tight
 // (what is too wide by one unit is too wide), and a line ended by force costs nothing, with or without
-// infinite glue. Hyphens stay rare because the first half of the zone is nearly free, so that a hyphen only
-// pays for lines that would fall shorter.
+// infinite glue. The first half of the zone is nearly free, so that a hyphen only pays for lines that would
+// fall shorter; how rare they are is up to their penalty. With a zone of a sixth of the measure, Dutch text
+// on 180 to 320 pt has a hyphen on one line in six at a penalty of 50, in ten at 150, in twenty at 250, in
+// sixty at 500.
 enum class Mode : std::uint8_t { justified, ragged };
 
 // tex: what TeX does (TeX: the Program, parts 38 and 39), to the last demerit; for checking. It does without

@@ -2,6 +2,7 @@
 // optimiser's.
 #include <gtest/gtest.h>
 
+#include <map>
 #include <random>
 
 #include "linebreak/line_breaker.hpp"
@@ -172,6 +173,49 @@ TEST_P(BruteForce, FindsNothingCheaper) {
             << testing::PrintToString(cheapest.breaks);
         ASSERT_EQ(demerits_of(items, break_items(found), settings, pass), found.demerits)
             << "round " << round;
+    }
+}
+
+// The cheapest breaking for each number of lines.
+std::map<std::size_t, std::int64_t> try_all_lengths(std::span<const Item> items, const Settings& settings) {
+    const std::vector<std::size_t> possible = possible_breaks(items);
+    std::map<std::size_t, std::int64_t> cheapest;
+    std::vector<std::size_t> breaks;
+    for (std::uint32_t chosen = 1; chosen < 1U << possible.size(); ++chosen) {
+        breaks.clear();
+        for (std::size_t i = 0; i < possible.size(); ++i)
+            if (chosen >> i & 1U) breaks.push_back(possible[i]);
+        const auto demerits = demerits_of(items, breaks, settings, Pass::tolerance);
+        if (!demerits) continue;
+        const auto [entry, is_new] = cheapest.emplace(breaks.size(), *demerits);
+        if (!is_new) entry->second = std::min(entry->second, *demerits);
+    }
+    return cheapest;
+}
+
+TEST_P(BruteForce, FindsNothingCheaperOfTheLoosenessAskedFor) {
+    Dice dice{GetParam()};
+    for (int round = 0; round < 200; ++round) {
+        const std::vector<Item> items = random_items(dice);
+        Settings settings = random_settings(dice);
+        settings.emergency_stretch = Length{};
+        settings.tolerance = 10000;
+        if (possible_breaks(items).size() > 12) continue;
+        const LineBreaks natural = break_lines(items, settings);
+        if (natural.pass != Pass::tolerance) continue;
+
+        settings.looseness = dice.one_of({-2, -1, 1, 2});
+        const auto wanted = static_cast<int>(natural.lines.size()) + settings.looseness;
+        std::pair<std::size_t, std::int64_t> nearest{natural.lines.size(), natural.demerits};
+        for (const auto& [lines, demerits] : try_all_lengths(items, settings)) {
+            const int missing = wanted - static_cast<int>(lines);
+            const bool overshoots = settings.looseness > 0 ? missing < 0 : missing > 0;
+            const bool nearer = std::abs(missing) < std::abs(wanted - static_cast<int>(nearest.first));
+            if (nearer && !overshoots) nearest = {lines, demerits};
+        }
+        const LineBreaks found = break_lines(items, settings);
+        ASSERT_EQ(found.lines.size(), nearest.first) << "round " << round;
+        ASSERT_EQ(found.demerits, nearest.second) << "round " << round;
     }
 }
 
