@@ -103,9 +103,10 @@ struct Settings {
 
     Length ragged_zone{};           // ragged mode; zero: a sixth of the measure
     int max_hyphen_run = no_limit;  // hyphenated lines in a row; given up only in the last resort
-    Length last_line_least{};       // a last line (also before a forced break) shorter than this is dear,
-    int short_last_line_demerits =
-        40000;                     // as dear as an extra line of badness 190, unless it is the only line
+    // A last line (also before a forced break) shorter than this costs as much as an extra line of badness
+    // 190, unless it is the only line.
+    Length last_line_least{};
+    int short_last_line_demerits = 40000;
     double max_stretch_ratio = 0;  // spaces never stretch further; the line then ends short. 0: no limit
 };
 
@@ -113,15 +114,16 @@ enum class Fitness : std::uint8_t { very_loose, loose, decent, tight };
 
 struct Line {
     std::size_t first = 0;  // its first item; items before it, after the last break, are discarded
-    std::size_t break_at =
-        0;  // the item it ends at (only what that adds is on the line); items.size(): the end
+    // The item it ends at, of which only what the break adds is on the line; items.size(): the end.
+    std::size_t break_at = 0;
     Length measure{};
     Length natural{};                 // with all that the two breaks add, with what hangs
     Length hang_start{}, hang_end{};  // how far it hangs out
     Length shortfall{};               // measure + hang_start + hang_end - natural; negative: it must shrink
-    double ratio = 0;  // times its stretch (negative: its shrink) is added to each piece of glue of
-    std::uint8_t stretch_order =
-        0;              // this order; to each box too if the order is 0, but at most once its stretch
+    // Each piece of glue of this order is wider by ratio times its stretch (negative: its shrink); if the
+    // order is 0, so is each box, but by no more than its stretch.
+    double ratio = 0;
+    std::uint8_t stretch_order = 0;
     Length unfilled{};  // what stays free at the end: ragged, too little stretch, or max_stretch_ratio
     Length overfull{};  // how far it is too wide when shrunk all it can; zero for a line that fits
     int badness = 0;    // 0 to 10000; 10001: overfull
@@ -136,8 +138,7 @@ struct LineBreaks {
     std::vector<Line> lines;
     std::int64_t demerits = 0;
     Pass pass = Pass::tolerance;
-    bool artificial =
-        false;  // model tex only: some line was taken at no cost because nothing else was possible
+    bool artificial = false;  // model tex only: some line cost nothing because nothing else was possible
 
     [[nodiscard]] Length widest_overfull() const;  // zero: all lines fit
 };
@@ -149,12 +150,13 @@ LineBreaks break_lines(std::span<const Item> items, const Settings& settings);
 std::optional<std::int64_t> demerits_of(std::span<const Item> items, std::span<const std::size_t> breaks,
                                         const Settings& settings, Pass pass);
 
-// For table columns. Spaces have their natural width.
-std::size_t count_lines(std::span<const Item> items,
-                        Length measure);  // first fit, which is the fewest possible
-Length min_content_width(
-    std::span<const Item> items);  // widest piece if lines end everywhere but at flagged breaks
-Length max_content_width(std::span<const Item> items);  // widest line if they end only where forced
+// For table columns; spaces have their natural width.
+// The fewest lines, by first fit.
+std::size_t count_lines(std::span<const Item> items, Length measure);
+// The widest piece if lines end everywhere but at flagged breaks.
+Length min_content_width(std::span<const Item> items);
+// The widest line if lines end only where forced.
+Length max_content_width(std::span<const Item> items);
 // The narrowest measure that takes no more lines than `measure` does: headings with lines of like length.
 Length balanced_measure(std::span<const Item> items, Length measure);
 
