@@ -12,6 +12,8 @@ namespace {
 using page::GlyphRun;
 
 constexpr std::string_view soft_hyphen = "\xC2\xAD";
+constexpr std::size_t longest_mapping =
+    4;  // characters; mupdf 1.21 drops a mapping to more than 8 UTF-16 units
 
 bool is_space(char32_t c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0 || c == 0x202F ||
@@ -160,7 +162,7 @@ class Reader {
     // face.
     RunPiece piece(const GlyphRun& run, const std::vector<ReadGlyph>& read, std::size_t first,
                    std::size_t last, bool space) {
-        RunPiece piece{&run, used_face(run), {}, {}, {}, {}};
+        RunPiece piece{&run, used_face(run), {}, {}, {}, {}, {}};
         UsedFace& face = result_.faces[piece.face];
         piece.start = {run.origin.x + pen_before(run, first), run.origin.y};
         Length pen;
@@ -178,6 +180,7 @@ class Reader {
             piece.x.push_back(pen);
             piece.rise.push_back({});
         }
+        piece.end = pen;
         return piece;
     }
 
@@ -344,13 +347,25 @@ class Reader {
         add(sequence, piece(run, read, read.size(), read.size(), true));
     }
 
-    void read_ahead(const GlyphRun& run, std::vector<ReadGlyph> read, std::size_t word, const Broken& broken,
-                    const Belongs& belongs) {
+    // The rest of the word is read from unseen spaces behind the hyphen.
+    void read_ahead(const GlyphRun& run, const std::vector<ReadGlyph>& read, std::size_t word,
+                    const Broken& broken, const Belongs& belongs) {
         const TextRange here = source_of(run, word, read.size());
-        read.back().text = read_range(run, here.end, broken.end);
-        add(open(belongs, std::string(read_range(run, here.begin, broken.end))),
-            piece(run, read, word, read.size(), false));
-        for (const Broken::Rest& rest : broken.rests) read_before_[rest.run] = rest.end;
+        RunPiece ahead = piece(run, read, word, read.size(), false);
+        UsedFace& face = result_.faces[ahead.face];
+        std::string_view rest = read_range(run, here.end, broken.end);
+        while (face.space && !rest.empty()) {
+            std::size_t length = 0;
+            for (std::size_t characters = 0; characters < longest_mapping && length < rest.size();
+                 ++characters)
+                length += base::code_point_at(rest, length).length;
+            ahead.uses.push_back(face.codes.use(*face.space, rest.substr(0, length)).index);
+            ahead.x.push_back(ahead.end);
+            ahead.rise.push_back({});
+            rest.remove_prefix(length);
+        }
+        add(open(belongs, std::string(read_range(run, here.begin, broken.end))), std::move(ahead));
+        for (const Broken::Rest& further : broken.rests) read_before_[further.run] = further.end;
     }
 
     const page::PagedDocument& document_;

@@ -8,9 +8,10 @@
 // space at the
 //   end of its first line: pdftotext gives ActualText the place from the first glyph to the last, and would
 //   set it on a line of its own otherwise. The added hyphen is read as U+00AD, which struct-text leaves out.
-// - A word broken at a page end is two sequences: the first has the whole word as ActualText and its hyphen
-// is read
-//   as the rest of the word; the second has empty ActualText and its glyphs are read as U+00AD.
+// - A word broken at a page end is two sequences: the first has the whole word as ActualText and the rest of
+// it is
+//   read from unseen spaces behind the hyphen; the second has empty ActualText and its glyphs are read as
+//   U+00AD.
 // - pdftotext takes a "-" of the text at a line end ("CT-/scan", "in- en/uitwendig") for an added one and
 // swallows
 //   it; what follows on the next line is therefore joined to it as if it were a broken word.
@@ -35,6 +36,7 @@ struct RunPiece {
     Point start;                      // of the pen
     std::vector<std::uint32_t> uses;  // indices into the face's codes
     std::vector<Length> x, rise;      // of each glyph: from `start`, above the baseline
+    Length end;                       // of the pen, from `start`
 };
 
 using Mark =

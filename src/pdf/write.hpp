@@ -1,6 +1,7 @@
 // Writes the screen edition: a tagged PDF 1.7 that keeps the rules of PDF/UA-1 and PDF/A-2a.
-// In: finished pages and the fonts they were set in. Out: the file's bytes; the same input gives the same bytes.
-// Nothing is measured or moved here: every position is the page's. No clock, locale or environment is read.
+// In: finished pages and the fonts they were set in. Out: the file's bytes; the same input gives the same
+// bytes. Nothing is measured or moved here: every position is the page's. No clock, locale or environment is
+// read.
 #pragma once
 
 #include <string>

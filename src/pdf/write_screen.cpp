@@ -1,8 +1,11 @@
 #include "pdf/fonts.hpp"
 #include "pdf/haru.hpp"
+#include "pdf/metadata.hpp"
+#include "pdf/navigation.hpp"
 #include "pdf/page_content.hpp"
 #include "pdf/pictures.hpp"
 #include "pdf/reading.hpp"
+#include "pdf/structure.hpp"
 #include "pdf/write.hpp"
 
 namespace brochure::pdf {
@@ -15,6 +18,17 @@ base::Result<std::string> write_screen(const page::PagedDocument& document, cons
     const Ink ink(Plates::rgb);
     Pictures pictures(file, document, ink);
     const WrittenPages written = write_pages(file, document, reading, faces, pictures, ink);
+    for (Dict page : written.pages)
+        page.set_name("Tabs", "S");  // the order of the structure (ISO 14289-1, 7.18.3)
+
+    const std::vector<LinkAnnotation> links = write_links(file, document, written.pages);
+    write_structure(file, document, fonts, written, links);
+    write_destinations(file, document, written.pages);
+    write_outline(file, document);
+    write_page_labels(file, document);
+    write_viewing(file, document);
+    write_metadata(file, document.metadata);
+    write_output_intent(file);
     return file.save(document.metadata.identifier);
 }
 

@@ -1,0 +1,17 @@
+// Metadata: who made the file and when, said twice in the same words: the Info dictionary and an XMP packet.
+// In: Metadata. Out: entries of Info, the catalog's Metadata stream (uncompressed) and output intent.
+#pragma once
+
+#include <string>
+
+#include "page/paged_document.hpp"
+#include "pdf/haru.hpp"
+
+namespace brochure::pdf {
+
+void write_metadata(File& file, const page::Metadata& metadata);
+void write_output_intent(File& file);
+
+std::string xmp_packet(const page::Metadata& metadata);
+
+}  // namespace brochure::pdf
