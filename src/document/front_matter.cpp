@@ -49,6 +49,9 @@ void read_treatments(config::Table& root, References& references, Document& docu
                 treatment.fields[key] = std::move(text);
         }
         treatment.section = plain_field(table, "section", required);
+        if (const auto section = table.value("section"); section && !treatment.section.empty()) {
+            references.headings.push_back({treatment.section, section->place()});
+        }
         table.report_unknown_keys();
         document.treatments.push_back(std::move(treatment));
     }

@@ -213,8 +213,11 @@ std::size_t InlineReader::read_character(std::string_view literal, TextBuilder& 
         text.append_space(spot);
     } else {
         if (is_forbidden(value)) report_forbidden(value, place(spot), sink_);
-        if (value == '[' && !escaped) brackets_.push_back({text.size(), open_.size(), spot});
         text.append(character, spot, escaped);
+        if (value == '[' && !escaped) {
+            brackets_.push_back({text.size() - 1, open_.size(), spot});
+            text.mark_next();  // the bracket may turn out to be markup
+        }
     }
     report_stray(character.front(), escaped, spot);
     return length;

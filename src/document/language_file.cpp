@@ -165,7 +165,8 @@ std::optional<Language> read_language(const ProjectFolders& folders, const std::
     if (auto table = root->table("columns", required)) {
         for (const std::string key : columns) language.columns[key] = plain_field(*table, key, required);
         // A layout may join fields in a column of its own, and names the heading it wants for it.
-        for (const std::string& key : table->keys()) language.columns.try_emplace(key, plain_field(*table, key, required));
+        for (const std::string& key : table->keys())
+            language.columns.try_emplace(key, plain_field(*table, key, required));
     }
     for (const std::string& key : known_labels()) language.labels.try_emplace(key);
     root->report_unknown_keys();

@@ -32,7 +32,7 @@ bool names_are_sound(const std::string& id, const std::string& language, Sink& s
     return is_id(id) && is_language_tag(language);
 }
 
-void resolve_headings(const Document& document, const Body& body, const References& references, Sink& sink) {
+void resolve_headings(const Body& body, const References& references, Sink& sink) {
     std::vector<std::string> ids;
     for (const Mention& heading : body.headings) ids.push_back(heading.id);
     const auto known = [&](const std::string& id) {
@@ -43,13 +43,6 @@ void resolve_headings(const Document& document, const Body& body, const Referenc
         sink.error(
             code::section_unknown, mention.place, fmt::format("no heading has the id '{}'", mention.id),
             nearest_or(mention.id, ids, "write {#" + mention.id + "} behind the heading that is meant"));
-    }
-    for (const Treatment& treatment : document.treatments) {
-        if (treatment.section.empty() || known(treatment.section)) continue;
-        sink.error(
-            code::section_unknown, treatment.place,
-            fmt::format("no heading has the id '{}', the section of this treatment", treatment.section),
-            nearest_or(treatment.section, ids, "write {#" + treatment.section + "} behind its heading"));
     }
 }
 
@@ -109,7 +102,7 @@ std::optional<Document> read_document(const ProjectFolders& folders, const std::
                    "this file has no text below its front matter",
                    "write the text, beginning with a heading: ## …");
     }
-    resolve_headings(document, body, references, sink);
+    resolve_headings(body, references, sink);
     report_unused_images(document, references, sink);
     document.body = std::move(body.blocks);
     document.footnotes = std::move(body.footnotes);

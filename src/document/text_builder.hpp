@@ -29,6 +29,7 @@ class TextBuilder {
     void add_span(std::uint32_t begin, SpanMeaning meaning, Spot spot);
     void add_mark(SpanMeaning meaning, Spot spot);
     void drop_last_space();
+    void mark_next() { mark_next_ = true; }  // the next character notes its place, whatever stands before it
     void erase_later(std::uint32_t offset);  // a character of one byte that turned out to be markup
 
     [[nodiscard]] Text finish(const Language& language) &&;
