@@ -16,11 +16,6 @@ namespace brochure::font {
 
 namespace {
 
-bool has_table(hb_face_t* face, hb_tag_t tag) {
-    const BlobHandle table(hb_face_reference_table(face, tag));
-    return hb_blob_get_length(table.get()) > 0;
-}
-
 const TT_OS2* os2_table(FT_Face face) {
     const auto* table = static_cast<const TT_OS2*>(FT_Get_Sfnt_Table(face, FT_SFNT_OS2));
     return table != nullptr && table->version != 0xFFFF ? table : nullptr;
@@ -97,6 +92,11 @@ std::optional<Refusal> outline_refusal(hb_face_t* face) {
 }
 
 }  // namespace
+
+bool has_table(hb_face_t* face, hb_tag_t tag) {
+    const BlobHandle table(hb_face_reference_table(face, tag));
+    return hb_blob_get_length(table.get()) > 0;
+}
 
 Face::Face(FontHandle font, FT_Face tables)
     : font_(std::move(font)), units_per_em_(hb_face_get_upem(hb_font_get_face(font_.get()))) {

@@ -50,6 +50,8 @@ struct Refusal {
 
 std::variant<std::unique_ptr<Face>, Refusal> open_face(const std::filesystem::path& path, FT_Library library);
 
+bool has_table(hb_face_t* face, hb_tag_t tag);
+
 // Characters that leave no mark and need no glyph: default ignorables and the line and paragraph separators.
 bool is_invisible(char32_t character);
 // Of those, the ones that end a line, which HarfBuzz would show as a missing glyph.

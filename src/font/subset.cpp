@@ -49,15 +49,16 @@ std::string bytes_of(hb_blob_t* blob) {
 }  // namespace
 
 Subset subset_face(const Face& face, const std::vector<GlyphId>& glyphs) {
+    const bool cff = face.descriptor().cff;
+    const hb_tag_t outlines = cff ? HB_TAG('C', 'F', 'F', ' ') : HB_TAG('l', 'o', 'c', 'a');
     const InputHandle input = subset_input(glyphs);
-    const FaceHandle reduced(hb_subset_or_fail(face.face(), input.get()));
-    assert(reduced);
-    const BlobHandle program(face.descriptor().cff
-                                 ? hb_face_reference_table(reduced.get(), HB_TAG('C', 'F', 'F', ' '))
+    FaceHandle reduced(hb_subset_or_fail(face.face(), input.get()));
+    // A damaged font may open and yet not be reduced; embedded whole it has the same glyph ids.
+    if (!reduced || !has_table(reduced.get(), outlines)) reduced.reset(hb_face_reference(face.face()));
+    const BlobHandle program(cff ? hb_face_reference_table(reduced.get(), outlines)
                                  : hb_face_reference_blob(reduced.get()));
     Subset subset;
     subset.program = bytes_of(program.get());
-    assert(!subset.program.empty());
     subset.widths.reserve(glyphs.size());
     for (const GlyphId glyph : glyphs) subset.widths.push_back(face.advance_per_mille(glyph));
     return subset;

@@ -35,18 +35,24 @@ std::string map_case(CaseMapping mapping, std::string_view text, const std::stri
     return mapped;
 }
 
+// What ICU has no data for falls back to its defaults, which are the machine's LANG and time zone. Brochures
+// must not differ between machines; and finding the machine's zone takes longer than everything else done
+// here.
+bool forget_machine() {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::Locale::setDefault(icu::Locale::getRoot(), status);
+    icu::TimeZone::adoptDefault(icu::TimeZone::getGMT()->clone());
+    return U_SUCCESS(status);
+}
+
 }  // namespace
 
 icu::Locale locale_for(const std::string& language) {
-    // A locale ICU has no data for falls back to the default locale, which is the machine's LANG: root
-    // instead.
-    [[maybe_unused]] static const bool fallback_is_root = [] {
-        UErrorCode status = U_ZERO_ERROR;
-        icu::Locale::setDefault(icu::Locale::getRoot(), status);
-        return U_SUCCESS(status);
-    }();
+    [[maybe_unused]] static const bool forgotten = forget_machine();
     UErrorCode status = U_ZERO_ERROR;
-    icu::Locale locale = icu::Locale::forLanguageTag(language, status);
+    std::string tag = language;  // language files may write nl_NL
+    std::replace(tag.begin(), tag.end(), '_', '-');
+    icu::Locale locale = icu::Locale::forLanguageTag(tag, status);
     if (U_FAILURE(status) || locale.isBogus()) return icu::Locale::getRoot();
     return locale;
 }
@@ -77,7 +83,7 @@ std::string long_date(const base::Date& date, const std::string& locale) {
     // Some locales (fa, th, ar-SA) count years by another calendar; a brochure's date must be the one in
     // brochure.toml.
     icu::Locale gregorian = locale_for(locale);
-    gregorian.setUnicodeKeywordValue("ca", "gregory", status);
+    gregorian.setKeywordValue("calendar", "gregorian", status);
     const std::unique_ptr<icu::DateFormat> format(
         icu::DateFormat::createDateInstance(icu::DateFormat::kLong, gregorian));
     if (!format || U_FAILURE(status)) return date.iso();

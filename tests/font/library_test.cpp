@@ -1,6 +1,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <random>
+#include <tuple>
+
 #include "diag/codes.hpp"
 #include "font/fonts_folder.hpp"
 
@@ -140,6 +143,30 @@ TEST(Faults, DamagedFileIsRefused) {
         ASSERT_EQ(reported.size(), 1U);
         EXPECT_THAT(reported[0].code, testing::AnyOf(code::font_unreadable, code::font_without_outlines));
         EXPECT_EQ(reported[0].place, ruler_file);
+    }
+}
+
+// Byte by byte damage, the same in every run: whatever opens must also shape, measure and subset.
+TEST(Faults, DamagedFaceDoesNoHarm) {
+    std::mt19937 random(1);
+    for (const char* name : {"ruler.ttf", "ruler.otf"}) {
+        const std::string whole = bytes_of(own_faces / name);
+        const FontsFolder folder;
+        for (int round = 0; round < 100; ++round) {
+            std::string damaged = whole;
+            for (int i = 0; i < 4; ++i)
+                damaged[random() % damaged.size()] = static_cast<char>(random() & 0xFF);
+            folder.write_ruler(damaged);
+            Library library({folder.fonts()});
+            Sink sink;
+            const std::optional<FaceId> face = library.first_face({"ruler"}, sink);
+            EXPECT_EQ(face.has_value(), !sink.has_errors());
+            if (!face) continue;
+            for (const Glyph& glyph : library.shape(*face, one_thousand, "Hxfi \u0301", {0, 7}, {})) {
+                std::ignore = library.glyph_bounds(*face, glyph.id, one_thousand);
+            }
+            EXPECT_FALSE(library.subset(*face, {1, 3, 5, 8}).program.empty());
+        }
     }
 }
 

@@ -4,7 +4,6 @@
 
 #include <cstdio>
 #include <memory>
-#include <regex>
 
 #include "font/fonts_folder.hpp"
 
@@ -29,6 +28,11 @@ std::string written(std::int64_t glyph, std::int64_t cluster, std::int64_t advan
     return fmt::format("{}@{}+{}({},{}){} ", glyph, cluster, advance, dx, dy, unsafe ? "!" : "");
 }
 
+std::int64_t number_after(std::string_view key, const std::string& json) {
+    const std::size_t found = json.find(key);
+    return found == std::string::npos ? 0 : std::stoll(json.substr(found + key.size()));
+}
+
 // What HarfBuzz's own program says, written as above.
 std::string by_hb_shape(const std::filesystem::path& font, const std::string& text,
                         const std::string& options) {
@@ -39,12 +43,12 @@ std::string by_hb_shape(const std::filesystem::path& font, const std::string& te
                               "--output-format=json --utf8-clusters "
                               "--cluster-level=1 --remove-default-ignorables --bot --eot --show-flags {}",
                               font.string(), (folder.fonts() / "text").string(), options));
-    static const std::regex glyph(
-        R"re(\{"g":(\d+),"cl":(\d+),"dx":(-?\d+),"dy":(-?\d+),"ax":(-?\d+),"ay":(-?\d+)(,"fl":(\d+))?\})re");
     std::string all;
-    for (std::sregex_iterator it(json.begin(), json.end(), glyph), end; it != end; ++it) {
-        const auto number = [&](std::size_t i) { return (*it)[i].matched ? std::stoll((*it)[i]) : 0; };
-        all += written(number(1), number(2), number(5), number(3), number(4), (number(8) & 1) != 0);
+    for (std::size_t start = json.find('{'); start != std::string::npos; start = json.find('{', start + 1)) {
+        const std::string glyph = json.substr(start, json.find('}', start) - start);
+        all += written(number_after("\"g\":", glyph), number_after("\"cl\":", glyph),
+                       number_after("\"ax\":", glyph), number_after("\"dx\":", glyph),
+                       number_after("\"dy\":", glyph), (number_after("\"fl\":", glyph) & 1) != 0);
     }
     return all;
 }
