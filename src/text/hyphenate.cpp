@@ -67,6 +67,19 @@ bool has_trema(char32_t c) {
     return with_trema.find(c) != std::u32string_view::npos;
 }
 
+bool is_consonant(char32_t c) {
+    constexpr std::u32string_view consonants = U"bcdfghjklmnpqrstvwxz";
+    return consonants.find(c) != std::u32string_view::npos;
+}
+
+// No syllable is a lone consonant: where patterns meet in a compound and part one off (lym-f-oom,
+// kaa-k-necrose), one of the two points is wrong, and nothing says which.
+void join_lone_consonants(const std::vector<Letter>& letters, std::vector<bool>& breaks) {
+    for (std::size_t i = 1; i + 1 < letters.size(); ++i) {
+        if (breaks[i] && breaks[i + 1] && is_consonant(letters[i].folded)) breaks[i] = breaks[i + 1] = false;
+    }
+}
+
 // A libhyphen dictionary and the way from Unicode into its encoding.
 class Dictionary {
   public:
@@ -200,7 +213,8 @@ struct Rules {
             return points;
         }
         if (!dictionary || letters.size() > longest_word) return points;
-        const std::vector<bool> breaks = dictionary->breaks(letters, hyphenation.before, hyphenation.after);
+        std::vector<bool> breaks = dictionary->breaks(letters, hyphenation.before, hyphenation.after);
+        join_lone_consonants(letters, breaks);
         for (std::size_t i = 1; i < letters.size(); ++i) {
             const bool far_enough =
                 i >= static_cast<std::size_t>(std::max(1, hyphenation.before)) &&

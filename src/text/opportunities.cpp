@@ -7,6 +7,7 @@
 #include "base/utf8.hpp"
 #include "text/candidates.hpp"
 #include "text/characters.hpp"
+#include "text/content_key.hpp"
 #include "text/line_ends.hpp"
 
 namespace brochure::text {
@@ -21,11 +22,6 @@ std::vector<Length> advances_before(std::size_t bytes, const std::vector<ShapedR
     }
     for (std::size_t i = 1; i < sums.size(); ++i) sums[i] += sums[i - 1];
     return sums;
-}
-
-template <class Value>
-void append_bytes(std::string& key, const Value& value) {
-    key.append(reinterpret_cast<const char*>(&value), sizeof value);
 }
 
 class Measurer {
@@ -144,17 +140,11 @@ class Measurer {
 Length EndWidths::width(const style::StyledParagraph& paragraph, const ShapedRun& run, TextRange range,
                         bool hyphenated, const font::Library& fonts) {
     const style::StyledRun& styled = paragraph.runs[run.styled_run];
-    std::string key;
-    append_bytes(key, run.face.index());
-    append_bytes(key, styled.style.size.units());
-    append_bytes(key, run.script);
-    append_bytes(key, right_to_left(run));
-    append_bytes(key, paragraph.style->tabular_figures);
-    append_bytes(key, hyphenated);
-    key += styled.language;
-    key += '\0';
-    key += range.of(paragraph.text);
-    const auto [at, is_new] = known_.try_emplace(std::move(key));
+    ContentKey key;
+    key << run.face.index() << styled.style.size << std::string_view(run.script.data(), run.script.size())
+        << right_to_left(run) << paragraph.style->tabular_figures << hyphenated << styled.language
+        << range.of(paragraph.text);
+    const auto [at, is_new] = known_.try_emplace(key.take());
     if (is_new) at->second = total_advance(shape_alone(paragraph, run, range, hyphenated, fonts));
     return at->second;
 }

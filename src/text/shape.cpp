@@ -4,6 +4,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "text/content_key.hpp"
 #include "text/itemize.hpp"
 #include "text/line_ends.hpp"
 #include "text/opportunities.hpp"
@@ -22,38 +23,17 @@ ShapeCache::~ShapeCache() = default;
 
 namespace {
 
-// Everything that shaping depends on, written one after the other; lengths before texts keep it unambiguous.
-class ContentKey {
-  public:
-    ContentKey& operator<<(const std::string& text) {
-        *this << text.size();
-        bytes_ += text;
-        return *this;
-    }
-    template <class Number>
-    requires std::is_arithmetic_v<Number> || std::is_enum_v<Number> ContentKey& operator<<(Number number) {
-        bytes_.append(reinterpret_cast<const char*>(&number), sizeof number);
-        return *this;
-    }
-    ContentKey& operator<<(const font::FaceQuery& query) {
-        return *this << query.family << query.weight << query.italic;
-    }
-    [[nodiscard]] std::string take() { return std::move(bytes_); }
-
-  private:
-    std::string bytes_;
-};
-
+// Everything that shaping depends on.
 std::string content_key(const style::StyledParagraph& paragraph) {
     ContentKey key;
     key << paragraph.text << paragraph.language << paragraph.right_to_left << paragraph.runs.size();
     for (const style::StyledRun& run : paragraph.runs) {
-        key << run.range.begin << run.range.end << run.style.face << run.style.size.units() << run.language;
+        key << run.range.begin << run.range.end << run.style.face << run.style.size << run.language;
     }
     key << paragraph.no_break_at.size();
     for (const std::uint32_t offset : paragraph.no_break_at) key << offset;
     const spec::TextStyle& style = *paragraph.style;
-    key << style.face << style.size.units() << style.hyphenation << style.tabular_figures
+    key << style.face << style.size << style.hyphenation << style.tabular_figures
         << style.breaking.hanging_punctuation << style.breaking.min_word_length;
     return key.take();
 }

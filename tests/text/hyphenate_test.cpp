@@ -60,6 +60,12 @@ TEST(Hyphenator, PutsExceptionsBeforePatterns) {
     EXPECT_EQ(hyphenated("Kaaknecrose"), "Kaak-ne-cro-se");
 }
 
+TEST(Hyphenator, PartsOffNoLoneConsonant) {
+    EXPECT_EQ(hyphenated("lymfoom"), "lymfoom");
+    EXPECT_EQ(hyphenated("radiologie"), "ra-dio-lo-gie");
+    EXPECT_EQ(hyphenated("osteoporose"), "os-te-o-po-ro-se");
+}
+
 TEST(Hyphenator, NeverBreaksAnExceptionWithoutHyphen) {
     document::Language language = dutch();
     language.hyphenation.exceptions = {"behandeling"};
