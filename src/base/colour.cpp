@@ -32,7 +32,7 @@ double luminance(const Colour& colour) {
 }  // namespace
 
 double contrast_ratio(const Colour& a, const Colour& b) {
-    const auto [dark, light] = std::minmax(luminance(a), luminance(b));
+    const auto [dark, light] = std::minmax({luminance(a), luminance(b)});
     return (light + 0.05) / (dark + 0.05);
 }
 

@@ -116,7 +116,9 @@ void Composer::blocks(const std::vector<style::Block>& list, const Frame& frame)
     for (const style::Block& entry : list) block(entry, frame);
 }
 
-void Composer::block(const style::Block& entry, const Frame& frame) {
+void Composer::block(const style::Block& entry, const Frame& outer) {
+    Frame frame = outer;
+    frame.off_grid = frame.off_grid || entry.off_grid;
     pending_space_ = std::max(pending_space_, entry.space_before);
     force_page_ |= entry.break_before == style::BreakBefore::force_page;
     prefer_page_ |= entry.break_before == style::BreakBefore::prefer_page;
@@ -161,10 +163,26 @@ void Composer::group(const style::Group& group, const Frame& frame) {
         inner.decorations.push_back(id);
     }
     const std::size_t first = galley_.pieces.size();
-    blocks(group.blocks, inner);
+    if (group.list) {
+        list_items(group.blocks, inner);
+    } else {
+        blocks(group.blocks, inner);
+    }
     if (!group.keep_together) return;
     for (std::size_t i = first + 1; i < galley_.pieces.size(); ++i) {
         galley_.pieces[i].break_cost += input_.layout.pages.group_break_cost;
+    }
+}
+
+// The first and the last item of a list of three and more do not stand alone: as dear as a line that does.
+void Composer::list_items(const std::vector<style::Block>& items, const Frame& frame) {
+    const spec::PageBreaking& costs = input_.layout.pages;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const std::size_t first = galley_.pieces.size();
+        block(items[i], frame);
+        if (first == galley_.pieces.size() || items.size() < 3) continue;
+        if (i == 1) galley_.pieces[first].break_cost += costs.orphan_cost / 2;
+        if (i + 1 == items.size()) galley_.pieces[first].break_cost += costs.widow_cost / 2;
     }
 }
 
@@ -190,8 +208,7 @@ void Composer::text(const style::TextBlock& text, const style::Block& block, con
     SetParagraph set = set_paragraph(source, inner.width, source.styled.style->align);
     for (const SetLine& line : set.lines) report_overfull(input_, text.paragraph, line);
     const bool on_grid_leading = is_multiple(source.styled.style->leading, input_.layout.page.baseline);
-    const bool display = source.styled.style->leading > input_.layout.page.baseline || block.keep_with_next;
-    if (display && !on_grid_leading && !frame.off_grid) {
+    if (block.display && !on_grid_leading && !frame.off_grid) {
         heading_as_piece(std::move(set), text, block, frame);
     } else {
         lines_as_pieces(std::move(set), text, block, frame);
@@ -234,7 +251,7 @@ void Composer::lines_as_pieces(SetParagraph set, const style::TextBlock& text, c
     const std::size_t count = set.lines.size();
     for (std::size_t i = 0; i < count; ++i) {
         Piece piece;
-        piece.kind = block.keep_with_next ? PieceKind::heading : PieceKind::line;
+        piece.kind = block.display ? PieceKind::heading : PieceKind::line;
         piece.place = block.place;
         piece.height = leading;
         piece.on_grid = on_grid;
@@ -246,8 +263,7 @@ void Composer::lines_as_pieces(SetParagraph set, const style::TextBlock& text, c
             if (i == 1) piece.break_cost += costs.orphan_cost;
             if (i + 1 == count) piece.break_cost += costs.widow_cost;
             // A heading is never torn.
-            if (block.keep_with_next && source.styled.style->leading >= page.baseline)
-                piece.break_cost = forbidden_break;
+            if (block.display) piece.break_cost = forbidden_break;
         }
         piece.ends_in_hyphen = set.lines[i].hyphenated;
         place_line(piece, std::move(set.lines[i]), text.paragraph, {inner.left, baseline});

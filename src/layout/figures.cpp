@@ -52,6 +52,7 @@ void Composer::figure(const style::FigureBlock& figure, const style::Block& bloc
     Piece piece;
     piece.kind = PieceKind::figure;
     piece.place = block.place;
+    piece.space_after = block.space_after;
     piece.movable = input_.layout.figure.may_move && !frame.off_grid && frame.decorations.empty();
     const Rect ground{{frame.left, Length{}}, {frame.width, height + figure.padding * 2}};
     if (figure.ground) piece.items.push_back({FilledRect{ground, *figure.ground}, Artifact::background});

@@ -28,7 +28,8 @@ class Fill {
     // The top of a piece if it is put down next.
     Length put(std::size_t index, bool flows) {
         const BreakPiece& piece = pieces_[index];
-        if (!empty_) y_ += piece.space_before;
+        if (!empty_) y_ += std::max(piece.space_before, owed_);
+        owed_ = flows ? Length{} : piece.space_after;
         if (flows && !flowed_ && piece.repeat > Length{}) {
             repeat_top_ = y_;
             y_ += piece.repeat;
@@ -53,7 +54,7 @@ class Fill {
   private:
     std::span<const BreakPiece> pieces_;
     const PageRoom& room_;
-    Length y_, notes_, repeat_top_;
+    Length y_, notes_, repeat_top_, owed_;
     bool empty_ = true, flowed_ = false, repeats_ = false;
 };
 
@@ -202,7 +203,9 @@ std::int64_t page_cost(std::span<const BreakPiece> pieces, const PageRoom& room,
         cost += costs.run_on_cost;
         // A part that starts low on a used page needs room to be seen.
         Length below;
-        for (std::size_t k = i; k < page.end; ++k) below += pieces[k].space_before + pieces[k].height;
+        for (std::size_t k = i; k < page.end; ++k) {
+            below += (k > i ? pieces[k].space_before : Length{}) + pieces[k].height;
+        }
         if (below < room.grid * costs.run_on_least_lines && !ends_part) cost += costs.run_on_cost * 10;
     }
     return cost;

@@ -18,7 +18,9 @@ namespace brochure::page {
 
 struct BreakPiece {
     Length height;
-    Length space_before;      // none at a page's top
+    Length space_before;       // none at a page's top
+    Length space_after;        // of a figure that waited, below it
+
     bool on_grid = false;     // its top moves down to the next grid line
     int break_cost = 0;       // of a page break before it; layout::forbidden_break and above: only in need
     bool force_page = false;  // a page starts with it

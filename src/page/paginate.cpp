@@ -152,16 +152,16 @@ class Paginator {
         pieces.reserve(column.size());
         for (const ColumnPiece& entry : column) {
             const layout::Piece& piece = *entry.piece;
-            BreakPiece out{piece.height,
-                           piece.space_before,
-                           piece.on_grid,
-                           piece.break_cost,
-                           piece.force_page,
-                           piece.prefer_page,
-                           piece.movable,
-                           piece.ends_in_hyphen,
-                           {},
-                           {}};
+            BreakPiece out;
+            out.height = piece.height;
+            out.space_before = piece.space_before;
+            out.space_after = piece.space_after;
+            out.on_grid = piece.on_grid;
+            out.break_cost = piece.break_cost;
+            out.force_page = piece.force_page;
+            out.prefer_page = piece.prefer_page;
+            out.movable = piece.movable;
+            out.ends_in_hyphen = piece.ends_in_hyphen;
             for (const std::size_t note : piece.footnotes) out.notes += note_heights_[note];
             if (piece.repeat) out.repeat = entry.galley->repeats[*piece.repeat].height;
             pieces.push_back(out);

@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
-#include <cstdint>
 #include <map>
 #include <string>
 #include <tuple>
@@ -25,22 +23,6 @@ struct Thresholds {
 };
 constexpr Thresholds text_thresholds{4.5, 7};
 constexpr Thresholds large_thresholds{3, 4.5};
-
-// WCAG 2.1, "relative luminance" and "contrast ratio". base::contrast_ratio keeps references to its
-// temporaries (what std::minmax gives for two values) and answers 1 in a release build, so the ratio is
-// worked out here.
-double luminance(const Colour& colour) {
-    auto linear = [](std::uint8_t component) {
-        const double s = component / 255.0;
-        return s <= 0.03928 ? s / 12.92 : std::pow((s + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(colour.rgb[0]) + 0.7152 * linear(colour.rgb[1]) + 0.0722 * linear(colour.rgb[2]);
-}
-
-double contrast(const Colour& a, const Colour& b) {
-    const double first = luminance(a), second = luminance(b);
-    return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
-}
 
 bool is_large(const TextStyle& style) {
     return style.size >= Length::points(18) || (style.size >= Length::points(14) && style.face.weight >= 700);
@@ -72,7 +54,7 @@ class Pairs {
 
     static void judge(const Use& use, Sink& sink) {
         const Thresholds thresholds = is_large(*use.first) ? large_thresholds : text_thresholds;
-        const double ratio = contrast(use.first->colour, use.ground);
+        const double ratio = base::contrast_ratio(use.first->colour, use.ground);
         if (ratio >= thresholds.good) return;
         const bool wrong = ratio < thresholds.least;
         // Cut, not rounded: 4.49 must not read as 4.5.

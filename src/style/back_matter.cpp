@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <set>
 #include <string>
 #include <tuple>
@@ -41,26 +40,51 @@ std::string telephone_address(const std::string& number) {
     return address;
 }
 
-// Images that stand somewhere in the brochure, in order of appearance, under the label a reader knows them
-// by.
-std::vector<std::pair<std::string, const document::Image*>> images_used(const Context& context) {
-    std::vector<std::pair<std::string, const document::Image*>> used;
+// An image that stands somewhere in the brochure: what a reader knows it by, or its number among the figures.
+struct UsedImage {
+    std::string label;
+    int figure = 0;
+    const document::Image* image = nullptr;
+};
+
+std::vector<UsedImage> images_used(const Context& context) {
+    std::vector<UsedImage> used;
     for (const document::Image& image : context.document.images) {
         if (image.id == context.layout.cover.picture && context.placed_pictures.contains(image.id)) {
-            used.emplace_back(context.label("cover_image"), &image);
+            used.push_back({context.label("cover_image"), 0, &image});
         }
     }
-    if (context.document.house.logo && context.placed_pictures.contains("logo")) {
-        used.emplace_back(context.label("logo"), &*context.document.house.logo);
+    // The house's own mark needs no credit unless it names a maker.
+    const auto& logo = context.document.house.logo;
+    if (logo && !logo->author.empty() && context.placed_pictures.contains("logo")) {
+        used.push_back({context.label("logo"), 0, &*logo});
     }
     std::vector<std::pair<int, std::size_t>> figures;
     for (const auto& [image, number] : context.figure_numbers) figures.emplace_back(number, image);
     std::sort(figures.begin(), figures.end());
-    for (const auto& [number, image] : figures) {
-        used.emplace_back(filled(context.label("figure"), {{"number", std::to_string(number)}}),
-                          &context.document.images[image]);
-    }
+    for (const auto& [number, image] : figures) used.push_back({{}, number, &context.document.images[image]});
     return used;
+}
+
+// "Voorkant, Afbeelding 1–4, Afbeelding 6": figures in a row are named together.
+std::string names_of(const Context& context, const std::vector<UsedImage>& images) {
+    std::string out;
+    auto add = [&out](const std::string& label) { out += (out.empty() ? "" : ", ") + label; };
+    for (std::size_t i = 0; i < images.size();) {
+        std::size_t end = i + 1;
+        while (end < images.size() && images[i].figure > 0 &&
+               images[end].figure == images[end - 1].figure + 1)
+            ++end;
+        if (images[i].figure == 0) {
+            add(images[i].label);
+        } else {
+            std::string numbers = std::to_string(images[i].figure);
+            if (end - i > 1) numbers += "–" + std::to_string(images[end - 1].figure);
+            add(filled(context.label("figure"), {{"number", numbers}}));
+        }
+        i = end;
+    }
+    return out;
 }
 
 }  // namespace
@@ -112,13 +136,13 @@ void style_sources(Context& context) {
         const bool stopped =
             source.title.ends_with('.') || source.title.ends_with('?') || source.title.ends_with('!');
         words.add_words(stopped ? " " : ". ", source.place).add_words(source.publisher + ".", source.place);
-        if (!source.address.empty()) {
-            words.add_words(" ", source.place);
-            words.add_link(source.address, source.place, *style.text, {{}, source.address, {}, source.title});
-        }
         if (source.seen) {
             const std::string date = unicode::long_date(*source.seen, context.document.language.locale);
             words.add_words(" " + filled(context.label("seen"), {{"date", date}}) + ".", source.place);
+        }
+        if (!source.address.empty()) {
+            words.add_words(" ", source.place);
+            words.add_link(source.address, source.place, *style.text, {{}, source.address, {}, source.title});
         }
         Block block = text_block(words.finish(), {style.between, style.between});
         std::get<TextBlock>(block.content).marker = marker;
@@ -139,24 +163,21 @@ void style_image_credits(Context& context) {
     Part part = reference_part(context, "image_credits", node);
     // Images of one maker under one licence share a line.
     using Rights = std::tuple<std::string, std::string, std::string, std::string>;
-    std::vector<std::pair<Rights, std::vector<std::string>>> credits;
-    std::map<Rights, Place> places;
-    for (const auto& [label, image] : used) {
-        const Rights rights{image->author, image->agency, image->licence, image->source};
-        places.try_emplace(rights, image->place);
+    std::vector<std::pair<Rights, std::vector<UsedImage>>> credits;
+    for (const UsedImage& entry : used) {
+        const document::Image& image = *entry.image;
+        const Rights rights{image.author, image.agency, image.licence, image.source};
         auto same = std::find_if(credits.begin(), credits.end(),
                                  [&](const auto& credit) { return credit.first == rights; });
         if (same == credits.end()) same = credits.insert(credits.end(), {rights, {}});
-        same->second.push_back(label);
+        same->second.push_back(entry);
     }
-    for (const auto& [rights, labels] : credits) {
+    for (const auto& [rights, images] : credits) {
         const auto& [author, agency, licence, address] = rights;
-        const Place& place = places.at(rights);
-        std::string shown;
-        for (const std::string& label : labels) shown += (shown.empty() ? "" : ", ") + label;
+        const Place& place = images.front().image->place;
         const NodeId paragraph = tree.add_node(node, Role::p);
         ParagraphBuilder words(context, *style.text, paragraph);
-        words.add_words(shown + ": ", place, *style.term);
+        words.add_words(names_of(context, images) + ": ", place, *style.term);
         words.add_words(author + (agency.empty() ? "" : ", " + agency) + ". ", place);
         words.add_words(filled(context.label("licence"), {{"licence", licence}}) + ".", place);
         if (!address.empty()) {
@@ -198,11 +219,10 @@ void style_notes(Context& context) {
     part.fill_rule_width = style.rule_width;
     part.fill_rule_colour = style.rule_colour;
     const NodeId heading = tree.add_node(node, Role::h2);
-    const spec::HeadingStyle& form = context.layout.headings[0];
     Block block = text_block(ParagraphBuilder(context, *style.heading, heading)
                                  .add_words(context.label("notes"), context.document.place)
                                  .finish(),
-                             form.space);
+                             style.heading_space);
     block.break_before = BreakBefore::force_page;
     block.running_head = context.label("notes");
     part.flow.push_back(std::move(block));
@@ -220,14 +240,13 @@ void style_back_cover(Context& context) {
     part.start = PartStart::last_page;
     part.furniture = false;
     part.grounds.push_back({bled(context.layout.page), style.ground});
-    const Length line = context.layout.page.baseline;
 
     FixedFlow top{style.text_box, false, {}};
     const NodeId heading = tree.add_node(node, Role::h2);
     top.blocks.push_back(text_block(ParagraphBuilder(context, *style.heading, heading)
                                         .add_words(context.label("questions"), document.place)
                                         .finish(),
-                                    {Length{}, line}));
+                                    style.heading_space));
     auto words = [&](const std::string& text, const spec::TextStyle& look, Length before) {
         if (text.empty()) return;
         const NodeId paragraph = tree.add_node(node, Role::p);
@@ -243,19 +262,19 @@ void style_back_cover(Context& context) {
                            .add_link(phone, document.place, look,
                                      {{}, telephone_address(phone), {}, context.label("call") + " " + phone})
                            .finish(),
-                       {line / 2, Length{}}));
+                       {style.between, Length{}}));
     };
     words(context.word("contact"), *style.text, Length{});
     words(context.word("hours"), *style.text, Length{});
     number(house.phone, *style.phone);
-    words(context.word("emergency"), *style.text, line * 2);
+    words(context.word("emergency"), *style.text, style.between * 2);
     number(house.emergency_phone, *style.emergency_phone);
     words(context.word("emergency_hours"), *style.text, Length{});
     part.fixed.push_back(std::move(top));
 
     FixedFlow below{style.text_box, true, {}};
     Block rule;
-    rule.space_after = line / 2;
+    rule.space_after = style.between / 2;
     rule.content = RuleBlock{style.rule_width, style.rule_colour};
     below.blocks.push_back(std::move(rule));
     auto colophon = [&](auto&& fill) {

@@ -67,6 +67,7 @@ class BlockStyler {
         Block block =
             text_block(ParagraphBuilder(context_, *style.text, node).add(heading.text).finish(), style.space);
         block.keep_with_next = true;
+        block.display = true;
         block.destinations.push_back(heading.id);
         context_.out.outline.push_back({heading.level - 1, heading.text.utf8, heading.id});
         push(std::move(block), place);
@@ -79,6 +80,7 @@ class BlockStyler {
             std::min<std::size_t>(static_cast<std::size_t>(depth_), style.markers.size() - 1);
         context_.out.structure[node].numbering = list.ordered ? ListNumbering::decimal : ListNumbering::disc;
         Group group;
+        group.list = true;
         int number = list.start;
         for (const document::ListItem& item : list.items) {
             const std::string marker =
@@ -86,6 +88,7 @@ class BlockStyler {
             Block block = list_item(item, marker, node, place);
             if (!group.blocks.empty())
                 block.space_before = list.tight ? style.between : context_.layout.paragraph.after;
+            if (list.tight) set_solid(block);
             group.blocks.push_back(std::move(block));
         }
         Block block;
@@ -138,6 +141,13 @@ class BlockStyler {
         return whole;
     }
 
+    // In a tight list no space parts what stands inside an item.
+    static void set_solid(Block& item) {
+        for (Block& block : std::get<Group>(item.content).blocks) {
+            block.space_before = block.space_after = Length{};
+        }
+    }
+
     static Block indented(Block block, Length by) {
         Block outer;
         outer.space_before = std::exchange(block.space_before, Length{});
@@ -169,6 +179,7 @@ class BlockStyler {
         }
         Block heading = text_block(words.finish(), {});
         heading.keep_with_next = true;
+        heading.display = true;
         group.blocks.push_back(std::move(heading));
         std::vector<Block> blocks = BlockStyler(context_, node, *style.text, 0).style(call_out.blocks);
         if (!blocks.empty()) blocks.front().space_before = Length{};
@@ -327,12 +338,16 @@ class BlockStyler {
         }
     }
 
-    // A paragraph that ends in a colon stays with the list or table it announces.
+    // A paragraph that ends in a colon stays with the list or table it announces; a list follows it closely.
     void introduce_lists(const std::vector<document::Block>& blocks) {
         for (std::size_t i = 0; i + 1 < blocks.size() && i + 1 < out_.size() && out_.size() == blocks.size();
              ++i) {
             const auto* paragraph = std::get_if<document::Paragraph>(&blocks[i].content);
-            if (paragraph != nullptr && paragraph->text.utf8.ends_with(':')) out_[i].keep_with_next = true;
+            if (paragraph == nullptr || !paragraph->text.utf8.ends_with(':')) continue;
+            out_[i].keep_with_next = true;
+            if (!std::holds_alternative<document::List>(blocks[i + 1].content)) continue;
+            out_[i].space_after = Length{};
+            out_[i + 1].space_before = Length{};
         }
     }
 

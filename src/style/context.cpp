@@ -61,6 +61,7 @@ Block generated_heading(Context& context, const std::string& words, const std::s
     Block block = text_block(
         ParagraphBuilder(context, text, node).add_words(words, context.document.place).finish(), style.space);
     block.keep_with_next = true;
+    block.display = true;
     block.place = context.document.place;
     if (!destination.empty()) {
         block.destinations.push_back(destination);

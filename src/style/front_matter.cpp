@@ -154,6 +154,7 @@ void style_contents(Context& context) {
     Part part;
     part.kind = "contents";
     spec::HeadingStyle heading = context.layout.headings[0];
+    heading.space = style.heading_space;
     part.flow.push_back(generated_heading(context, context.label("contents"), "part:contents", node,
                                           *style.heading, heading));
     part.flow.back().break_before = BreakBefore::force_page;
@@ -161,6 +162,8 @@ void style_contents(Context& context) {
     const NodeId toc = tree.add_node(node, Role::toc);
     auto rule = [&] {
         Block block;
+        block.off_grid = true;
+        block.keep_with_next = true;
         block.content = RuleBlock{style.rule_width, style.rule_colour};
         return block;
     };
@@ -197,6 +200,7 @@ void style_contents(Context& context) {
         block.space_before = style.space.before;
         block.space_after = style.space.after;
         block.keep_with_next = true;
+        block.off_grid = true;
         block.content = std::move(group);
         part.flow.push_back(std::move(block));
         part.flow.push_back(rule());
@@ -212,8 +216,10 @@ void style_key_messages(Context& context) {
     Part part;
     part.kind = "key_messages";
     if (style.ground) part.grounds.push_back({bled(context.layout.page), *style.ground});
+    spec::HeadingStyle heading = context.layout.headings[0];
+    heading.space = style.heading_space;
     part.flow.push_back(generated_heading(context, context.label("key_messages"), "part:key_messages", node,
-                                          *style.heading, context.layout.headings[0]));
+                                          *style.heading, heading));
     part.flow.back().break_before = BreakBefore::force_page;
     part.flow.back().running_head = context.label("key_messages");
     const NodeId list = tree.add_node(node, Role::list);

@@ -68,6 +68,11 @@ ParagraphBuilder& ParagraphBuilder::add_link(std::string_view words, const Place
     const std::optional<NodeId> outer = node_;
     State state = base_;
     state.look = look_of(look);
+    // "https://" does not end a line: an address starts with its name.
+    if (const std::size_t scheme = words.find("://");
+        scheme != std::string_view::npos && !target.address.empty()) {
+        paragraph_.no_break_at.push_back(static_cast<std::uint32_t>(paragraph_.text.size() + scheme + 3));
+    }
     state.link = open_link(std::move(target), Role::link, role_above);
     emit_words(words, state);
     node_ = outer;
@@ -253,7 +258,12 @@ void ParagraphBuilder::citation(const std::vector<std::size_t>& sources, const S
                                 const Place& place) {
     const auto at = static_cast<std::uint32_t>(paragraph_.text.size());
     paragraph_.source.push_back({at, place});
-    if (at > 0 && paragraph_.text.back() == ' ') paragraph_.no_break_at.push_back(at - 1);
+    const char before = paragraph_.text.empty() ? ' ' : paragraph_.text.back();
+    if (at > 0 && before == ' ') paragraph_.no_break_at.push_back(at - 1);
+    if (before != ' ' && before != ']') {
+        paragraph_.no_break_at.push_back(at);
+        emit_words(" ", state);
+    }
     emit_words("[", state);
     bool first = true;
     for (const std::size_t source : sources) {

@@ -97,6 +97,7 @@ struct Group {
     std::optional<Decoration> decoration;
     Length indent;               // of all its blocks, at the start side
     bool keep_together = false;  // dear to break inside
+    bool list = false;           // its first and last item do not stand alone on a page
 };
 
 struct DrawingLabelText {
@@ -142,6 +143,8 @@ struct Block {
     Length space_before, space_after;  // the larger of two neighbours' counts; none at a page's top
     BreakBefore break_before = BreakBefore::allowed;
     bool keep_with_next = false;
+    bool display = false;   // a heading: one piece, on whole lines of the grid whatever its leading
+    bool off_grid = false;  // its lines follow their own leading
     std::vector<std::string> destinations;    // names that lead here
     std::optional<std::string> running_head;  // from this block on
     std::optional<std::size_t> tab;           // from this block on, the thumb tab's step
