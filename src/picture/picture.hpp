@@ -25,8 +25,8 @@ struct Raster {
     std::string samples;       // 8 bits a component, row by row, no padding
     std::string alpha;         // 8 bits a pixel; empty: opaque
     std::string icc_profile;   // as found; empty: sRGB, grey or device CMYK
-    std::string jpeg;          // the original file where it may be embedded as it is (baseline or progressive,
-                               // fully decodable, no orientation to apply); else empty
+    std::string jpeg;  // the original file up to its end marker, where a PDF may embed it as it is: baseline or
+                       // progressive, fully decodable, no orientation to apply, grey or RGB; else empty
 };
 
 // A path in drawing units (viewBox), y downwards.

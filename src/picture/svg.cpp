@@ -9,6 +9,7 @@
 #include <array>
 #include <cmath>
 #include <numeric>
+#include <set>
 
 #include "diag/codes.hpp"
 #include "picture/svg_shapes.hpp"
@@ -124,9 +125,11 @@ class DrawingReader {
     void check_definitions(pugi::xml_node element);
     void add_path(pugi::xml_node element, std::vector<PathStep> steps, const Style& style,
                   const Matrix& matrix, bool has_area);
+    void refuse_opacity(const std::optional<Declaration>& opacity);
     Matrix matrix_of(pugi::xml_node element, const Matrix& outer);
 
     SvgSource& source_;
+    std::set<const char*> refused_opacities_;  // one of a group concerns all its shapes
     Drawing drawing_;
     std::size_t steps_ = 0;
 };
@@ -215,6 +218,7 @@ void DrawingReader::add_path(pugi::xml_node element, std::vector<PathStep> steps
 
     VectorPath path;
     if (has_area) path.fill = style.fill;
+    if (path.fill) refuse_opacity(style.fill_opacity);
     path.even_odd = style.even_odd;
     if (style.stroke && style.pen.width > 0) {
         if (!matrix.keeps_shape()) {
@@ -222,6 +226,7 @@ void DrawingReader::add_path(pugi::xml_node element, std::vector<PathStep> steps
                           fmt::format("The stroke of <{}> is slanted or scaled unevenly.", element.name()),
                           "Convert the stroke to a path before export, or apply the transform to the shape.");
         }
+        refuse_opacity(style.stroke_opacity);
         path.stroke = scaled_pen(style.pen, scale);
         path.stroke->colour = *style.stroke;
     }
@@ -258,6 +263,7 @@ void DrawingReader::read_label(pugi::xml_node element, const Style& around, cons
     label.bold = style.bold;
     label.line = source_.line_of(element.name());
     if (style.fill) label.colour = *style.fill;
+    refuse_opacity(style.fill_opacity);
 
     const auto refuse = [&](const char* at, std::string_view message, std::string_view remedy) {
         source_.error(diag::code::svg_label, at, std::string(message), std::string(remedy));
@@ -286,6 +292,11 @@ void DrawingReader::check_definitions(pugi::xml_node element) {
             refuse_element(child, name.local, source_);
         }
     }
+}
+
+void DrawingReader::refuse_opacity(const std::optional<Declaration>& opacity) {
+    if (!opacity || !refused_opacities_.insert(opacity->name.data()).second) return;
+    refuse_property(*opacity, flatten, source_);
 }
 
 Matrix DrawingReader::matrix_of(pugi::xml_node element, const Matrix& outer) {

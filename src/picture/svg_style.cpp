@@ -15,8 +15,6 @@ namespace {
 constexpr int max_attributes = 100;  // each is compared with all others of its element
 
 constexpr std::string_view plain_paint = "Give the shape one plain colour such as #0e4a5a.";
-constexpr std::string_view flatten =
-    "Flatten transparency before export, or choose the lighter colour itself.";
 constexpr std::string_view to_paths = "Convert it to plain paths before export, or place the drawing as PNG.";
 
 // Properties that we do not draw, and the values with which they change nothing. "*": no value changes a
@@ -38,18 +36,21 @@ constexpr auto harmless = std::to_array<Harmless>({
     {"direction", "ltr", to_paths},
     {"dominant-baseline", "auto alphabetic", to_paths},
     {"enable-background", "*", ""},
-    {"fill-opacity", "1 1.0 100%", flatten},
     {"filter", "none", to_paths},
     {"flood-color", "*", ""},
     {"flood-opacity", "*", ""},
     {"font-family", "*", ""},
     {"font-feature-settings", "normal", to_paths},
+    {"font-size-adjust", "none", to_paths},
     {"font-stretch", "normal 100%", to_paths},
     {"font-style", "normal", "Set the label upright."},
     {"font-variant", "normal", to_paths},
+    {"font-variant-alternates", "normal", to_paths},
     {"font-variant-caps", "normal", to_paths},
+    {"font-variant-east-asian", "normal", to_paths},
     {"font-variant-ligatures", "*", ""},
     {"font-variant-numeric", "normal", to_paths},
+    {"font-variant-position", "normal", to_paths},
     {"font-variation-settings", "normal", to_paths},
     {"image-rendering", "*", ""},
     {"inline-size", "0 auto", to_paths},
@@ -74,7 +75,6 @@ constexpr auto harmless = std::to_array<Harmless>({
     {"solid-opacity", "*", ""},
     {"stop-color", "*", ""},
     {"stop-opacity", "*", ""},
-    {"stroke-opacity", "1 1.0 100%", flatten},
     {"text-align", "*", ""},
     {"text-decoration", "none", to_paths},
     {"text-decoration-color", "*", ""},
@@ -93,13 +93,6 @@ constexpr auto harmless = std::to_array<Harmless>({
 });
 static_assert(std::ranges::is_sorted(harmless, {}, &Harmless::name));
 
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view space = " \t\r\n\f";
-    const std::size_t begin = text.find_first_not_of(space);
-    if (begin == std::string_view::npos) return text.substr(text.size());
-    return text.substr(begin, text.find_last_not_of(space) + 1 - begin);
-}
-
 // Applies declarations to a style; one member per property that we draw.
 class StyleReader {
   public:
@@ -115,11 +108,14 @@ class StyleReader {
         std::string_view name;
         Reader read;
     };
-    static const std::array<Drawn, 13> drawn;
+    static const std::array<Drawn, 15> drawn;
 
     void read_fill(const Declaration& d) { read_paint(d, style_.fill); }
     void read_stroke(const Declaration& d) { read_paint(d, style_.stroke); }
     void read_paint(const Declaration& d, std::optional<base::Colour>& paint);
+    void read_fill_opacity(const Declaration& d) { style_.fill_opacity = unless_opaque(d); }
+    void read_stroke_opacity(const Declaration& d) { style_.stroke_opacity = unless_opaque(d); }
+    static std::optional<Declaration> unless_opaque(const Declaration& d);
     void read_fill_rule(const Declaration& d) { style_.even_odd = choice(d, "nonzero evenodd", 0) == 1; }
     void read_cap(const Declaration& d) { style_.pen.cap = choice(d, "butt round square", style_.pen.cap); }
     void read_join(const Declaration& d) {
@@ -133,7 +129,9 @@ class StyleReader {
     void read_dash_phase(const Declaration& d) {
         style_.pen.dash_phase = length(d, -max_coordinate, style_.pen.dash_phase);
     }
-    void read_font_size(const Declaration& d) { style_.font_size = length(d, 0, style_.font_size); }
+    void read_font_size(const Declaration& d) {
+        style_.font_size = d.value == "medium" ? Style{}.font_size : length(d, 0, style_.font_size);
+    }
     void read_font_weight(const Declaration& d);
     void read_anchor(const Declaration& d) { style_.anchor = choice(d, "start middle end", style_.anchor); }
     void read_display(const Declaration& d) { style_.displayed = d.value != "none"; }
@@ -141,16 +139,17 @@ class StyleReader {
     int choice(const Declaration& d, std::string_view values, int otherwise);
     double length(const Declaration& d, double least, double otherwise);
     void refuse_value(const Declaration& d, const char* at, std::string remedy);
-    void refuse_property(const Declaration& d, std::string_view remedy);
 
     Style style_;
     SvgSource& source_;
 };
 
-const std::array<StyleReader::Drawn, 13> StyleReader::drawn = {{
+const std::array<StyleReader::Drawn, 15> StyleReader::drawn = {{
     {"fill", &StyleReader::read_fill},
+    {"fill-opacity", &StyleReader::read_fill_opacity},
     {"fill-rule", &StyleReader::read_fill_rule},
     {"stroke", &StyleReader::read_stroke},
+    {"stroke-opacity", &StyleReader::read_stroke_opacity},
     {"stroke-width", &StyleReader::read_width},
     {"stroke-linecap", &StyleReader::read_cap},
     {"stroke-linejoin", &StyleReader::read_join},
@@ -179,7 +178,7 @@ void StyleReader::apply(const Declaration& declaration) {
     const auto other = std::ranges::lower_bound(harmless, declaration.name, {}, &Harmless::name);
     if (other != harmless.end() && other->name == declaration.name) {
         if (other->values != "*" && !is_among(declaration.value, other->values)) {
-            refuse_property(declaration, other->remedy);
+            refuse_property(declaration, other->remedy, source_);
         }
         return;
     }
@@ -201,6 +200,12 @@ void StyleReader::read_paint(const Declaration& d, std::optional<base::Colour>& 
     } else {
         refuse_value(d, d.value.data(), "Write #rrggbb, #rgb, rgb(…), a colour's name or none.");
     }
+}
+
+std::optional<Declaration> StyleReader::unless_opaque(const Declaration& d) {
+    const auto opacity = parse_length(d.value);
+    const bool opaque = d.value == "100%" || (opacity.value && *opacity.value >= 1);
+    return opaque ? std::nullopt : std::optional(d);
 }
 
 void StyleReader::read_dashes(const Declaration& d) {
@@ -255,11 +260,6 @@ void StyleReader::refuse_value(const Declaration& d, const char* at, std::string
     source_.error(diag::code::svg_value, at,
                   fmt::format("'{}' is no value of {} that can be drawn.", d.value, d.name),
                   std::move(remedy));
-}
-
-void StyleReader::refuse_property(const Declaration& d, std::string_view remedy) {
-    source_.error(diag::code::svg_property, d.name.data(),
-                  fmt::format("'{}: {}' cannot be drawn.", d.name, d.value), std::string(remedy));
 }
 
 // The declarations of style="name: value; …" (CSS 2.1, 4.1.8); the value of a string or url() may hold a
@@ -318,6 +318,12 @@ void refuse_attribute(pugi::xml_attribute attribute, pugi::xml_node element, Svg
 }
 
 }  // namespace
+
+void refuse_property(const Declaration& declaration, std::string_view remedy, SvgSource& source) {
+    source.error(diag::code::svg_property, declaration.name.data(),
+                 fmt::format("'{}: {}' cannot be drawn.", declaration.name, declaration.value),
+                 std::string(remedy));
+}
 
 bool is_among(std::string_view word, std::string_view words) {
     if (word.empty() || word.find(' ') != std::string_view::npos) return false;

@@ -13,26 +13,34 @@
 
 namespace brochure::picture {
 
+// A name and its value as they stand in the source.
+struct Declaration {
+    std::string_view name, value;
+};
+
 // Initial values of SVG 1.1, chapter 11.
 struct Style {
     std::optional<base::Colour> fill = base::Colour{};
     bool even_odd = false;
     std::optional<base::Colour> stroke;
     Stroke pen;  // everything about the stroke but its colour
+    // The opacity that we cannot draw, if there is one. It is no fault where nothing is painted: editors
+    // leave it beside fill="none".
+    std::optional<Declaration> fill_opacity, stroke_opacity;
     double font_size = 16;
     bool bold = false;
     int anchor = 0;
     bool displayed = true;  // not inherited
 };
 
-// A name and its value as they stand in the source.
-struct Declaration {
-    std::string_view name, value;
-};
-
 // The style of `element`, given its parent's. Attributes named in `own` and `transform` are left to the
 // caller; every other attribute is either understood here, without effect on the picture, or an error.
 Style style_of(pugi::xml_node element, Style inherited, std::string_view own, SvgSource& source);
+
+// Reports a property and its value as what cannot be drawn.
+void refuse_property(const Declaration& declaration, std::string_view remedy, SvgSource& source);
+inline constexpr std::string_view flatten =
+    "Flatten transparency before export, or choose the lighter colour itself.";
 
 // True if `word` is among `words`, which are parted by single spaces.
 bool is_among(std::string_view word, std::string_view words);

@@ -14,13 +14,6 @@ namespace {
 namespace qi = boost::spirit::qi;
 namespace unit = svgpp::tag::length_units;
 
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view space = " \t\r\n\f";
-    const std::size_t begin = text.find_first_not_of(space);
-    if (begin == std::string_view::npos) return text.substr(text.size());
-    return text.substr(begin, text.find_last_not_of(space) + 1 - begin);
-}
-
 bool in_range(double value) { return std::abs(value) <= max_coordinate; }  // false for NaN as well
 
 struct TransformTarget {
@@ -90,6 +83,13 @@ bool read_number(const char*& at, const char* end, std::optional<double>& value)
 }
 
 }  // namespace
+
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view space = " \t\r\n\f";
+    const std::size_t begin = text.find_first_not_of(space);
+    if (begin == std::string_view::npos) return text.substr(text.size());
+    return text.substr(begin, text.find_last_not_of(space) + 1 - begin);
+}
 
 Parsed<Matrix> parse_transform(std::string_view text) {
     static const TransformGrammar grammar;

@@ -23,6 +23,9 @@ struct Parsed {
     const char* stopped = nullptr;  // where, if there is no value
 };
 
+// Without white space at either end; never loses its place in the source.
+std::string_view trimmed(std::string_view text);
+
 // Only move, line, curve and close, in absolute coordinates.
 Parsed<std::vector<PathStep>> parse_path_data(std::string_view text);
 Parsed<Matrix> parse_transform(std::string_view text);

@@ -51,8 +51,10 @@ const Case elements[] = {
 const Case properties[] = {
     {"Opacity", "<rect width='1' height='1' opacity='.5'/>", "2:28 svg-property"},
     {"OpacityOfGroup", "<g opacity='0.99'/>", "2:4 svg-property"},
-    {"FillOpacity", "<rect fill-opacity='0'/>", "2:7 svg-property"},
-    {"StrokeOpacity", "<g style='fill:red;stroke-opacity:0.5'/>", "2:20 svg-property"},
+    {"FillOpacity", "<rect width='1' height='1' fill-opacity='0'/>", "2:28 svg-property"},
+    {"StrokeOpacity", "<g style='stroke:red;stroke-opacity:0.5'><path d='M0 0L1 1'/><path d='M0 0L1 1'/></g>",
+     "2:22 svg-property"},
+    {"LabelOpacity", "<text data-label='a' fill-opacity='50%'>a</text>", "2:22 svg-property"},
     {"Gradient", "<rect fill='url(#g)'/>", "2:13 svg-property"},
     {"GradientInStyle", "<rect style='fill:url(http://x/#g)'/>", "2:19 svg-property"},
     {"Clipping", "<g clip-path='url(#c)'/>", "2:4 svg-property"},

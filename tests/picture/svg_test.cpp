@@ -271,6 +271,11 @@ TEST(SvgStyle, WhatPaintsNothingIsLeftOut) {
     EXPECT_THAT(drawing.paths, SizeIs(1));
 }
 
+TEST(SvgStyle, OpacityOfWhatIsNotPaintedIsLetPass) {
+    EXPECT_FALSE(styled("style='fill:none;fill-opacity:.3;stroke:red'").fill.has_value());
+    EXPECT_FALSE(styled("stroke-opacity='.3'").stroke.has_value());
+}
+
 TEST(SvgStyle, PropertiesWithoutEffectAreLetPass) {
     EXPECT_EQ(
         styled("opacity='1' fill-opacity='1.0' clip-path='none' filter='none' mix-blend-mode='normal' id='a' "
