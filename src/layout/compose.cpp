@@ -119,7 +119,9 @@ void Composer::blocks(const std::vector<style::Block>& list, const Frame& frame)
 void Composer::block(const style::Block& entry, const Frame& outer) {
     Frame frame = outer;
     frame.off_grid = frame.off_grid || entry.off_grid;
-    pending_space_ = std::max(pending_space_, entry.space_before);
+    // A heading keeps its whole distance from the ground above it.
+    const Length ground = entry.display ? ground_below_ : Length{};
+    pending_space_ = std::max(pending_space_, entry.space_before + ground);
     force_page_ |= entry.break_before == style::BreakBefore::force_page;
     prefer_page_ |= entry.break_before == style::BreakBefore::prefer_page;
     if (!entry.destinations.empty() || entry.running_head || entry.tab) {
@@ -144,6 +146,7 @@ void Composer::block(const style::Block& entry, const Frame& outer) {
 
 void Composer::push(Piece piece, const Frame& frame) {
     piece.space_before = std::exchange(pending_space_, Length{});
+    ground_below_ = Length{};
     piece.force_page = std::exchange(force_page_, false);
     piece.prefer_page = std::exchange(prefer_page_, false);
     piece.marks = std::exchange(pending_marks_, {});
@@ -168,6 +171,7 @@ void Composer::group(const style::Group& group, const Frame& frame) {
     } else {
         blocks(group.blocks, inner);
     }
+    if (group.decoration) ground_below_ = group.decoration->padding_bottom;
     if (!group.keep_together) return;
     for (std::size_t i = first + 1; i < galley_.pieces.size(); ++i) {
         galley_.pieces[i].break_cost += input_.layout.pages.group_break_cost;

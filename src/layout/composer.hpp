@@ -86,7 +86,8 @@ class Composer {
     Frame outer_;
     Galley galley_;
     Length pending_space_;
-    bool held_ = false;  // the next piece belongs to the one before it
+    Length ground_below_;  // how far the ground of the group just left reaches below its last piece
+    bool held_ = false;    // the next piece belongs to the one before it
     bool force_page_ = false, prefer_page_ = false;
     std::vector<Mark> pending_marks_;
 };

@@ -56,8 +56,8 @@ inline constexpr int forbidden_break = 1'000'000;
 struct Piece {
     PieceKind kind = PieceKind::line;
     Length height;
-    Length space_before;     // above it; none at a page's top
-    Length space_after;      // of a figure that waits for the next page's top: below it there
+    Length space_before;  // above it; none at a page's top
+    Length space_after;   // of a figure that waits for the next page's top: below it there
 
     bool on_grid = true;  // its top moves down to the next line of the baseline grid
     int break_cost = 0;   // of a page break before it

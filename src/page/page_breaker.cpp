@@ -98,6 +98,8 @@ class PageBreaker {
         for (std::size_t figure = key.first; figure < pieces_.size(); ++figure) {
             if (figure > key.first && pieces_[figure].force_page) break;
             if (!pieces_[figure].movable) continue;
+            // A figure that has come to a page's top waits no longer.
+            if (figure == key.first) continue;
             if (!fill_page(key, total, figure)) break;
         }
     }

@@ -103,14 +103,11 @@ void style_glossary(Context& context) {
         const NodeId item = tree.add_node(list, Role::list_item);
         const NodeId term = tree.add_node(item, Role::label);
         const NodeId meaning = tree.add_node(item, Role::list_body);
-        Block first = text_block(ParagraphBuilder(context, *style.term, term).add(entry.term).finish(),
-                                 {style.between, {}});
-        first.keep_with_next = true;
-        Block second = text_block(ParagraphBuilder(context, *style.text, meaning).add(entry.meaning).finish(),
-                                  {Length{}, style.between});
-        first.place = second.place = entry.place;
-        part.flow.push_back(std::move(first));
-        part.flow.push_back(std::move(second));
+        ParagraphBuilder words(context, *style.text, term);
+        words.add(entry.term, *style.term).under(meaning).add_words(" ", entry.place).add(entry.meaning);
+        Block block = text_block(words.finish(), {style.between, style.between});
+        block.place = entry.place;
+        part.flow.push_back(std::move(block));
     }
     context.out.parts.push_back(std::move(part));
 }
@@ -204,6 +201,7 @@ void style_disclaimer(Context& context) {
                                        {style.between, style.between}));
     }
     std::vector<Block> blocks = style_blocks(context, context.document.disclaimer, node, *style.text, 0);
+    if (!blocks.empty()) blocks.front().space_before = style.between;
     std::move(blocks.begin(), blocks.end(), std::back_inserter(part.flow));
     context.out.parts.push_back(std::move(part));
 }

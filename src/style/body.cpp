@@ -338,14 +338,19 @@ class BlockStyler {
         }
     }
 
-    // A paragraph that ends in a colon stays with the list or table it announces; a list follows it closely.
+    // A paragraph stays with the table after it, and with the list it announces by a colon; a list follows
+    // closely.
     void introduce_lists(const std::vector<document::Block>& blocks) {
         for (std::size_t i = 0; i + 1 < blocks.size() && i + 1 < out_.size() && out_.size() == blocks.size();
              ++i) {
             const auto* paragraph = std::get_if<document::Paragraph>(&blocks[i].content);
-            if (paragraph == nullptr || !paragraph->text.utf8.ends_with(':')) continue;
+            if (paragraph == nullptr) continue;
+            const auto& next = blocks[i + 1].content;
+            const bool table = std::holds_alternative<document::Table>(next) ||
+                               std::holds_alternative<document::TableCall>(next);
+            if (!table && !paragraph->text.utf8.ends_with(':')) continue;
             out_[i].keep_with_next = true;
-            if (!std::holds_alternative<document::List>(blocks[i + 1].content)) continue;
+            if (!std::holds_alternative<document::List>(next)) continue;
             out_[i].space_after = Length{};
             out_[i + 1].space_before = Length{};
         }

@@ -71,6 +71,7 @@ struct ContentsEntry {
     std::string title;
     std::string destination;
     std::vector<std::string> inside;
+    bool reference = false;  // glossary, sources, credits, disclaimer
 };
 std::vector<ContentsEntry> contents_of(const Context& context);
 

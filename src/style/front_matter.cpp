@@ -121,6 +121,19 @@ void style_cover(Context& context) {
     context.out.parts.push_back(std::move(part));
 }
 
+namespace {
+
+// A part of reference matter that the document has something for.
+bool refers(const Context& context, const std::string& kind) {
+    const document::Document& document = context.document;
+    return (kind == "glossary" && !document.glossary.empty()) ||
+           (kind == "sources" && !document.sources.empty()) ||
+           (kind == "image_credits" && !document.images.empty()) ||
+           (kind == "disclaimer" && !document.disclaimer.empty());
+}
+
+}  // namespace
+
 std::vector<ContentsEntry> contents_of(const Context& context) {
     std::vector<ContentsEntry> entries;
     for (const std::string& kind : context.layout.parts) {
@@ -134,14 +147,14 @@ std::vector<ContentsEntry> contents_of(const Context& context) {
                 if (heading->level == 3 && !entries.empty())
                     entries.back().inside.push_back(heading->text.utf8);
             }
-        } else if (kind == "glossary" && !context.document.glossary.empty()) {
-            entries.push_back({context.label("glossary"), "part:glossary", {}});
-        } else if (kind == "sources" && !context.document.sources.empty()) {
-            entries.push_back({context.label("sources"), "part:sources", {}});
-        } else if (kind == "image_credits" && !context.document.images.empty()) {
-            entries.push_back({context.label("image_credits"), "part:image_credits", {}});
-        } else if (kind == "disclaimer" && !context.document.disclaimer.empty()) {
-            entries.push_back({context.label("disclaimer"), "part:disclaimer", {}});
+        } else if (refers(context, kind)) {
+            // What one looks up shares an entry, named after the first of it.
+            const bool follows = !entries.empty() && entries.back().reference;
+            if (follows) {
+                entries.back().inside.push_back(context.label(kind));
+            } else {
+                entries.push_back({context.label(kind), "part:" + kind, {}, true});
+            }
         }
     }
     return entries;
@@ -163,7 +176,6 @@ void style_contents(Context& context) {
     auto rule = [&] {
         Block block;
         block.off_grid = true;
-        block.keep_with_next = true;
         block.content = RuleBlock{style.rule_width, style.rule_colour};
         return block;
     };
