@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 
+#include "pdf/bytes.hpp"
 #include "pdf/to_unicode.hpp"
 
 namespace brochure::pdf {

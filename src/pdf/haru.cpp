@@ -4,14 +4,15 @@
 #include <hpdf.h>
 #include <hpdf_doc.h>
 #include <hpdf_encrypt.h>
-#include <zlib.h>
 
 #include <algorithm>
 #include <string>
 #include <vector>
 
 #include "base/utf8.hpp"
+#include "pdf/bytes.hpp"
 #include "pdf/number.hpp"
+#include "pdf/packed_file.hpp"
 
 namespace brochure::pdf {
 
@@ -56,13 +57,10 @@ void* text_object(HPDF_MMgr memory, std::string_view utf8) {
     return binary(memory, with_byte_order_mark(utf8));
 }
 
-std::string compressed(std::string_view bytes) {
-    uLongf size = compressBound(static_cast<uLong>(bytes.size()));
-    std::string out(size, '\0');
-    compress2(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<const Bytef*>(bytes.data()),
-              static_cast<uLong>(bytes.size()), Z_BEST_COMPRESSION);
-    out.resize(size);
-    return out;
+// Where libharu prints an object: the data of its callback stream is a string.
+HPDF_STATUS append_bytes(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) {
+    static_cast<std::string*>(stream->attr)->append(reinterpret_cast<const char*>(bytes), size);
+    return HPDF_OK;
 }
 
 }  // namespace
@@ -77,14 +75,7 @@ std::string text_token(std::string_view utf8) {
         }
         return out += ')';
     }
-    out += '<';
-    for (const char c : with_byte_order_mark(utf8)) {
-        static constexpr std::string_view digits = "0123456789ABCDEF";
-        const auto byte = static_cast<unsigned char>(c);
-        out += digits[byte >> 4U];
-        out += digits[byte & 15U];
-    }
-    return out += '>';
+    return '<' + hexadecimal(with_byte_order_mark(utf8)) + '>';
 }
 
 Digest digest_of(std::string_view bytes) {
@@ -247,7 +238,7 @@ Dict File::new_stream(std::string_view bytes, Filter filter) {
     if (state_->document == nullptr) return {};
     HPDF_Dict dict = HPDF_DictStream_New(state_->document->mmgr, state_->document->xref);
     if (dict == nullptr) return {};
-    const std::string packed = filter == Filter::flate ? compressed(bytes) : std::string();
+    const std::string packed = filter == Filter::flate ? deflated(bytes) : std::string();
     const std::string_view written = filter == Filter::flate ? packed : bytes;
     HPDF_Stream_Write(dict->stream, reinterpret_cast<const HPDF_BYTE*>(written.data()),
                       static_cast<HPDF_UINT>(written.size()));
@@ -260,33 +251,24 @@ Dict File::new_stream(std::string_view bytes, Filter filter) {
 base::Result<std::string> File::save(std::string_view identifier) {
     HPDF_Doc document = state_->document;
     if (document == nullptr) return base::Error{"The PDF library libharu had no memory to begin a document."};
-    // /ID is filled in after its own bytes have been hashed: two places of 32 hexadecimal digits.
-    static constexpr std::string_view place = "0123456789ABCDEF";
-    const Digest permanent = digest_of(identifier);
-    Array ids = Dict{document->trailer}.add_array("ID");
-    ids.add_bytes({reinterpret_cast<const char*>(permanent.data()), permanent.size()});
-    ids.add_bytes(place);
-
-    if (HPDF_SaveToStream(document) != HPDF_OK || document->error.error_no != HPDF_OK)
+    std::vector<PrintedObject> objects;
+    const HPDF_UINT count = document->xref->entries->count;
+    for (HPDF_UINT i = 1; i < count; ++i) {  // 0 is the head of the free list
+        void* object = HPDF_Xref_GetEntry(document->xref, i)->obj;
+        const auto* header = static_cast<const HPDF_Obj_Header*>(object);
+        const bool is_stream = (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT &&
+                               static_cast<HPDF_Dict>(object)->stream != nullptr;
+        PrintedObject& printed = objects.emplace_back(PrintedObject{i, is_stream, {}});
+        HPDF_Stream out = HPDF_CallbackWriter_New(document->mmgr, append_bytes, &printed.body);
+        HPDF_Obj_WriteValue(object, out, nullptr);
+        HPDF_Stream_Free(out);
+    }
+    if (document->error.error_no != HPDF_OK)
         return base::Error{
             fmt::format("The PDF library libharu refused the document (error 0x{:04X}, detail {}).",
                         document->error.error_no, document->error.detail_no)};
-    std::string bytes;
-    bytes.reserve(document->stream->size);
-    for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(document->stream); ++i) {
-        HPDF_UINT length = 0;
-        const HPDF_BYTE* part = HPDF_MemStream_GetBufPtr(document->stream, i, &length);
-        bytes.append(reinterpret_cast<const char*>(part), length);
-    }
-    std::string hex;
-    for (const char c : place) hex += fmt::format("{:02X}", static_cast<unsigned char>(c));
-    const std::size_t at = bytes.rfind('<' + hex + '>');
-    if (at != std::string::npos) {
-        std::string changing;
-        for (const unsigned char byte : digest_of(bytes)) changing += fmt::format("{:02X}", byte);
-        bytes.replace(at + 1, changing.size(), changing);
-    }
-    return bytes;
+    const auto number = [](HPDF_Dict dict) { return dict->header.obj_id & 0x00FFFFFFU; };
+    return packed_file(objects, number(document->catalog), number(document->info), identifier);
 }
 
 }  // namespace brochure::pdf

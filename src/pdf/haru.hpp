@@ -11,7 +11,6 @@
 // and 2.4.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <initializer_list>
 #include <memory>
@@ -75,9 +74,6 @@ class Dict {
 
 enum class Filter { none, flate, dct };  // flate: the bytes are compressed here; dct: they are a JPEG file
 
-using Digest = std::array<unsigned char, 16>;
-Digest digest_of(std::string_view bytes);  // MD5, for identifiers only
-
 class File {
   public:
     File();
@@ -92,7 +88,7 @@ class File {
     Array new_array();
     Dict new_stream(std::string_view bytes, Filter filter);
 
-    // The file. Its permanent /ID is made of `identifier`, the changing one of the file's own bytes.
+    // The file, packed (packed_file.hpp). To be asked for once.
     base::Result<std::string> save(std::string_view identifier);
 
   private:

@@ -128,11 +128,13 @@ class Reader {
             const bool added = run.ends_in_added_hyphen && i + 1 == read.size();
             read[i].text = added ? soft_hyphen : read_range(run, glyph.source.begin, glyph.source.end);
             if (added) continue;
-            if (glyph.source.empty() && i > 0) read[i].apart = read[i - 1].apart = true;
             if (read[i].text.empty()) {
                 read[i].dropped = !glyph.source.empty() && glyph.advance == Length{};
                 read[i].text = soft_hyphen;
             }
+            // Further glyphs of a cluster, and marks, which poppler would take for words of their own.
+            const bool leans = glyph.source.empty() || (glyph.advance == Length{} && !read[i].dropped);
+            if (leans && i > 0) read[i].apart = read[i - 1].apart = true;
         }
         return read;
     }

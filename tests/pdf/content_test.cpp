@@ -1,0 +1,143 @@
+#include "pdf/content.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <regex>
+
+namespace brochure::pdf {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+constexpr Length pt(double value) { return Length::points(value); }
+const Colour black{{0, 0, 0}, {}};
+const Colour petrol{{14, 74, 90}, std::array<std::uint8_t, 4>{80, 20, 10, 50}};
+
+Content page() { return Content(Ink(Plates::rgb), pt(600)); }
+
+std::size_t count(const std::string& text, const std::string& what) {
+    std::size_t n = 0;
+    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++n;
+    return n;
+}
+
+TEST(Content, RectangleIsTurnedUpsideDown) {
+    Content content = page();
+    content.fill({{pt(10), pt(20)}, {pt(30), pt(40)}}, black);
+    EXPECT_EQ(content.take(), "0 g\n10 540 30 40 re f\n");
+}
+
+TEST(Content, SaysColourFontAndSizeOnce) {
+    Content content = page();
+    const std::vector<ShownGlyph> glyphs{{1, 500, {}, {}}};
+    for (int line = 0; line < 3; ++line)
+        content.show({"F0", pt(12), 1, petrol}, {pt(40), pt(100 + 17 * line)}, glyphs);
+    const std::string out = content.take();
+    EXPECT_EQ(count(out, "rg"), 1U);
+    EXPECT_EQ(count(out, "Tf"), 1U);
+    EXPECT_EQ(count(out, "BT"), 1U);
+    EXPECT_EQ(count(out, "0 -17 Td"), 2U);
+}
+
+TEST(Content, TextObjectsLieInsideMarkedContent) {
+    Content content = page();
+    content.begin_marked("P", "<</MCID 0>>");
+    content.show({"F0", pt(12), 1, black}, {}, std::vector<ShownGlyph>{{1, 500, {}, {}}});
+    content.end_marked();
+    EXPECT_EQ(content.take(), "/P<</MCID 0>>BDC\nBT\n0 g\n/F0 12 Tf\n0 600 Td\n<0001>Tj\nET\nEMC\n");
+}
+
+TEST(Content, PressWritesThePlates) {
+    Content content(Ink(Plates::cmyk), pt(600));
+    content.fill({{}, {pt(1), pt(1)}}, petrol);
+    EXPECT_THAT(content.take(), HasSubstr(".8 .2 .1 .5 k"));
+}
+
+// Follows the operators as a viewer does and tells where the last glyph stands, in points from the line's
+// start.
+double last_glyph_at(const std::string& out, const std::vector<double>& widths, double size, double scale) {
+    const std::string array = out.substr(out.find('['), out.find(']') - out.find('['));
+    double pen = 0;
+    double at = 0;
+    std::size_t glyph = 0;
+    static const std::regex token("<([0-9A-F]+)>|(-?[0-9]+)");
+    for (std::sregex_iterator i(array.begin(), array.end(), token), end; i != end; ++i) {
+        if ((*i)[1].matched) {
+            for (long n = 0; n < (*i)[1].length() / 4; ++n) {
+                at = pen;
+                pen += widths[glyph++];
+            }
+        } else {
+            pen -= std::stod((*i)[2]);
+        }
+    }
+    return at * size * scale / 1000;
+}
+
+TEST(Content, RoundingsOfALineDoNotAddUp) {
+    std::vector<ShownGlyph> glyphs;
+    std::vector<double> widths;
+    Length x;
+    for (int i = 0; i < 300; ++i) {
+        glyphs.push_back({static_cast<std::uint16_t>(1 + i % 7), 567, x, {}});
+        widths.push_back(567);
+        x += Length::points(6.8087);  // a little more than the font's own 6.804
+    }
+    Content content = page();
+    content.show({"F0", pt(12), 1, black}, {}, glyphs);
+    EXPECT_NEAR(last_glyph_at(content.take(), widths, 12, 1), glyphs.back().x.to_points(), 0.0061);
+}
+
+TEST(Content, AdvancesOfAScaledLineContainTheScale) {
+    std::vector<ShownGlyph> glyphs;
+    std::vector<double> widths(50, 567);
+    Length x;
+    for (int i = 0; i < 50; ++i) {
+        glyphs.push_back({1, 567, x, {}});
+        x += Length::points(0.567 * 12 * 0.98 + (i % 8 == 0 ? 1.3 : 0));
+    }
+    Content content = page();
+    content.show({"F0", pt(12), 0.98, black}, {}, glyphs);
+    const std::string out = content.take();
+    EXPECT_THAT(out, HasSubstr("98 Tz"));
+    EXPECT_NEAR(last_glyph_at(out, widths, 12, 0.98), glyphs.back().x.to_points(), 0.0061);
+}
+
+TEST(Content, RaisedGlyphIsSetAboveTheLineAndTheNextIsNot) {
+    Content content = page();
+    content.show({"F0", pt(12), 1, black}, {},
+                 std::vector<ShownGlyph>{{1, 500, {}, {}}, {2, 500, pt(6), pt(3)}});
+    EXPECT_THAT(content.take(), HasSubstr("<0001>Tj\n3 Ts\n<0002>Tj\n0 Ts"));
+}
+
+TEST(Content, PictureRestoresTheStateItChanges) {
+    Content content = page();
+    content.draw_image("X0", {{pt(10), pt(20)}, {pt(100), pt(50)}});
+    EXPECT_EQ(content.take(), "q 100 0 0 50 10 530 cm/X0 Do Q\n");
+}
+
+TEST(Content, DrawingIsFlippedIntoItsBox) {
+    Content content = page();
+    content.draw_form("X0", {{pt(10), pt(20)}, {pt(200), pt(100)}}, 5, 0, 100, 50);
+    EXPECT_EQ(content.take(), "q 2 0 0 -2 0 580 cm/X0 Do Q\n");
+}
+
+TEST(Content, DrawingSetsAnInkOnlyWhenItChanges) {
+    picture::Drawing drawing;
+    for (int i = 0; i < 3; ++i) {
+        picture::VectorPath path;
+        path.steps = {{picture::PathStep::Kind::move, {1, 2}}, {picture::PathStep::Kind::line, {3.12345, 4}}};
+        path.fill = petrol;
+        drawing.paths.push_back(path);
+    }
+    const std::string out = drawing_operators(drawing, Ink(Plates::rgb));
+    EXPECT_EQ(count(out, "rg"), 1U);
+    EXPECT_EQ(count(out, "3.123 4 l"), 3U);
+    EXPECT_EQ(count(out, "f\n"), 3U);
+}
+
+}  // namespace
+}  // namespace brochure::pdf
