@@ -25,7 +25,9 @@ struct Line {
 
 class Sample {
   public:
-    Sample() : fonts{{BROCHURE_SOURCE_ROOT "/fonts"}} {
+    explicit Sample(const std::filesystem::path& folder = BROCHURE_SOURCE_ROOT "/fonts",
+                    const std::string& family = "noto-sans")
+        : fonts{{folder}} {
         document.trim = {Length::millimetres(148), Length::millimetres(210)};
         document.bleed = Length::millimetres(3);
         document.metadata = {"Botmetastasen",
@@ -37,7 +39,7 @@ class Sample {
                              1767225600,
                              "sample"};
         Sink sink;
-        face = fonts.first_face({"noto-sans"}, sink).value();
+        face = fonts.first_face({family}, sink).value();
         add_page("");
     }
 
@@ -68,7 +70,9 @@ class Sample {
         append(out, fonts.shape(face, size, words, {line.begin, line.end}, properties), line.end);
         if (line.hyphen) {
             out.ends_in_added_hyphen = true;
-            const auto hyphen = fonts.shape(face, size, "-", {0, 1}, properties);
+            const std::string_view character = fonts.has_glyph(face, U'-') ? "-" : "\u2010";
+            const auto hyphen = fonts.shape(face, size, character,
+                                            {0, static_cast<std::uint32_t>(character.size())}, properties);
             out.glyphs.push_back({hyphen[0].id, {line.end, line.end}, hyphen[0].advance, {}});
         }
         out.continues_word = line.continues;

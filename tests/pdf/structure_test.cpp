@@ -70,7 +70,7 @@ TEST_F(Structure, NodesWithoutContentAreLeftOut) {
 
 TEST_F(Structure, ParagraphOverTwoPagesNamesBoth) {
     Sample sample;
-    
+
     sample.document.structure = {};
     const style::LeafId leaf = sample.leaf(Role::p);
     sample.document.pages[0].items.clear();

@@ -1,0 +1,71 @@
+#include "pdf/fonts.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "font/fonts_folder.hpp"
+#include "pdf/sample.hpp"
+#include "pdf/tools.hpp"
+#include "pdf/write.hpp"
+
+namespace brochure::pdf {
+namespace {
+
+using testing::HasSubstr;
+
+// Both kinds of outlines; ruler.* has the glyphs of "Hxfi", a ligature, a hyphen and an acute.
+class Outlines : public testing::TestWithParam<const char*> {
+  protected:
+    void SetUp() override {
+        SKIP_WITHOUT("pdftotext");
+        folder.write_ruler(font::bytes_of(font::own_faces / GetParam()));
+    }
+    std::string file(std::string_view paragraph) const {
+        Sample sample(folder.fonts(), "ruler");
+        sample.paragraph(paragraph);
+        return write_screen(sample.document, sample.fonts).value();
+    }
+    font::FontsFolder folder;
+};
+INSTANTIATE_TEST_SUITE_P(Ruler, Outlines, testing::Values("ruler.ttf", "ruler.otf"));
+
+TEST_P(Outlines, AreEmbeddedAsTheirKind) {
+    const bool cff = std::string_view(GetParam()) == "ruler.otf";
+    EXPECT_THAT(run_on(file("Hx fi"), "pdffonts").text, HasSubstr(cff ? "CID Type 0C" : "CID TrueType"));
+}
+
+TEST_P(Outlines, AreDrawnWithoutAComplaint) {
+    const std::string bytes = file("Hx fix xi");
+    EXPECT_EQ(run_on(bytes, "qpdf --check").exit_code, 0);
+    EXPECT_EQ(run_on(bytes, "gs -q -dSAFER -dNOPAUSE -dBATCH -dPDFSTOPONERROR -sDEVICE=nullpage").text, "");
+    EXPECT_EQ(run_on(bytes, "pdftocairo -svg", "/dev/null").text, "");
+}
+
+TEST_P(Outlines, KeepTheRulesOfPdfUaAndPdfA) {
+    if (!have_ua_check()) GTEST_SKIP() << "python3-pikepdf is not installed";
+    const Output checked = ua_check(file("Hx fix xi"));
+    EXPECT_EQ(checked.exit_code, 0) << checked.text;
+}
+
+TEST_P(Outlines, AreReadAsTheirText) { EXPECT_THAT(text_of(file("Hx fix xi")), HasSubstr("Hx fix xi")); }
+
+TEST_P(Outlines, TellAnAddedHyphenFromOneOfTheText) {
+    EXPECT_THAT(text_of(file("H Hx=fix x\u2010i H")), HasSubstr("H Hxfix\nx\u2010i H"));
+    EXPECT_THAT(text_of(file("H x\u2010i Hx=fix H")), HasSubstr("H x\u2010i Hxfix\nH"));
+}
+
+TEST(Subsets, SameGlyphsSameTagOtherGlyphsAnother) {
+    SKIP_WITHOUT("pdffonts");
+    const auto tag = [](const char* words) {
+        Sample sample;
+        sample.say(words);
+        const std::string fonts =
+            run_on(write_screen(sample.document, sample.fonts).value(), "pdffonts").text;
+        return fonts.substr(fonts.find('+') - 6, 6);
+    };
+    EXPECT_EQ(tag("bot"), tag("bot"));
+    EXPECT_NE(tag("bot"), tag("rug"));
+}
+
+}  // namespace
+}  // namespace brochure::pdf
