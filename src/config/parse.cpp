@@ -29,6 +29,7 @@ namespace brochure::config {
 namespace {
 
 constexpr std::size_t largest_file = std::size_t{1} << 20;
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr int most_key_parts = 32;  // toml++ recurses once for each part of a dotted key
 
 Place place_in(std::string_view text, std::size_t offset, const std::string& file, std::uint32_t first_line) {
@@ -58,10 +59,15 @@ std::size_t behind_string(std::string_view text, std::size_t at) {
     return text.size();
 }
 
-// The offset of the first key with more parts than any sane one.
-std::optional<std::size_t> absurd_key(std::string_view text) {
+// What toml++ must not meet: it would overflow the stack, or run past code that it holds to be unreachable.
+struct Fault {
+    std::size_t offset = 0;
+    std::string message, remedy;
+};
+
+std::optional<Fault> find_fault(std::string_view text) {
     int dots = 0;
-    for (std::size_t at = 0; at < text.size();) {
+    for (std::size_t at = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0; at < text.size();) {
         const char c = text[at];
         if (c == '"' || c == '\'') {
             at = behind_string(text, at);
@@ -71,8 +77,16 @@ std::optional<std::size_t> absurd_key(std::string_view text) {
             at = std::min(text.find('\n', at), text.size());
             continue;
         }
+        if (static_cast<unsigned char>(c) >= 0x80) {
+            const std::string_view character = text.substr(at, base::code_point_at(text, at).length);
+            return Fault{at, fmt::format("'{}' stands outside the quotation marks", character),
+                         "put text between straight quotation marks: \"…\"; keys have the letters a to z"};
+        }
         if (c == '.') {
-            if (++dots > most_key_parts) return at;
+            if (++dots > most_key_parts) {
+                return Fault{at, fmt::format("this key has more than {} parts", most_key_parts),
+                             "shorten the key"};
+            }
         } else if (c == '\n' || c == '=' || c == ',' || c == '[' || c == ']' || c == '{' || c == '}') {
             dots = 0;
         }
@@ -85,7 +99,7 @@ std::optional<std::size_t> absurd_key(std::string_view text) {
 class Offsets {
   public:
     explicit Offsets(std::string_view text) : text_(text) {
-        if (text.substr(0, 3) == "\xEF\xBB\xBF") line_starts_.front() = 3;
+        if (text.starts_with(byte_order_mark)) line_starts_.front() = byte_order_mark.size();
         for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
             line_starts_.push_back(at + 1);
         }
@@ -193,20 +207,25 @@ std::optional<Table> parse(std::string_view text, const std::string& shown_file,
                    "split it, or move texts to the Markdown file");
         return std::nullopt;
     }
-    if (const auto fault = base::first_invalid_utf8(text)) {
-        sink.error(diag::code::not_utf8, place_in(text, *fault, shown_file, first_line),
-                   fmt::format("the byte 0x{:02X} is not UTF-8", static_cast<unsigned char>(text[*fault])),
+    if (const auto invalid = base::first_invalid_utf8(text)) {
+        sink.error(diag::code::not_utf8, place_in(text, *invalid, shown_file, first_line),
+                   fmt::format("the byte 0x{:02X} is not UTF-8", static_cast<unsigned char>(text[*invalid])),
                    "save the file as UTF-8");
         return std::nullopt;
     }
-    if (const auto key = absurd_key(text)) {
-        sink.error(diag::code::toml_syntax, place_in(text, *key, shown_file, first_line),
-                   fmt::format("this key has more than {} parts", most_key_parts), "shorten the key");
-        return std::nullopt;
-    }
-    const auto source = std::make_shared<const std::string>(text);
+    // Up to a fault the text is parsed all the same, for an earlier mistake explains more.
+    const std::optional<Fault> fault = find_fault(text);
+    const auto source =
+        std::make_shared<const std::string>(text.substr(0, fault ? fault->offset : text.size()));
     const toml::parse_result parsed = toml::parse(std::string_view{*source});
     Converter converter{source, shown_file, first_line, sink};
+    if (fault) {
+        const Place place = place_in(text, fault->offset, shown_file, first_line);
+        if (!parsed.failed() || converter.place(parsed.error().source()).line >= place.line) {
+            sink.error(diag::code::toml_syntax, place, fault->message, fault->remedy);
+            return std::nullopt;
+        }
+    }
     if (parsed.failed()) {
         std::string message{parsed.error().description()};
         sink.error(diag::code::toml_syntax, converter.place(parsed.error().source()), std::move(message),

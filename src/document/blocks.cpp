@@ -110,6 +110,7 @@ class BlockReader {
     int last_level_ = 1;
     std::vector<Mention> headings_;
     std::map<std::string, Place> heading_places_;
+    std::map<std::string, int> slugs_;  // the last number given to each repeated one
 };
 
 bool BlockReader::refused_in_disclaimer(const Place& at, std::string_view what) {
@@ -273,7 +274,8 @@ std::string BlockReader::heading_id(const InlineReader& reader, const Text& text
     } else {
         const std::string slug = slug_of(text.utf8);
         id = slug;
-        for (int number = 2; heading_places_.contains(id); ++number) id = fmt::format("{}-{}", slug, number);
+        while (heading_places_.contains(id))
+            id = fmt::format("{}-{}", slug, ++slugs_.try_emplace(slug, 1).first->second);
         place = text.source.front().place;
     }
     heading_places_.emplace(id, place);
@@ -396,11 +398,12 @@ std::vector<Text> BlockReader::row(cmark_node* node, int line, int column, std::
     }
     std::vector<Text> texts;
     std::size_t index = 0;
+    Cursor at{source_, start};  // walks along, for a row may have many cells
     for (cmark_node* cell = cmark_node_first_child(node); cell != nullptr;
          cell = cmark_node_next(cell), ++index) {
-        std::size_t at = start + (index < cells.size() ? cells[index].begin : written.size());
-        while (at < source_.text().size() && (source_.text()[at] == ' ' || source_.text()[at] == '\t')) ++at;
-        InlineReader reader{Cursor{source_, at}, quote_depth_, references_, sink_};
+        at.advance_to(start + (index < cells.size() ? cells[index].begin : written.size()));
+        while (at.peek() == ' ' || at.peek() == '\t') at.advance();
+        InlineReader reader{at, quote_depth_, references_, sink_};
         texts.push_back(reader.read(cmark_node_first_child(cell)));
     }
     texts.resize(columns);
@@ -438,7 +441,7 @@ void BlockReader::report_unused_footnotes(const std::vector<Mention>& definition
 
 Body read_body(const SourceText& source, Part part, References& references, Sink& sink) {
     const LineFindings lines = check_lines(source, sink);
-    if (lines.too_deep) return {};
+    if (lines.unreadable) return {};
     const MarkdownTree tree = parse_markdown(source.text());
     return BlockReader{source, part, references, sink}.read(tree.get(), lines.footnote_definitions);
 }

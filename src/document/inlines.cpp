@@ -55,7 +55,7 @@ CitationSyntax citation_at(std::string_view text) {
     const std::size_t end = text.find(']');
     if (end == std::string_view::npos || !text.starts_with("[@")) return {};
     for (std::size_t at = 1; at < end;) {
-        const std::size_t stop = std::min(text.find(';', at), end);
+        const std::size_t stop = std::min(text.substr(0, end).find(';', at), end);
         std::string_view part = text.substr(at, stop - at);
         const std::size_t blank = part.find_first_not_of(" \t");
         if (blank == std::string_view::npos || part[blank] != '@') return {};
@@ -91,6 +91,7 @@ Text InlineReader::read(cmark_node* first, cmark_node* stop) {
         }
     }
     brackets_.clear();
+    strike_open_ = false;
     stray_before_ = '\0';
     return std::move(text).finish(*references_.language);
 }
@@ -131,12 +132,6 @@ void InlineReader::enter(cmark_node* node, NodeKind kind, TextBuilder& text) {
             open_.push_back({kind, text.open_span(Emphasis{}, spot)});
             skip(2);
             break;
-        case NodeKind::strike:
-            sink_.error(code::strike_refused, place(spot), "struck-through text is not printed in a brochure",
-                        "remove the words, or the ~~ around them");
-            open_.push_back({kind, text.open_span(Emphasis{}, spot)});
-            skip(2);
-            break;
         case NodeKind::footnote_reference:
             read_footnote(node, text);
             break;
@@ -158,14 +153,14 @@ void InlineReader::enter(cmark_node* node, NodeKind kind, TextBuilder& text) {
 
 void InlineReader::leave(cmark_node*, NodeKind kind, TextBuilder& text) {
     const bool opened = kind == NodeKind::emphasis || kind == NodeKind::strong || kind == NodeKind::link ||
-                        kind == NodeKind::image || kind == NodeKind::strike;
+                        kind == NodeKind::image;
     if (!opened || open_.empty()) return;
     stray_before_ = '\0';
     text.close_span(open_.back().span);
     open_.pop_back();
     std::erase_if(brackets_, [&](const Bracket& bracket) { return bracket.depth > open_.size(); });
     if (kind == NodeKind::emphasis) skip(1);
-    if (kind == NodeKind::strong || kind == NodeKind::strike) skip(2);
+    if (kind == NodeKind::strong) skip(2);
     if (kind == NodeKind::link || kind == NodeKind::image) skip_tail();
 }
 
@@ -201,7 +196,7 @@ std::size_t InlineReader::read_character(std::string_view literal, TextBuilder& 
     } else if (const auto entity = at_.peek() == '&' ? entity_at(at_.rest()) : std::nullopt;
                entity && literal.starts_with(entity->text)) {
         skip(entity->length);
-        if (is_forbidden(value)) report_forbidden(value, place(spot), sink_);
+        report_forbidden(value, spot);
         text.append(entity->text, spot, true);
         stray_before_ = '\0';
         return entity->text.size();
@@ -212,7 +207,7 @@ std::size_t InlineReader::read_character(std::string_view literal, TextBuilder& 
     if (value == ' ' || value == '\t' || value == '\n') {
         text.append_space(spot);
     } else {
-        if (is_forbidden(value)) report_forbidden(value, place(spot), sink_);
+        report_forbidden(value, spot);
         text.append(character, spot, escaped);
         if (value == '[' && !escaped) {
             brackets_.push_back({text.size() - 1, open_.size(), spot});
@@ -223,6 +218,11 @@ std::size_t InlineReader::read_character(std::string_view literal, TextBuilder& 
     return length;
 }
 
+// Entities and TOML's escapes can write what the check of the whole file does not see.
+void InlineReader::report_forbidden(char32_t c, Spot spot) {
+    if (c < 0x20 || c >= 0x7F) check_character(c, {at_.source().file(), spot.line, spot.column}, sink_);
+}
+
 // Pairs of characters that are markup nearly everywhere: left over, they were mistyped and would be printed.
 void InlineReader::report_stray(char c, bool escaped, Spot spot) {
     const char before = std::exchange(stray_before_, escaped ? '\0' : c);
@@ -230,7 +230,15 @@ void InlineReader::report_stray(char c, bool escaped, Spot spot) {
     if (escaped || before == '\0') return;
     const char pair_of[] = {before, c};
     const std::string_view pair{pair_of, 2};
-    for (const std::string_view known : {"](", "]{", "**", "{{", "}}", "{#", "[@", "[!", "~~"}) {
+    if (pair == "~~") {
+        strike_open_ = !strike_open_;
+        stray_before_ = '\0';
+        if (!strike_open_) return;
+        sink_.error(code::strike_refused, place(start), "struck-through text is not printed in a brochure",
+                    "remove the words, or the ~~ around them");
+        return;
+    }
+    for (const std::string_view known : {"](", "]{", "**", "{{", "}}", "{#", "[@", "[!"}) {
         if (pair != known) continue;
         sink_.error(
             code::markup_stray, place(start), fmt::format("'{}' would be printed as it stands", pair),
@@ -279,8 +287,9 @@ std::size_t InlineReader::read_language_end(std::string_view literal, TextBuilde
     const Bracket bracket = brackets_.back();
     brackets_.pop_back();
     constexpr std::string_view opening = "]{lang=";
-    const std::size_t end = literal.find('}');
-    if (!literal.starts_with(opening) || end == std::string_view::npos) return 0;
+    if (!literal.starts_with(opening)) return 0;
+    const std::size_t end = literal.find_first_of(" }");
+    if (end == std::string_view::npos || literal[end] != '}') return 0;
     if (!at_.rest().starts_with(literal.substr(0, end + 1)) || bracket.depth != open_.size()) return 0;
     const std::string_view tag = literal.substr(opening.size(), end - opening.size());
     const Spot spot = at_.spot();
@@ -312,11 +321,13 @@ std::size_t InlineReader::read_heading_id(std::string_view literal, bool last) {
 }
 
 void InlineReader::read_footnote(cmark_node* node, TextBuilder& text) {
-    const std::size_t end = std::min(at_.rest().find(']'), at_.rest().size() - 1);
-    const std::string id{
-        at_.rest().substr(std::min<std::size_t>(2, end), end - std::min<std::size_t>(2, end))};
     const Spot spot = at_.spot();
-    skip(end + 1);
+    const std::size_t end = at_.rest().find(']');
+    std::string id;
+    if (at_.rest().starts_with("[^") && end != std::string_view::npos) {
+        id = at_.rest().substr(2, end - 2);
+        skip(end + 1);
+    }
     const char* literal = cmark_node_get_literal(node);
     const int number = literal == nullptr ? 0 : std::atoi(literal);
     if (!references_.footnotes_allowed || number < 1) {

@@ -82,6 +82,7 @@ class InlineReader {
     Tail skip_tail();
     void skip_space();
     void skip(std::size_t bytes) { at_.advance_to(at_.offset() + bytes); }
+    void report_forbidden(char32_t c, Spot spot);
     void report_stray(char c, bool escaped, Spot spot);
     [[nodiscard]] Place place(Spot spot) const { return {at_.source().file(), spot.line, spot.column}; }
 
@@ -94,6 +95,7 @@ class InlineReader {
     Mention heading_id_;
     std::vector<Open> open_;
     std::vector<Bracket> brackets_;
+    bool strike_open_ = false;
     char stray_before_ = '\0';
     Spot stray_spot_;
 };

@@ -58,7 +58,15 @@ LineFindings check_lines(const SourceText& source, Sink& sink) {
             sink.error(code::nesting_deep, source.place_at(start),
                        fmt::format("quotes and lists stand more than {} deep in each other", deepest_nesting),
                        "remove the superfluous > or - at the start of this line");
-            findings.too_deep = true;
+            findings.unreadable = true;
+            return findings;
+        }
+        const std::string_view line = text.substr(start, end - start);
+        if (std::count(line.begin(), line.end(), '|') > most_table_columns && is_delimiter_row(line)) {
+            sink.error(code::table_head, source.place_at(start),
+                       fmt::format("this table has more than {} columns", most_table_columns),
+                       "part it into tables");
+            findings.unreadable = true;
             return findings;
         }
         const std::string id{definition_id(text.substr(at, end - at))};

@@ -9,10 +9,11 @@
 
 namespace brochure::document {
 
-inline constexpr int deepest_nesting = 100;  // quotes and lists within each other
+inline constexpr int deepest_nesting = 100;     // quotes and lists within each other
+inline constexpr int most_table_columns = 100;  // cmark's time grows with their square
 
 struct LineFindings {
-    bool too_deep = false;                      // reported; the text must not be parsed
+    bool unreadable = false;                    // reported; the text must not be parsed
     std::vector<Mention> footnote_definitions;  // "[^id]:", in order
 };
 

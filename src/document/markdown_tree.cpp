@@ -14,11 +14,10 @@ MarkdownTree parse_markdown(std::string_view text) {
     struct ParserDeleter {
         void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
     };
-    const std::unique_ptr<cmark_parser, ParserDeleter> parser{
-        cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE)};
-    for (const char* name : {"table", "strikethrough"}) {
-        cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
-    }
+    const std::unique_ptr<cmark_parser, ParserDeleter> parser{cmark_parser_new(CMARK_OPT_FOOTNOTES)};
+    // No extension with characters of its own (strikethrough, autolink): cmark keeps those in tables that all
+    // threads share.
+    cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension("table"));
     cmark_parser_feed(parser.get(), text.data(), text.size());
     return MarkdownTree{cmark_parser_finish(parser.get())};
 }
@@ -72,7 +71,6 @@ NodeKind kind_of(cmark_node* node) {
     if (name == "table") return NodeKind::table;
     if (name == "table_row" || name == "table_header") return NodeKind::table_row;
     if (name == "table_cell") return NodeKind::table_cell;
-    if (name == "strikethrough") return NodeKind::strike;
     return NodeKind::other;
 }
 

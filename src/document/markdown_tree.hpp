@@ -1,4 +1,4 @@
-// MarkdownTree: cmark-gfm's tree, owned; with tables, footnotes and (to be refused) strikethrough.
+// MarkdownTree: cmark-gfm's tree, owned; with tables and footnotes.
 #pragma once
 
 #include <cmark-gfm.h>
@@ -40,7 +40,6 @@ enum class NodeKind {
     code,
     html_inline,
     footnote_reference,
-    strike,
     other
 };
 NodeKind kind_of(cmark_node* node);

@@ -119,6 +119,16 @@ void set_quotes(Text& text, std::span<const std::uint32_t> kept, const Language&
                    ? offset
                    : offset + growth[static_cast<std::size_t>(before - changes.begin()) - 1];
     };
+    for (const QuoteChange& change :
+         changes) {  // one character for another keeps columns in step, two do not
+        const std::uint32_t behind = change.offset + 1;
+        if (base::column_of(change.replacement, change.replacement.size()) == 2 || behind >= text.utf8.size())
+            continue;
+        const auto at = std::lower_bound(text.source.begin(), text.source.end(), behind,
+                                         [](const SourceMark& m, std::uint32_t o) { return m.offset < o; });
+        if (at == text.source.end() || at->offset != behind)
+            text.source.insert(at, {behind, text.place_of(behind)});
+    }
     for (Span& span : text.spans) span.range = {moved(span.range.begin), moved(span.range.end)};
     for (SourceMark& mark : text.source) mark.offset = moved(mark.offset);
     text.utf8 = applied(text.utf8, changes);

@@ -83,20 +83,20 @@ void Cursor::advance_to(std::size_t offset) {
     while (offset_ < offset && !at_end()) advance();
 }
 
+namespace {
+
 bool is_forbidden(char32_t c) {
     const bool control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0);
     const bool noncharacter = (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
     return control || noncharacter || c == 0xFFFD || c == 0x2028 || c == 0x2029;
 }
 
-namespace {
-
 // Embeddings, overrides and isolates: invisible, and they make a line read otherwise than it is stored.
 bool is_bidi_control(char32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
 
 }  // namespace
 
-void report_forbidden(char32_t c, Place place, Sink& sink) {
+void check_character(char32_t c, Place place, Sink& sink) {
     if (is_bidi_control(c)) {
         sink.warning(diag::code::character_suspect, std::move(place),
                      fmt::format("the invisible character U+{:04X} changes the order of the text",
@@ -116,7 +116,7 @@ void check_characters(const SourceText& source, Sink& sink) {
         const auto byte = static_cast<unsigned char>(at.peek());
         if (byte >= 0x20 && byte < 0x7F) continue;
         const char32_t c = base::code_point_at(source.text(), at.offset()).value;
-        if (is_bidi_control(c) || is_forbidden(c)) report_forbidden(c, at.place(), sink);
+        if (is_bidi_control(c) || is_forbidden(c)) check_character(c, at.place(), sink);
     }
 }
 

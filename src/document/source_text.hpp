@@ -72,12 +72,9 @@ class Cursor {
     Spot spot_;
 };
 
-// True for characters that no printed text can hold: controls, U+FFFD, noncharacters, line and paragraph
-// separators.
-bool is_forbidden(char32_t c);
-
-// Reports forbidden characters (error) and bidi overrides (warning).
+// Reports characters that no printed text can hold (controls, U+FFFD, noncharacters, line and paragraph
+// separators) as errors, and bidi controls as warnings.
+void check_character(char32_t c, Place place, Sink& sink);
 void check_characters(const SourceText& source, Sink& sink);
-void report_forbidden(char32_t c, Place place, Sink& sink);
 
 }  // namespace brochure::document

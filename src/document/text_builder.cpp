@@ -46,7 +46,8 @@ void TextBuilder::append(std::string_view character, Spot spot, bool kept) {
 }
 
 void TextBuilder::append_space(Spot spot) {
-    if (empty() || text_.utf8.back() == ' ' || text_.utf8.ends_with(line_separator)) return;
+    const bool folded = !empty() && text_.utf8.back() == ' ' && !ends_with_erased();
+    if (empty() || folded || text_.utf8.ends_with(line_separator)) return;
     append(" ", spot, false);
 }
 
@@ -71,25 +72,29 @@ void TextBuilder::add_span(std::uint32_t begin, SpanMeaning meaning, Spot spot) 
 void TextBuilder::add_mark(SpanMeaning meaning, Spot spot) { add_span(size(), std::move(meaning), spot); }
 
 void TextBuilder::drop_last_space() {
-    if (!empty() && text_.utf8.back() == ' ') cut_to(size() - 1);
+    if (empty() || text_.utf8.back() != ' ' || ends_with_erased()) return;
+    erase_later(size() - 1);
+    mark_next_ = true;
 }
 
-void TextBuilder::cut_to(std::uint32_t size) {
-    text_.utf8.resize(size);
+bool TextBuilder::ends_with_erased() const { return !erased_.empty() && erased_.back() + 1 == size(); }
+
+void TextBuilder::trim_end() {
+    const std::size_t end = text_.utf8.find_last_not_of(' ') + 1;  // npos + 1 is 0
+    const auto size_now = static_cast<std::uint32_t>(end);
+    text_.utf8.resize(end);
     for (Span& span : text_.spans) {
-        span.range.begin = std::min(span.range.begin, size);
-        span.range.end = std::min(span.range.end, size);
+        span.range = {std::min(span.range.begin, size_now), std::min(span.range.end, size_now)};
     }
-    while (!text_.source.empty() && text_.source.back().offset >= size) text_.source.pop_back();
-    while (!kept_.empty() && kept_.back() >= size) kept_.pop_back();
-    while (!erased_.empty() && erased_.back() >= size) erased_.pop_back();
-    mark_next_ = true;
+    while (!text_.source.empty() && text_.source.back().offset >= end) text_.source.pop_back();
+    while (!kept_.empty() && kept_.back() >= end) kept_.pop_back();
+    std::erase_if(erased_, [&](std::uint32_t offset) { return offset >= end; });
 }
 
 void TextBuilder::erase_later(std::uint32_t offset) { erased_.push_back(offset); }
 
 Text TextBuilder::finish(const Language& language) && {
-    while (!empty() && text_.utf8.back() == ' ') cut_to(size() - 1);
+    trim_end();
     if (!erased_.empty()) {
         const Removal removal{std::move(erased_)};
         for (Span& span : text_.spans) {

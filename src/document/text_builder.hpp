@@ -36,7 +36,8 @@ class TextBuilder {
 
   private:
     [[nodiscard]] Place place(Spot spot) const { return {file_, spot.line, spot.column}; }
-    void cut_to(std::uint32_t size);
+    [[nodiscard]] bool ends_with_erased() const;
+    void trim_end();
 
     std::string file_;
     Text text_;

@@ -137,6 +137,24 @@ TEST_F(Reading, RefusesWhatIsNoToml) {
     EXPECT_THAT(places(sink), ElementsAre("5:5 toml-syntax"));
 }
 
+TEST_F(Reading, RefusesCurlyQuotationMarksAroundText) {
+    EXPECT_FALSE(parse("a = 1\nb = “twee”\n", "x.toml", 1, sink));
+    EXPECT_FALSE(parse("a = 'é'\nﬁ = 2\n", "y.toml", 1, sink));
+    EXPECT_THAT(places(sink), ElementsAre("2:5 toml-syntax", "2:1 toml-syntax"));
+}
+
+TEST_F(Reading, ReportsTheEarlierOfTwoFaults) {
+    EXPECT_FALSE(parse("a = \nb = “twee”\n", "x.toml", 1, sink));
+    EXPECT_THAT(places(sink), ElementsAre("1:5 toml-syntax"));
+}
+
+TEST_F(Reading, ReadsBehindAByteOrderMark) {
+    Table t = read(
+        "\xEF\xBB\xBF"
+        "a = 'x'\n");
+    EXPECT_EQ(t.placed_string("a")->marks.at(0).place.column, 6U);
+}
+
 TEST_F(Reading, RefusesBytesThatAreNoUtf8) {
     EXPECT_FALSE(parse("a = 'x'\nb = 'caf\xE9'\n", "x.toml", 1, sink));
     EXPECT_THAT(places(sink), ElementsAre("2:9 not-utf8"));

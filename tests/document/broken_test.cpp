@@ -55,6 +55,21 @@ TEST(MiniProject, ReadsWithoutADiagnostic) {
     EXPECT_EQ(diag::as_text(diagnostics_of(data / "mini", "en")), "");
 }
 
+TEST(MiniProject, RefusesATextOfMoreThanTenMegabytes) {
+    const ProjectCopy project;
+    std::ofstream{project.path() / "content/verband/nl.md", std::ios::app} << std::string(10'000'000, 'x');
+    const auto found = diagnostics_of(project.path(), "nl");
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].code, "file-too-large");
+}
+
+TEST(MiniProject, RefusesNamesThatLeaveTheProject) {
+    Sink sink;
+    EXPECT_FALSE(read_document({data / "mini", {}}, "../mini", "nl", sink));
+    EXPECT_FALSE(read_document({data / "mini", {}}, "verband", "../nl", sink));
+    EXPECT_EQ(sink.errors(), 2U);
+}
+
 class Broken : public ::testing::TestWithParam<BrokenCase> {};
 
 TEST_P(Broken, IsReportedAtItsPlace) {

@@ -112,6 +112,13 @@ TEST_F(Markdown, MarksStandDirectlyBehindTheirWord) {
     EXPECT_THAT(std::get<Citation>(text.spans[0].meaning).sources, ElementsAre(0U, 1U));
 }
 
+TEST_F(Markdown, KeepsTheSpaceBehindAMark) {
+    const Text text = paragraph("Vast [@boek] [@folder] en zeker  [@boek]\nhier [@boek].");
+    EXPECT_EQ(text.utf8, "Vast en zeker hier.");
+    EXPECT_EQ(place_of(text, "en"), "1:24");
+    EXPECT_EQ(place_of(text, "."), "2:13");
+}
+
 TEST_F(Markdown, ReadsWordsInAnotherLanguage) {
     const Text text = paragraph("Uit het Engels: [complete *blood* count]{lang=en}, [a [b] c]{lang=la}.");
     EXPECT_EQ(text.utf8, "Uit het Engels: complete blood count, a [b] c.");
@@ -235,6 +242,29 @@ TEST_F(Markdown, QuotesMoveSpansAndPlacesAlong) {
     EXPECT_EQ(place_of(text, "zij"), "1:12");
     EXPECT_EQ(place_of(text, "nachts"), "1:21");
     EXPECT_EQ(place_of(text, "dag"), "1:31");
+}
+
+TEST_F(Markdown, QuotesOfTwoCharactersKeepPlaces) {
+    language.quotes = {"«\u00A0", "\u00A0»", "‹", "›"};
+    const Text text = paragraph("dit \"woord\" hier");
+    EXPECT_EQ(text.utf8, "dit «\u00A0woord\u00A0» hier");
+    EXPECT_EQ(place_of(text, "woord"), "1:6");
+    EXPECT_EQ(place_of(text, "hier"), "1:13");
+}
+
+TEST_F(Markdown, WarnsOfBidiControlsBehindEntities) {
+    read("a &#x202E; b");
+    EXPECT_THAT(found(), ElementsAre("1:3 character-suspect"));
+}
+
+TEST_F(Markdown, RefusesATableOfAbsurdWidth) {
+    std::string head, dashes;
+    for (int i = 0; i < 5000; ++i) {
+        head += "| a ";
+        dashes += "| - ";
+    }
+    read(head + "|\n" + dashes + "|\n");
+    EXPECT_THAT(found(), ElementsAre("2:1 table-head"));
 }
 
 TEST_F(Markdown, RefusesNestingBeyondReason) {
