@@ -25,7 +25,7 @@ std::string ascii_address(std::string_view address) {
     return out;
 }
 
-bool is_known(const page::PagedDocument& document, const std::string& destination) {
+[[maybe_unused]] bool is_known(const page::PagedDocument& document, const std::string& destination) {
     return std::ranges::binary_search(document.destinations, destination, {}, &page::Destination::name);
 }
 
