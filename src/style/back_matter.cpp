@@ -49,8 +49,11 @@ struct UsedImage {
 
 std::vector<UsedImage> images_used(const Context& context) {
     std::vector<UsedImage> used;
+    const auto& parts = context.layout.parts;
+    const bool has_cover = std::find(parts.begin(), parts.end(), "cover") != parts.end();
     for (const document::Image& image : context.document.images) {
-        if (image.id == context.layout.cover.picture && context.placed_pictures.contains(image.id)) {
+        if (has_cover && image.id == context.layout.cover.picture &&
+            context.placed_pictures.contains(image.id)) {
             used.push_back({context.label("cover_image"), 0, &image});
         }
     }

@@ -123,12 +123,28 @@ void style_cover(Context& context) {
 
 namespace {
 
+// Whether one of the blocks, or of those inside it, is a figure.
+bool any_figure(const std::vector<document::Block>& blocks) {
+    return std::any_of(blocks.begin(), blocks.end(), [](const document::Block& block) {
+        if (const auto* call_out = std::get_if<document::CallOut>(&block.content))
+            return any_figure(call_out->blocks);
+        if (const auto* quote = std::get_if<document::Quote>(&block.content))
+            return any_figure(quote->blocks);
+        if (const auto* list = std::get_if<document::List>(&block.content)) {
+            return std::any_of(list->items.begin(), list->items.end(),
+                               [](const document::ListItem& item) { return any_figure(item.blocks); });
+        }
+        return std::holds_alternative<document::Figure>(block.content);
+    });
+}
+
 // A part of reference matter that the document has something for.
 bool refers(const Context& context, const std::string& kind) {
     const document::Document& document = context.document;
     return (kind == "glossary" && !document.glossary.empty()) ||
            (kind == "sources" && !document.sources.empty()) ||
-           (kind == "image_credits" && !document.images.empty()) ||
+           (kind == "image_credits" &&
+            (any_figure(document.body) || context.placed_pictures.contains(context.layout.cover.picture))) ||
            (kind == "disclaimer" && !document.disclaimer.empty());
 }
 

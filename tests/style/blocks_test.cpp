@@ -1,0 +1,221 @@
+// Lists, call-outs, quotations, figures: how they nest, what stands in them, how they are read.
+#include <gmock/gmock.h>
+
+#include "styling.hpp"
+
+namespace brochure::style {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+class Lists : public StyleTest {};
+
+TEST_F(Lists, AnItemIsAMarkerAndABody) {
+    const StyledDocument document = body("## Doen\n\n- Wassen.\n- Drogen.\n");
+    EXPECT_THAT(
+        lines_of(document, document.parts.at(0).flow),
+        ElementsAre("Doen", layout.list.markers.at(0) + " Wassen.", layout.list.markers.at(0) + " Drogen."));
+    const std::string marker = layout.list.markers.at(0);
+    EXPECT_EQ(structure_dump(document, 0),
+              "Sect\n"
+              "  H2 \"Doen\"\n"
+              "  L [numbering=disc]\n"
+              "    LI\n"
+              "      Lbl \"" +
+                  marker +
+                  "\"\n"
+                  "      LBody\n"
+                  "        P \"Wassen.\"\n"
+                  "    LI\n"
+                  "      Lbl \"" +
+                  marker +
+                  "\"\n"
+                  "      LBody\n"
+                  "        P \"Drogen.\"\n");
+}
+
+TEST_F(Lists, AListInsideAnItemHasTheNextMarkerAndStandsInTheItemsBody) {
+    layout.list.markers = {"*", "+"};
+    const StyledDocument document = body("## Doen\n\n- Wassen.\n  - Handen.\n    - Duim.\n- Drogen.\n");
+    EXPECT_THAT(lines_of(document, document.parts.at(0).flow),
+                ElementsAre("Doen", "* Wassen.", "+ Handen.", "+ Duim.", "* Drogen."));
+    EXPECT_EQ(structure_dump(document, 0),
+              "Sect\n"
+              "  H2 \"Doen\"\n"
+              "  L [numbering=disc]\n"
+              "    LI\n"
+              "      Lbl \"*\"\n"
+              "      LBody\n"
+              "        P \"Wassen.\"\n"
+              "        L [numbering=disc]\n"
+              "          LI\n"
+              "            Lbl \"+\"\n"
+              "            LBody\n"
+              "              P \"Handen.\"\n"
+              "              L [numbering=disc]\n"
+              "                LI\n"
+              "                  Lbl \"+\"\n"
+              "                  LBody\n"
+              "                    P \"Duim.\"\n"
+              "    LI\n"
+              "      Lbl \"*\"\n"
+              "      LBody\n"
+              "        P \"Drogen.\"\n");
+}
+
+TEST_F(Lists, ANumberedListCountsFromTheAuthorsFirstNumber) {
+    const StyledDocument document = body("## Doen\n\n3. Wassen.\n4. Drogen.\n");
+    EXPECT_THAT(lines_of(document, document.parts.at(0).flow),
+                ElementsAre("Doen", "3. Wassen.", "4. Drogen."));
+    const auto& kids =
+        document.structure[std::get<NodeId>(document.structure[document.structure.root()].kids.at(0))].kids;
+    EXPECT_EQ(document.structure[std::get<NodeId>(kids.at(1))].numbering, ListNumbering::decimal);
+}
+
+TEST_F(Lists, LaterParagraphsOfAnItemStandUnderItsFirst) {
+    const StyledDocument document = body("## Doen\n\n- Wassen.\n\n  Ook ’s nachts.\n\n- Drogen.\n");
+    const Group& list = std::get<Group>(document.parts.at(0).flow.at(1).content);
+    ASSERT_THAT(list.blocks, SizeIs(2));
+    const Group& item = std::get<Group>(list.blocks.at(0).content);
+    ASSERT_THAT(item.blocks, SizeIs(2));
+    EXPECT_EQ(std::get<TextBlock>(item.blocks.at(0).content).hang, layout.list.hang);
+    EXPECT_EQ(std::get<Group>(item.blocks.at(1).content).indent, layout.list.hang);
+}
+
+TEST_F(Lists, ItemsOfATightListStandCloseAndThoseOfALooseOneApart) {
+    layout.list.between = Length::points(1);
+    const StyledDocument document = body("## Doen\n\n- a\n- b\n\nTekst.\n\n- a\n\n- b\n");
+    const auto& flow = document.parts.at(0).flow;
+    EXPECT_EQ(std::get<Group>(flow.at(1).content).blocks.at(1).space_before, Length::points(1));
+    EXPECT_EQ(std::get<Group>(flow.at(3).content).blocks.at(1).space_before, layout.paragraph.after);
+}
+
+TEST_F(Lists, AnItemThatOpensWithAListKeepsItsOwnMarker) {
+    layout.list.markers = {"*", "+"};
+    const StyledDocument document = body("## Doen\n\n- - Handen.\n");
+    EXPECT_THAT(lines_of(document, document.parts.at(0).flow), ElementsAre("Doen", "* ", "+ Handen."));
+}
+
+TEST_F(Lists, AnAnnouncementStaysWithItsList) {
+    const StyledDocument document = body("## Doen\n\nNeem mee:\n\n- zalf\n- verband\n");
+    EXPECT_TRUE(document.parts.at(0).flow.at(1).keep_with_next);
+}
+
+class CallOuts : public StyleTest {};
+
+TEST_F(CallOuts, AWarningIsTitledTellsWhomToRingAndIsReadAsOne) {
+    const StyledDocument document = body("## Pijn\n\n> [!WARNING] Bel direct\n> U heeft koorts.\n");
+    const Group& warning = std::get<Group>(document.parts.at(0).flow.at(1).content);
+    EXPECT_THAT(lines_of(document, warning.blocks),
+                ElementsAre("Bel direct", "U heeft koorts.", "Bel 012 345 67 89, dag en nacht"));
+    EXPECT_EQ(structure_dump(document, 0),
+              "Sect\n"
+              "  H2 \"Pijn\"\n"
+              "  Div\n"
+              "    P \"Bel direct\"\n"
+              "    P \"U heeft koorts.\"\n"
+              "    P\n"
+              "      \"Bel \"\n"
+              "      Link \"012 345 67 89\"\n"
+              "      \", dag en nacht\"\n");
+}
+
+TEST_F(CallOuts, ThePhoneNumberCanBeDialledAndHoldsTogether) {
+    const StyledDocument document = body("## Pijn\n\n> [!WARNING]\n> U heeft koorts.\n");
+    const StyledParagraph& line = paragraph_with(document, "Bel 012");
+    EXPECT_EQ(line.links.at(0).address, "tel:0123456789");
+    EXPECT_EQ(line.links.at(0).description, "Bel 012 345 67 89");
+    EXPECT_EQ(with_ties(line), "Bel 012~345~67~89, dag en nacht");
+}
+
+TEST_F(CallOuts, OneWithoutTitleBearsTheNameOfItsKind) {
+    const StyledDocument document = body("## Pijn\n\n> [!NOTE]\n> Rust helpt.\n\n> [!CAUTION]\n> Heet.\n");
+    const auto& flow = document.parts.at(0).flow;
+    EXPECT_THAT(lines_of(document, std::get<Group>(flow.at(1).content).blocks),
+                ElementsAre("note", "Rust helpt."));
+    EXPECT_THAT(lines_of(document, std::get<Group>(flow.at(2).content).blocks),
+                ElementsAre("caution", "Heet."));
+}
+
+TEST_F(CallOuts, HaveTheirKindsGroundAndStayTogether) {
+    const StyledDocument document = body("## Pijn\n\n> [!WARNING]\n> U heeft koorts.\n");
+    const Group& warning = std::get<Group>(document.parts.at(0).flow.at(1).content);
+    const spec::CallOutStyle& style = layout.call_outs.at("warning");
+    ASSERT_TRUE(warning.decoration.has_value());
+    EXPECT_EQ(warning.decoration->ground, style.ground);
+    EXPECT_EQ(warning.decoration->bar, style.bar);
+    EXPECT_EQ(warning.decoration->padding_start, style.padding_start);
+    EXPECT_TRUE(warning.keep_together);
+}
+
+TEST_F(CallOuts, TheSignOfTheLayoutStandsBeforeTheTitle) {
+    layout.call_outs.at("warning").marker = "!";
+    const StyledDocument document = body("## Pijn\n\n> [!WARNING] Koorts\n> Bel.\n");
+    const Group& warning = std::get<Group>(document.parts.at(0).flow.at(1).content);
+    EXPECT_EQ(lines_of(document, warning.blocks).front(), "! Koorts");
+}
+
+TEST_F(CallOuts, HoldListsThatBeginAgainAtTheFirstMarker) {
+    layout.list.markers = {"*", "+"};
+    const StyledDocument document = body("## Pijn\n\n> [!NOTE] Let op\n> - Rust.\n> - Slaap.\n");
+    const Group& note = std::get<Group>(document.parts.at(0).flow.at(1).content);
+    EXPECT_THAT(lines_of(document, note.blocks), ElementsAre("Let op", "* Rust.", "* Slaap."));
+}
+
+TEST_F(CallOuts, AQuotationIsABlockQuote) {
+    const StyledDocument document = body("## Pijn\n\n> Het hielp mij.\n");
+    EXPECT_EQ(structure_dump(document, 0),
+              "Sect\n"
+              "  H2 \"Pijn\"\n"
+              "  BlockQuote\n"
+              "    P \"Het hielp mij.\"\n");
+}
+
+class Figures : public StyleTest {};
+
+TEST_F(Figures, AreNumberedInTheOrderOfTheText) {
+    const StyledDocument document =
+        body("## Arm\n\n![Een arm.](arm \"Bij de *pols*.\")\n\nTekst.\n\n![Een cirkel.](cover \"Rond.\")\n");
+    EXPECT_THAT(runs_of(paragraph_with(document, "pols")),
+                ElementsAre("Afbeelding 1  | bold", "Bij de ", "pols | bold", "."));
+    EXPECT_EQ(paragraph_with(document, "Rond").text, "Afbeelding 2 Rond.");
+}
+
+TEST_F(Figures, AreReadByTheirAlternativeTextAndCaption) {
+    const StyledDocument document = body("## Arm\n\n![Een arm.](arm \"Bij de pols.\")\n");
+    EXPECT_EQ(structure_dump(document, 0),
+              "Sect\n"
+              "  H2 \"Arm\"\n"
+              "  Figure [alt=“Een arm.”] (no words)\n"
+              "  Caption \"Afbeelding 1 Bij de pols.\"\n");
+}
+
+TEST_F(Figures, OneWithoutCaptionStillBearsItsNumber) {
+    const StyledDocument document = body("## Arm\n\n![Een arm.](arm)\n");
+    EXPECT_EQ(paragraph_with(document, "Afbeelding").text, "Afbeelding 1");
+}
+
+TEST_F(Figures, BearNoNumberWhereTheLayoutWantsNone) {
+    layout.figure.numbered = false;
+    const StyledDocument document = body("## Arm\n\n![Een arm.](arm \"Pols.\")\n\n![Rond.](cover)\n");
+    EXPECT_EQ(paragraph_with(document, "Pols").text, "Pols.");
+    EXPECT_THAT(document.parts.at(0).flow, SizeIs(3));
+    EXPECT_EQ(std::get<FigureBlock>(document.parts.at(0).flow.at(2).content).caption, std::nullopt);
+}
+
+TEST_F(Figures, APictureThatCouldNotBeReadLeavesNoTrace) {
+    layout.parts = {"body"};
+    test::ReadBrochure read = test::read_brochure("## Arm\n\n![Een arm.](arm \"Pols.\")\n\nTekst.\n");
+    read.pictures.erase("arm");
+    const StyledDocument document = style_document(read.document, layout, read.pictures, pages, sink);
+    EXPECT_EQ(structure_dump(document, 0),
+              "Sect\n"
+              "  H2 \"Arm\"\n"
+              "  P \"Tekst.\"\n");
+    EXPECT_THAT(reports(), IsEmpty());
+}
+
+}  // namespace
+}  // namespace brochure::style

@@ -1,0 +1,181 @@
+// Tables: the author's own, and those that the layout builds from the treatments.
+#include <gmock/gmock.h>
+
+#include "styling.hpp"
+
+namespace brochure::style {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+// The words of every cell, paragraphs parted by "/".
+std::vector<std::string> words_in(const StyledDocument& document, const std::vector<Cell>& row) {
+    std::vector<std::string> list;
+    for (const Cell& cell : row) {
+        std::string words;
+        for (const ParagraphId id : cell.paragraphs) {
+            words += (words.empty() ? "" : "/") + document.paragraphs[id].text;
+        }
+        list.push_back(words);
+    }
+    return list;
+}
+
+class Tables : public StyleTest {
+  protected:
+    const TableBlock& table(const StyledDocument& document) {
+        const auto* found = first_of<TableBlock>(document.parts.at(0).flow);
+        if (found == nullptr) throw std::runtime_error("no table");
+        return *found;
+    }
+};
+
+TEST_F(Tables, HaveAHeadWithColumnHeadersAndRowsThatTheirFirstCellNames) {
+    const StyledDocument document =
+        body("## Week\n\n| Dag | Doen |\n| --- | --- |\n| Maandag | rust |\n| Dinsdag | zalf |\n");
+    EXPECT_EQ(structure_dump(document, 0),
+              "Sect\n"
+              "  H2 \"Week\"\n"
+              "  Table\n"
+              "    THead\n"
+              "      TR\n"
+              "        TH [scope=column] \"Dag\"\n"
+              "        TH [scope=column] \"Doen\"\n"
+              "    TBody\n"
+              "      TR\n"
+              "        TH [scope=row] \"Maandag\"\n"
+              "        TD \"rust\"\n"
+              "      TR\n"
+              "        TH [scope=row] \"Dinsdag\"\n"
+              "        TD \"zalf\"\n");
+}
+
+TEST_F(Tables, SetTheirHeadAgainAsAnArtifact) {
+    const StyledDocument document = body("## Week\n\n| Dag | Doen |\n| --- | --- |\n| Maandag | rust |\n");
+    const TableBlock& block = table(document);
+    EXPECT_THAT(words_in(document, block.repeated_head), ElementsAre("Dag", "Doen"));
+    for (const Cell& cell : block.repeated_head) {
+        const StyledParagraph& paragraph = document.paragraphs[cell.paragraphs.at(0)];
+        EXPECT_TRUE(std::holds_alternative<std::monostate>(paragraph.runs.at(0).leaf));
+    }
+    ASSERT_TRUE(block.continued.has_value());
+    EXPECT_EQ(document.paragraphs[*block.continued].text, "Dag (vervolg)");
+}
+
+TEST_F(Tables, KeepAnEmptyCellInItsPlace) {
+    const StyledDocument document =
+        body("## Week\n\n| Dag | Doen | Wie |\n| --- | --- | --- |\n| Maandag |  | u |\n");
+    EXPECT_THAT(words_in(document, table(document).rows.at(0)), ElementsAre("Maandag", "", "u"));
+    EXPECT_THAT(structure_dump(document, 0), HasSubstr("        TH [scope=row] \"Maandag\"\n"
+                                                       "        TD\n"
+                                                       "        TD \"u\"\n"));
+}
+
+TEST_F(Tables, AlignTheirColumnsAsTheAuthorSays) {
+    const StyledDocument document =
+        body("## Week\n\n| a | b | c | d |\n| --- | :-- | :-: | --: |\n| 1 | 2 | 3 | 4 |\n");
+    using document::CellAlign;
+    const std::vector<CellAlign> wanted{CellAlign::none, CellAlign::left, CellAlign::centre,
+                                        CellAlign::right};
+    for (std::size_t column = 0; column < 4; ++column) {
+        EXPECT_EQ(table(document).head.at(column).align, wanted[column]);
+        EXPECT_EQ(table(document).rows.at(0).at(column).align, wanted[column]);
+        EXPECT_EQ(table(document).repeated_head.at(column).align, wanted[column]);
+    }
+}
+
+const std::string two_treatments = R"(
+[[treatment]]
+id = "verschonen"
+name = "Verschonen"
+aim = "de wond **schoon** houden"
+how = "een nieuw verband"
+frequency = "elke dag"
+section = "verschonen"
+
+[[treatment]]
+id = "zalf"
+name = "Zalf"
+aim = "jeuk verminderen"
+side_effects = "soms een rode huid"
+section = "zalf"
+)";
+
+class TreatmentTables : public Tables {
+  protected:
+    StyledDocument with_treatments(const std::string& call) {
+        return styled(
+            {"## Verschonen {#verschonen}\n\n" + call + "\n\n## Zalf {#zalf}\n\nSmeer.\n", two_treatments},
+            {"body"});
+    }
+};
+
+TEST_F(TreatmentTables, HaveARowPerTreatmentAndJoinTheFieldsOfAColumn) {
+    pages = {{"verschonen", "4"}, {"zalf", "12"}};
+    const StyledDocument document = with_treatments("{{overview}}");
+    const TableBlock& block = table(document);
+    EXPECT_THAT(words_in(document, block.head), ElementsAre("Behandeling", "Waarvoor", "Hoe en hoe vaak"));
+    ASSERT_THAT(block.rows, SizeIs(2));
+    EXPECT_THAT(
+        words_in(document, block.rows[0]),
+        ElementsAre("Verschonen/bladzijde 4", "de wond schoon houden", "een nieuw verband; elke dag"));
+    EXPECT_THAT(words_in(document, block.rows[1]), ElementsAre("Zalf/bladzijde 12", "jeuk verminderen", ""));
+    EXPECT_THAT(reports(), IsEmpty());
+}
+
+TEST_F(TreatmentTables, KeepACellForAFieldTheSourceIsSilentAbout) {
+    const StyledDocument document = with_treatments("{{overview}}");
+    EXPECT_THAT(table(document).rows.at(1), SizeIs(3));
+    EXPECT_THAT(table(document).rows.at(1).at(2).paragraphs, IsEmpty());
+    EXPECT_THAT(structure_dump(document, 0), HasSubstr("        TD \"jeuk verminderen\"\n        TD\n"));
+}
+
+TEST_F(TreatmentTables, LeaveOutTreatmentsWithoutTheFieldTheyAreAbout) {
+    const StyledDocument document = with_treatments("{{side-effects}}");
+    const TableBlock& block = table(document);
+    ASSERT_THAT(block.rows, SizeIs(1));
+    EXPECT_EQ(words_in(document, block.rows[0]).at(1), "soms een rode huid");
+}
+
+TEST_F(TreatmentTables, LeadFromATreatmentToItsSection) {
+    pages = {{"zalf", "12"}};
+    const StyledDocument document = with_treatments("{{side-effects}}");
+    const ParagraphId line = table(document).rows.at(0).at(0).paragraphs.at(1);
+    EXPECT_THAT(runs_of(document.paragraphs[line]), ElementsAre("bladzijde 12 | → #zalf"));
+    EXPECT_EQ(document.paragraphs[line].links.at(0).description, "Zalf, bladzijde 12");
+}
+
+TEST_F(TreatmentTables, PrintNoPagesWhereTheLayoutWantsNone) {
+    layout.table.page_line = nullptr;
+    const StyledDocument document = with_treatments("{{overview}}");
+    EXPECT_THAT(words_in(document, table(document).rows.at(0)).at(0), "Verschonen");
+}
+
+TEST_F(TreatmentTables, ATableTheLayoutDoesNotKnowIsReportedWithTheNearestName) {
+    const StyledDocument document = with_treatments("{{overvieuw}}");
+    EXPECT_EQ(first_of<TableBlock>(document.parts.at(0).flow), nullptr);
+    const auto found = sink.sorted();
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(found[0].code, "table-unknown");
+    EXPECT_EQ(found[0].message, "The layout 'a5' has no table 'overvieuw'.");
+    EXPECT_EQ(found[0].remedy, "Did you mean {{overview}}?");
+    EXPECT_EQ(found[0].place.file, "content/proef/nl.md");
+    EXPECT_GT(found[0].place.line, 0U);
+}
+
+TEST_F(TreatmentTables, AHeadingTheLanguageLacksIsReported) {
+    layout.parts = {"body"};
+    test::ReadBrochure read = test::read_brochure(test::SmallBrochure{
+        "## Verschonen {#verschonen}\n\n{{overview}}\n\n## Zalf {#zalf}\n\nSmeer.\n", two_treatments});
+    read.document.language.columns.erase("aim");
+    style_document(read.document, layout, read.pictures, pages, sink);
+    ASSERT_THAT(sink.sorted(), SizeIs(1));
+    EXPECT_EQ(sink.sorted()[0].code, "key-missing");
+    EXPECT_THAT(sink.sorted()[0].message, HasSubstr("'aim'"));
+}
+
+}  // namespace
+}  // namespace brochure::style
