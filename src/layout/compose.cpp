@@ -56,17 +56,29 @@ Length centred_baseline(const text::ShapedParagraph& shaped, Length leading) {
     return (leading - shaped.ascent - shaped.descent) / 2 + shaped.ascent;
 }
 
-void report_overfull(const ComposeInput& input, style::ParagraphId id, const SetLine& line) {
-    if (line.overfull <= Length::points(0.01)) return;
+void report_overfull(const ComposeInput& input, style::ParagraphId id, const SetParagraph& set) {
     const style::StyledParagraph& paragraph = input.document.paragraphs[id];
-    Place place;
-    for (const document::SourceMark& mark : paragraph.source) {
-        if (mark.offset <= line.range.begin) place = mark.place;
+    auto place_of = [&](const SetLine& line) {
+        Place place;
+        for (const document::SourceMark& mark : paragraph.source) {
+            if (mark.offset <= line.range.begin) place = mark.place;
+        }
+        return place;
+    };
+    constexpr std::string_view remedy = "Use a shorter word, or mark where it may be parted with a soft hyphen (U+00AD).";
+    if (set.words_cut) {
+        input.sink.warning(diag::code::word_cut, place_of(set.lines.front()),
+                           fmt::format("A word of “{}…” is wider than its line and was parted anywhere.",
+                                       set.lines.front().range.of(paragraph.text)),
+                           std::string{remedy});
     }
-    input.sink.error(diag::code::line_overfull, place,
-                     fmt::format("“{}” is {:.1f} mm too wide for its line.", line.range.of(paragraph.text),
-                                 line.overfull.to_millimetres()),
-                     "Use a shorter word, or mark where it may be parted with a soft hyphen (U+00AD).");
+    for (const SetLine& line : set.lines) {
+        if (line.overfull <= Length::points(0.01)) continue;
+        input.sink.error(diag::code::line_overfull, place_of(line),
+                         fmt::format("“{}” is {:.1f} mm too wide for its line.", line.range.of(paragraph.text),
+                                     line.overfull.to_millimetres()),
+                         std::string{remedy});
+    }
 }
 
 namespace {
@@ -97,9 +109,9 @@ Stack stack_paragraph(const ComposeInput& input, style::ParagraphId id, Length w
     Stack stack;
     stack.line_count = set.lines.size();
     stack.first_baseline = centred_baseline(source.shaped, leading);
+    report_overfull(input, id, set);
     Length y = stack.first_baseline;
     for (SetLine& line : set.lines) {
-        report_overfull(input, id, line);
         place_line(stack, std::move(line), id, {Length{}, y});
         y += leading;
     }
@@ -190,27 +202,36 @@ void Composer::list_items(const std::vector<style::Block>& items, const Frame& f
     }
 }
 
-std::vector<Item> Composer::marker_items(const style::TextBlock& text, const Frame& frame) const {
-    if (!text.marker) return {};
+SetLine Composer::marker_line(const style::TextBlock& text, const Frame& frame) const {
     const ParagraphSource source = input_.source(*text.marker);
     // A marker is never broken: it is set in an endless line and measured.
     SetParagraph set = set_paragraph(source, Length::max(), spec::Align::start);
-    SetLine& line = set.lines.front();
+    SetLine line = std::move(set.lines.front());
     const Length start = text.marker_at_end ? std::max(Length{}, text.hang - line.width) : Length{};
-    if (frame.right_to_left) {
-        // Set from the right edge of the endless line.
-        move_all(line.items, {frame.left_of(start, line.width) - (Length::max() - line.width), Length{}});
-    } else {
-        move_all(line.items, {frame.left + start, Length{}});
-    }
-    return std::move(line.items);
+    // A right-to-left line is set from the right edge of the endless line.
+    const Length set_left = frame.right_to_left ? Length::max() - line.width : Length{};
+    const Point by{frame.left_of(start, line.width) - set_left, Length{}};
+    move_all(line.items, by);
+    move_all(line.links, by);
+    // Read as a word of its own, before what it marks.
+    if (!line.items.empty()) std::get<GlyphRun>(line.items.back().content).space_follows = true;
+    return line;
+}
+
+void Composer::place_marker(Piece& piece, const style::TextBlock& text, const Frame& frame, Length baseline) const {
+    if (!text.marker) return;
+    SetLine line = marker_line(text, frame);
+    move_all(line.items, {Length{}, baseline});
+    move_all(line.links, {Length{}, baseline});
+    append(piece.items, std::move(line.items));
+    std::move(line.links.begin(), line.links.end(), std::back_inserter(piece.links));
 }
 
 void Composer::text(const style::TextBlock& text, const style::Block& block, const Frame& frame) {
     const ParagraphSource source = input_.source(text.paragraph);
     const Frame inner = frame.narrowed(text.hang, Length{});
     SetParagraph set = set_paragraph(source, inner.width, source.styled.style->align);
-    for (const SetLine& line : set.lines) report_overfull(input_, text.paragraph, line);
+    report_overfull(input_, text.paragraph, set);
     const bool on_grid_leading = is_multiple(source.styled.style->leading, input_.layout.page.baseline);
     if (block.display && !on_grid_leading && !frame.off_grid) {
         heading_as_piece(std::move(set), text, block, frame);
@@ -232,9 +253,7 @@ void Composer::heading_as_piece(SetParagraph set, const style::TextBlock& text, 
     piece.place = block.place;
     piece.height = base::round_up_to(leading * count, page.baseline);
     Length y = piece.height - page.baseline + page.first_baseline - leading * (count - 1);
-    std::vector<Item> marker = marker_items(text, frame);
-    move_all(marker, {Length{}, y});
-    append(piece.items, std::move(marker));
+    place_marker(piece, text, frame, y);
     for (SetLine& line : set.lines) {
         place_line(piece, std::move(line), text.paragraph, {inner.left, y});
         y += leading;
@@ -260,9 +279,7 @@ void Composer::lines_as_pieces(SetParagraph set, const style::TextBlock& text, c
         piece.height = leading;
         piece.on_grid = on_grid;
         if (i == 0) {
-            std::vector<Item> marker = marker_items(text, frame);
-            move_all(marker, {Length{}, baseline});
-            append(piece.items, std::move(marker));
+            place_marker(piece, text, frame, baseline);
         } else {
             if (i == 1) piece.break_cost += costs.orphan_cost;
             if (i + 1 == count) piece.break_cost += costs.widow_cost;

@@ -58,7 +58,8 @@ Stack stack_paragraph(const ComposeInput& input, style::ParagraphId id, Length w
 // Distance from a line's top to its baseline when its leading is spread evenly above and below.
 Length centred_baseline(const text::ShapedParagraph& shaped, Length leading);
 
-void report_overfull(const ComposeInput& input, style::ParagraphId id, const SetLine& line);
+// Reports words that had to be parted anywhere, and what sticks out even so.
+void report_overfull(const ComposeInput& input, style::ParagraphId id, const SetParagraph& set);
 
 class Composer {
   public:
@@ -79,7 +80,8 @@ class Composer {
                          const Frame& frame);
     void heading_as_piece(SetParagraph set, const style::TextBlock& text, const style::Block& block,
                           const Frame& frame);
-    [[nodiscard]] std::vector<Item> marker_items(const style::TextBlock& text, const Frame& frame) const;
+    [[nodiscard]] SetLine marker_line(const style::TextBlock& text, const Frame& frame) const;
+    void place_marker(Piece& piece, const style::TextBlock& text, const Frame& frame, Length baseline) const;
     void push(Piece piece, const Frame& frame);
 
     const ComposeInput& input_;

@@ -39,6 +39,7 @@ std::vector<Item> picture_items(const ComposeInput& input, style::PictureId pict
         if (label.anchor == 2) x -= line.width;
         const Length y = placed.top() + Length::points((label.y - drawing->y) * scale);
         move_all(line.items, {x - set_left, y});
+        if (!line.items.empty()) std::get<GlyphRun>(line.items.back().content).space_follows = true;
         append(items, std::move(line.items));
     }
     return items;

@@ -180,17 +180,16 @@ class LineSetter {
 
 }  // namespace
 
-SetParagraph set_paragraph(const ParagraphSource& source, Length measure, spec::Align align) {
+namespace {
+
+SetParagraph set_once(const ParagraphSource& source, Length measure, spec::Align align) {
     SetParagraph out;
-    if (source.shaped.fragments.empty()) {
-        out.lines.emplace_back();
-        return out;
-    }
     const LineItems parts = line_items(source.styled, source.shaped, align);
     linebreak::Settings settings = breaking_settings(*source.styled.style, measure, align);
     if (source.styled.style->balanced) settings.measure = linebreak::balanced_measure(parts.items, measure);
     const linebreak::LineBreaks breaks = linebreak::break_lines(parts.items, settings);
     out.demerits = breaks.demerits;
+    out.words_cut = breaks.widest_overfull() > Length{};
     LineSetter setter(source, measure, align);
     std::optional<std::size_t> from;
     for (const linebreak::Line& line : breaks.lines) {
@@ -200,6 +199,22 @@ SetParagraph set_paragraph(const ParagraphSource& source, Length measure, spec::
         from = to;
     }
     assert(!out.lines.empty());
+    return out;
+}
+
+}  // namespace
+
+SetParagraph set_paragraph(const ParagraphSource& source, Length measure, spec::Align align) {
+    if (source.shaped.fragments.empty()) {
+        SetParagraph out;
+        out.lines.emplace_back();
+        return out;
+    }
+    SetParagraph out = set_once(source, measure, align);
+    if (!out.words_cut) return out;
+    const text::ShapedParagraph shaped = text::break_anywhere(source.styled, source.shaped, measure, source.fonts);
+    out = set_once({source.id, source.styled, shaped, source.fonts}, measure, align);
+    out.words_cut = true;
     return out;
 }
 

@@ -201,13 +201,14 @@ void style_contents(Context& context) {
         const std::string page = context.page_of(entry.destination);
         const std::string spoken = entry.title + ", " + filled(context.label("page"), {{"page", page}});
         const NodeId reference = tree.add_node(item, Role::reference);
+        const NodeId link = tree.add_node(reference, Role::link);
         const ParagraphId number =
             ParagraphBuilder(context, *style.number, reference)
-                .add_link(page, context.document.place, *style.number, {{}, {}, entry.destination, spoken})
+                .add_link(page, context.document.place, *style.number, {link, {}, entry.destination, spoken})
                 .finish();
         ParagraphBuilder title(context, *style.title, reference);
         title.add_link(entry.title, context.document.place, *style.title,
-                       {{}, {}, entry.destination, spoken});
+                       {link, {}, entry.destination, spoken});
         Group group;
         group.keep_together = true;
         Block line = text_block(title.finish(), {});

@@ -97,6 +97,13 @@ ParagraphId ParagraphBuilder::finish() {
 std::optional<std::size_t> ParagraphBuilder::open_link(LinkTarget target, Role role,
                                                        std::optional<Role> role_above) {
     if (!node_) return std::nullopt;
+    if (target.node.valid()) {
+        // More words of a link that is there already.
+        node_ = target.node;
+        leaf_.reset();
+        paragraph_.links.push_back(std::move(target));
+        return paragraph_.links.size() - 1;
+    }
     NodeId above = *node_;
     if (role_above) above = context_.out.structure.add_node(above, *role_above);
     node_ = context_.out.structure.add_node(above, role);

@@ -25,6 +25,7 @@ class ParagraphBuilder {
     ParagraphBuilder& add_words(std::string_view words, const Place& place, const spec::TextStyle& look);
     // Words that lead to an address or, when it is empty, to a destination; `role_above` wraps the link
     // (Reference).
+    // A target with a node adds to that link.
     ParagraphBuilder& add_link(std::string_view words, const Place& place, const spec::TextStyle& look,
                                LinkTarget target, std::optional<Role> role_above = std::nullopt);
     // Puts what is added from now on under another node (a label inside a list item, for instance).

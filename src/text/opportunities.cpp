@@ -9,6 +9,7 @@
 #include "text/characters.hpp"
 #include "text/content_key.hpp"
 #include "text/line_ends.hpp"
+#include "unicode/unicode.hpp"
 
 namespace brochure::text {
 
@@ -156,6 +157,30 @@ void find_opportunities(const style::StyledParagraph& paragraph, const document:
     for (const Candidate& candidate : break_candidates(paragraph, language, hyphenator, sink))
         measurer.add(candidate);
     assert(!shaped.opportunities.empty() && shaped.opportunities.back().kind == BreakKind::forced);
+}
+
+ShapedParagraph break_anywhere(const style::StyledParagraph& paragraph, const ShapedParagraph& shaped, Length measure,
+                               const font::Library& fonts) {
+    std::vector<Candidate> candidates;
+    for (std::size_t i = 0; i < shaped.fragments.size(); ++i) {
+        const TextRange range = shaped.fragments[i].range;
+        if (shaped.fragments[i].width > measure) {
+            for (const std::uint32_t start : unicode::grapheme_starts(range.of(paragraph.text))) {
+                const std::uint32_t at = range.begin + start;
+                if (at > range.begin) candidates.push_back({at, at, BreakKind::here});
+            }
+        }
+        const Opportunity& own = shaped.opportunities[i];
+        candidates.push_back({own.line_end, own.next_start, own.kind});
+    }
+    ShapedParagraph out = shaped;
+    out.fragments.clear();
+    out.opportunities.clear();
+    EndWidths end_widths;
+    const document::Language language;
+    Measurer measurer(paragraph, language, fonts, end_widths, out);
+    for (const Candidate& candidate : candidates) measurer.add(candidate);
+    return out;
 }
 
 }  // namespace brochure::text
