@@ -1,5 +1,6 @@
 #include "pdf/content.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "pdf/number.hpp"
@@ -153,15 +154,24 @@ void Content::draw_image(std::string_view name, const Rect& box) {
     line(" Do Q");
 }
 
-void Content::draw_form(std::string_view name, const Rect& box, double left, double top, double width,
-                        double height) {
-    if (width <= 0 || height <= 0) return;
+DrawingSpace::DrawingSpace(const picture::Drawing& drawing) {
+    static constexpr double enough = 5000;
+    const double longer = std::max(drawing.width, drawing.height);
+    while (longer > 0 && longer * steps < enough && steps < 1e6) steps *= 10;
+    left = std::floor(drawing.x * steps);
+    top = std::floor(drawing.y * steps);
+    width = std::ceil((drawing.x + drawing.width) * steps) - left;
+    height = std::ceil((drawing.y + drawing.height) * steps) - top;
+}
+
+void Content::draw_form(std::string_view name, const Rect& box, const DrawingSpace& space) {
+    if (space.width <= 0 || space.height <= 0) return;
     end_text();
-    const double across = box.size.width.to_points() / width;
-    const double down = box.size.height.to_points() / height;
-    const double x = box.left().to_points() - left * across;
-    const double y = (height_ - box.top()).to_points() + top * down;
-    static constexpr int scale_places = 6;  // the factors multiply coordinates of some hundreds
+    const double across = box.size.width.to_points() / space.width;
+    const double down = box.size.height.to_points() / space.height;
+    const double x = box.left().to_points() - space.left * across;
+    const double y = (height_ - box.top()).to_points() + space.top * down;
+    static constexpr int scale_places = 6;  // the factors multiply coordinates of some thousands
     out_ += "q " + decimal(across, scale_places) + " 0 0 " + decimal(-down, scale_places) + ' ' +
             point(x, y) + " cm/";
     out_ += name;
@@ -175,42 +185,67 @@ std::string Content::take() {
 
 namespace {
 
-void append_path(std::string& out, const std::vector<picture::PathStep>& steps) {
-    for (const picture::PathStep& step : steps) {
-        using Kind = picture::PathStep::Kind;
-        switch (step.kind) {
-            case Kind::move:
-                out += point(step.at[0], step.at[1]) + " m\n";
-                break;
-            case Kind::line:
-                out += point(step.at[0], step.at[1]) + " l\n";
-                break;
-            case Kind::curve:
-                out += point(step.at[0], step.at[1]) + ' ' + point(step.at[2], step.at[3]) + ' ' +
-                       point(step.at[4], step.at[5]) + " c\n";
-                break;
-            case Kind::close:
-                out += "h\n";
-                break;
+// A drawing's numbers, in steps.
+class StepWriter {
+  public:
+    StepWriter(std::string& out, double steps) : out_(out), steps_(steps) {}
+
+    void write(const std::vector<picture::PathStep>& path) {
+        for (const picture::PathStep& step : path) {
+            using Kind = picture::PathStep::Kind;
+            switch (step.kind) {
+                case Kind::move:
+                    write(step, 2, "m\n");
+                    break;
+                case Kind::line:
+                    write(step, 2, "l\n");
+                    break;
+                case Kind::curve:
+                    write(step, 6, "c\n");
+                    break;
+                case Kind::close:
+                    out_ += "h\n";
+                    break;
+            }
         }
     }
-}
 
-std::string stroke_state(const picture::Stroke& stroke, const Ink& ink) {
-    std::string out = ink.stroke(stroke.colour) + '\n' + decimal(stroke.width) + " w " +
-                      std::to_string(stroke.cap) + " J " + std::to_string(stroke.join) + " j " +
-                      decimal(stroke.mitre_limit) + " M [";
+    void write(double value) { append_decimal(out_, value * steps_, 0); }
+
+  private:
+    void write(const picture::PathStep& step, std::size_t numbers, std::string_view operation) {
+        for (std::size_t i = 0; i < numbers; ++i) {
+            write(step.at[i]);
+            out_ += ' ';
+        }
+        out_ += operation;
+    }
+
+    std::string& out_;
+    double steps_;
+};
+
+std::string stroke_state(const picture::Stroke& stroke, const Ink& ink, double steps) {
+    std::string out = ink.stroke(stroke.colour) + '\n';
+    StepWriter writer(out, steps);
+    writer.write(stroke.width);
+    out += " w " + std::to_string(stroke.cap) + " J " + std::to_string(stroke.join) + " j " +
+           decimal(stroke.mitre_limit) + " M [";
     for (std::size_t i = 0; i < stroke.dashes.size(); ++i) {
         if (i > 0) out += ' ';
-        append_decimal(out, stroke.dashes[i]);
+        writer.write(stroke.dashes[i]);
     }
-    return out += "] " + decimal(stroke.dash_phase) + " d\n";
+    out += "] ";
+    writer.write(stroke.dash_phase);
+    return out += " d\n";
 }
 
 }  // namespace
 
 std::string drawing_operators(const picture::Drawing& drawing, const Ink& ink) {
+    const double steps = DrawingSpace(drawing).steps;
     std::string out;
+    StepWriter writer(out, steps);
     std::string fill_now;
     std::string stroke_now;
     for (const picture::VectorPath& path : drawing.paths) {
@@ -220,10 +255,10 @@ std::string drawing_operators(const picture::Drawing& drawing, const Ink& ink) {
             if (fill != fill_now) out += fill_now = fill;
         }
         if (path.stroke) {
-            const std::string stroke = stroke_state(*path.stroke, ink);
+            const std::string stroke = stroke_state(*path.stroke, ink, steps);
             if (stroke != stroke_now) out += stroke_now = stroke;
         }
-        append_path(out, path.steps);
+        writer.write(path.steps);
         if (path.fill && path.stroke)
             out += path.even_odd ? "B*\n" : "B\n";
         else if (path.fill)

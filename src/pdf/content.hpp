@@ -35,6 +35,14 @@ struct TextStyle {
     Colour colour;
 };
 
+// The space a drawing is written in: its own, counted in whole steps of a power of ten, of which its longer
+// side has at least 5000: on A5 a step is below 0.1 pt, and whole numbers take the least room.
+struct DrawingSpace {
+    explicit DrawingSpace(const picture::Drawing& drawing);
+    double steps = 1;                                 // per unit of the drawing
+    double left = 0, top = 0, width = 0, height = 0;  // in steps
+};
+
 class Content {
   public:
     // `height`: of the page; what is `origin` in page coordinates becomes the stream's top left corner.
@@ -47,10 +55,8 @@ class Content {
     void show(const TextStyle& style, Point start, std::span<const ShownGlyph> glyphs);
     void fill(const Rect& box, const Colour& colour);
     void stroke(Point from, Point to, Length width, const Colour& colour);
-    // Draws an XObject whose own space is the unit square (images) or `space` (drawings, y downwards).
-    void draw_image(std::string_view name, const Rect& box);
-    void draw_form(std::string_view name, const Rect& box, double left, double top, double width,
-                   double height);
+    void draw_image(std::string_view name, const Rect& box);  // an XObject that fills the unit square
+    void draw_form(std::string_view name, const Rect& box, const DrawingSpace& space);
 
     std::string take();  // the bytes; ends what is open
 
@@ -76,7 +82,7 @@ class Content {
     Length rise_;
 };
 
-// The operators that paint a drawing in its own space; for a form XObject.
+// The operators that paint a drawing in its DrawingSpace; for a form XObject.
 std::string drawing_operators(const picture::Drawing& drawing, const Ink& ink);
 
 }  // namespace brochure::pdf

@@ -104,8 +104,7 @@ class PageWriter {
         used_pictures_[written.name] = written.xobject;
         transparent_ = transparent_ || written.transparent;
         if (const auto* drawing = std::get_if<picture::Drawing>(&document_.pictures[placed->picture]))
-            content_.draw_form(written.name, placed->box, drawing->x, drawing->y, drawing->width,
-                               drawing->height);
+            content_.draw_form(written.name, placed->box, DrawingSpace(*drawing));
         else
             content_.draw_image(written.name, placed->box);
     }

@@ -87,7 +87,8 @@ Dict Pictures::write(const picture::Drawing& drawing) {
     Dict form = file_.new_stream(drawing_operators(drawing, ink_), Filter::flate);
     form.set_name("Type", "XObject");
     form.set_name("Subtype", "Form");
-    form.set_numbers("BBox", {drawing.x, drawing.y, drawing.x + drawing.width, drawing.y + drawing.height});
+    const DrawingSpace space(drawing);
+    form.set_numbers("BBox", {space.left, space.top, space.left + space.width, space.top + space.height});
     form.add_dict("Resources");
     return form;
 }

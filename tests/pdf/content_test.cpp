@@ -119,23 +119,39 @@ TEST(Content, PictureRestoresTheStateItChanges) {
     EXPECT_EQ(content.take(), "q 100 0 0 50 10 530 cm/X0 Do Q\n");
 }
 
+picture::Drawing drawing(double x, double y, double width, double height) {
+    picture::Drawing out;
+    out.x = x;
+    out.y = y;
+    out.width = width;
+    out.height = height;
+    return out;
+}
+
 TEST(Content, DrawingIsFlippedIntoItsBox) {
     Content content = page();
-    content.draw_form("X0", {{pt(10), pt(20)}, {pt(200), pt(100)}}, 5, 0, 100, 50);
-    EXPECT_EQ(content.take(), "q 2 0 0 -2 0 580 cm/X0 Do Q\n");
+    content.draw_form("X0", {{pt(10), pt(20)}, {pt(200), pt(100)}}, DrawingSpace(drawing(5, 0, 100, 50)));
+    EXPECT_EQ(content.take(), "q .02 0 0 -.02 0 580 cm/X0 Do Q\n");
+}
+
+TEST(Content, DrawingCountsInWholeSteps) {
+    EXPECT_EQ(DrawingSpace(drawing(0, 0, 116, 92)).steps, 100);
+    EXPECT_EQ(DrawingSpace(drawing(0, 0, 1, 0.5)).steps, 10000);
+    EXPECT_EQ(DrawingSpace(drawing(0, 0, 8000, 20)).steps, 1);
+    EXPECT_EQ(DrawingSpace(drawing(0, 0, 0, 0)).steps, 1);
 }
 
 TEST(Content, DrawingSetsAnInkOnlyWhenItChanges) {
-    picture::Drawing drawing;
+    picture::Drawing thrice = drawing(0, 0, 100, 50);
     for (int i = 0; i < 3; ++i) {
         picture::VectorPath path;
         path.steps = {{picture::PathStep::Kind::move, {1, 2}}, {picture::PathStep::Kind::line, {3.12345, 4}}};
         path.fill = petrol;
-        drawing.paths.push_back(path);
+        thrice.paths.push_back(path);
     }
-    const std::string out = drawing_operators(drawing, Ink(Plates::rgb));
+    const std::string out = drawing_operators(thrice, Ink(Plates::rgb));
     EXPECT_EQ(count(out, "rg"), 1U);
-    EXPECT_EQ(count(out, "3.123 4 l"), 3U);
+    EXPECT_EQ(count(out, "312 400 l"), 3U);
     EXPECT_EQ(count(out, "f\n"), 3U);
 }
 
