@@ -15,7 +15,7 @@ namespace {
 constexpr std::int64_t unreachable = std::numeric_limits<std::int64_t>::max() / 4;
 
 // A part's last page may be this empty for nothing; what is emptier costs as a hole would.
-constexpr double free_emptiness = 0.4;
+constexpr double free_emptiness = 0.33;
 // The brochure's last text page, or a part's, that holds less than this looks forgotten.
 constexpr double nearly_empty = 0.8;
 constexpr int nearly_empty_factor = 12;
@@ -149,8 +149,9 @@ class PageBreaker {
         page.overfull = std::max(Length{}, fill.used() - room_.height);
         page.cost = page_cost(pieces_, room_, page);
         State& state = states_[Key{end, postponed}];
-        if (state.reached && state.total <= total + page.cost) return;
-        state = {total + page.cost, key, page, true};
+        const std::int64_t sum = total + page.cost + room_.per_page;
+        if (state.reached && state.total <= sum) return;
+        state = {sum, key, page, true};
     }
 
     std::vector<PageChoice> trace() const {

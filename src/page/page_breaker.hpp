@@ -18,8 +18,8 @@ namespace brochure::page {
 
 struct BreakPiece {
     Length height;
-    Length space_before;       // none at a page's top
-    Length space_after;        // of a figure that waited, below it
+    Length space_before;  // none at a page's top
+    Length space_after;   // of a figure that waited, below it
 
     bool on_grid = false;     // its top moves down to the next grid line
     int break_cost = 0;       // of a page break before it; layout::forbidden_break and above: only in need
@@ -37,6 +37,8 @@ struct PageRoom {
     Length grid;         // distance of the baselines
     Length notes_above;  // space and rule above footnotes, where a page has any
     spec::PageBreaking costs;
+    std::int64_t per_page =
+        0;  // added for every page when choosing: positive for fewer pages, negative for more
 };
 
 struct PageChoice {

@@ -46,7 +46,7 @@ class Paginator {
         for (layout::PartGalley& galley : galleys_.parts) {
             const style::Part& part = document_.parts[galley.part];
             if (part.fill) {
-                flow(std::exchange(column, {}));
+                flow(std::exchange(column, {}), closing);
                 fill_with_notes(galley, part, closing);
             } else if (!part.fixed.empty()) {
                 flow(std::exchange(column, {}));
@@ -169,12 +169,50 @@ class Paginator {
         return pieces;
     }
 
-    void flow(std::vector<ColumnPiece> column) {
+    // `closing`: pages that follow where the brochure is filled up to a multiple with notes pages; none: it
+    // is not.
+    void flow(std::vector<ColumnPiece> column, std::optional<std::size_t> closing = std::nullopt) {
         if (column.empty()) return;
         const PageRoom room{layout_.page.text_height(), layout_.page.baseline, layout_.footnote.space_above,
                             layout_.pages};
         const std::vector<BreakPiece> pieces = priced(column);
-        for (const PageChoice& choice : break_pages(pieces, room)) flow_page(column, pieces, room, choice);
+        for (const PageChoice& choice : chosen_pages(pieces, room, closing))
+            flow_page(column, pieces, room, choice);
+    }
+
+    // Notes pages beyond the first are dear: breakings with a page more or fewer are tried against them.
+    [[nodiscard]] std::vector<PageChoice> chosen_pages(const std::vector<BreakPiece>& pieces,
+                                                       const PageRoom& room,
+                                                       std::optional<std::size_t> closing) const {
+        std::vector<PageChoice> best = break_pages(pieces, room);
+        if (!closing || layout_.page.multiple <= 1) return best;
+        auto score = [&](const std::vector<PageChoice>& pages) {
+            std::int64_t cost = notes_pages(pages.size() + *closing) > 1
+                                    ? layout_.pages.notes_page_cost *
+                                          static_cast<std::int64_t>(notes_pages(pages.size() + *closing) - 1)
+                                    : 0;
+            for (const PageChoice& page : pages) cost += page.cost;
+            return cost;
+        };
+        std::int64_t best_score = score(best);
+        for (const std::int64_t per_page : {200, 500, 1000, 2000, -200, -500, -1000}) {
+            if (notes_pages(best.size() + *closing) <= 1) break;
+            PageRoom leaning = room;
+            leaning.per_page = per_page;
+            std::vector<PageChoice> pages = break_pages(pieces, leaning);
+            const std::int64_t own = score(pages);
+            if (own < best_score) {
+                best_score = own;
+                best = std::move(pages);
+            }
+        }
+        return best;
+    }
+
+    // How many notes pages bring the count to the multiple when `more` pages follow those made so far.
+    [[nodiscard]] std::size_t notes_pages(std::size_t more) const {
+        const auto multiple = static_cast<std::size_t>(std::max(1, layout_.page.multiple));
+        return (multiple - (out_.pages.size() + more) % multiple) % multiple;
     }
 
     void flow_page(const std::vector<ColumnPiece>& column, const std::vector<BreakPiece>& pieces,
@@ -280,9 +318,8 @@ class Paginator {
 
     // Brings the page count to the layout's multiple with pages to write on.
     void fill_with_notes(layout::PartGalley& galley, const style::Part& part, std::size_t closing) {
-        const auto multiple = static_cast<std::size_t>(std::max(1, layout_.page.multiple));
         bool first = true;
-        while ((out_.pages.size() + closing) % multiple != 0) {
+        for (std::size_t left_to_make = notes_pages(closing); left_to_make > 0; --left_to_make) {
             Page& page = new_page(part);
             const Length left = furniture_.column_left(page.recto);
             Length y = layout_.page.top;

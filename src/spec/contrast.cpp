@@ -104,11 +104,10 @@ void add_flow(Pairs& pairs, const LayoutSpec& spec) {
 }
 
 void add_parts(Pairs& pairs, const LayoutSpec& spec) {
-    for (const TextStyle* text :
-         {spec.cover.eyebrow, spec.cover.title, spec.cover.subtitle, spec.cover.notice}) {
+    for (const TextStyle* text : {spec.cover.eyebrow, spec.cover.title, spec.cover.subtitle}) {
         pairs.add(text, spec.cover.ground, "the ground of cover");
     }
-    for (const TextStyle* text : {spec.cover.house, spec.cover.department}) {
+    for (const TextStyle* text : {spec.cover.house, spec.cover.department, spec.cover.notice}) {
         pairs.add(text, spec.cover.foot_ground, "the foot of cover");
     }
     for (const TextStyle* text :

@@ -155,7 +155,7 @@ struct CoverStyle {
     const TextStyle* eyebrow = nullptr;
     const TextStyle* title = nullptr;
     const TextStyle* subtitle = nullptr;
-    const TextStyle* notice = nullptr;  // "not clinically reviewed", in the text box
+    const TextStyle* notice = nullptr;  // "not clinically reviewed", in the foot
     const TextStyle* house = nullptr;
     const TextStyle* department = nullptr;
     Length title_gap, subtitle_gap;
@@ -226,6 +226,7 @@ struct PageBreaking {
     int run_on_cost = 400;          // a part that starts on a page with another's end
     int underfull_cost = 100;       // times the square of the empty share, in tenths
     int least_lines_with_heading = 2;
+    int notes_page_cost = 1500;     // every notes page but the first, where the page count needs filling
     int run_on_least_lines = 8;     // room a part needs to start on a used page
 };
 

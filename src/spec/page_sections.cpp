@@ -151,6 +151,7 @@ PageBreaking read_page_breaking(Section section) {
     b.figure_moved_cost = cost("figure_moved_cost", b.figure_moved_cost);
     b.lone_row_cost = cost("lone_row_cost", b.lone_row_cost);
     b.run_on_cost = cost("run_on_cost", b.run_on_cost);
+    b.notes_page_cost = cost("notes_page_cost", b.notes_page_cost);
     b.underfull_cost = cost("underfull_cost", b.underfull_cost);
     b.least_lines_with_heading =
         section.integer("least_lines_with_heading", 1, 10).value_or(b.least_lines_with_heading);

@@ -53,6 +53,14 @@ void place_cover_picture(Context& context, Part& part) {
     part.pictures.push_back({style.picture_box, context.place_picture(style.picture), std::nullopt, {}});
 }
 
+// The width the logo takes at the end of the foot, with a space before it.
+Length logo_room(const Context& context) {
+    const auto logo = context.pictures.find("logo");
+    if (logo == context.pictures.end()) return {};
+    const Length height = context.layout.cover.logo_height;
+    return height.scaled(picture::aspect_ratio(*logo->second)) + height / 2;
+}
+
 void place_logo(Context& context, Part& part, NodeId node, Rect foot) {
     const auto logo = context.pictures.find("logo");
     const spec::CoverStyle& style = context.layout.cover;
@@ -102,10 +110,7 @@ void style_cover(Context& context) {
             text_block(ParagraphBuilder(context, *style.subtitle, subtitle).add(document.subtitle).finish(),
                        {style.subtitle_gap, Length{}}));
     }
-    if (!document.reviewed && style.notice != nullptr) {
-        top.blocks.push_back(words_block(context, node, *style.notice, context.label("not_reviewed"),
-                                         {style.subtitle_gap, Length{}}));
-    }
+
     part.fixed.push_back(std::move(top));
 
     const Rect foot =
@@ -114,6 +119,12 @@ void style_cover(Context& context) {
     below.blocks.push_back(words_block(context, node, *style.house, document.house.name, {}));
     if (const std::string department = context.word("department"); !department.empty()) {
         below.blocks.push_back(words_block(context, node, *style.department, department, {}));
+    }
+    // Where the house vouches for the brochure stands what it does not vouch for.
+    if (!document.reviewed && style.notice != nullptr) {
+        below.blocks.push_back(words_block(context, node, *style.notice, context.label("not_reviewed"),
+                                           {style.title_gap / 2, Length{}}));
+        below.box.size.width -= logo_room(context);
     }
     below.centred = true;
     part.fixed.push_back(std::move(below));
@@ -219,7 +230,7 @@ void style_contents(Context& context) {
         if (style.detail != nullptr && !entry.inside.empty()) {
             const NodeId inside = tree.add_node(item, Role::p);
             Block detail = text_block(ParagraphBuilder(context, *style.detail, inside)
-                                          .add_words(joined(entry.inside, " · "), context.document.place)
+                                          .add_words(joined(entry.inside, "\u00a0· "), context.document.place)
                                           .finish(),
                                       {});
             std::get<TextBlock>(detail.content).hang = style.number_width;
