@@ -65,7 +65,8 @@ void report_overfull(const ComposeInput& input, style::ParagraphId id, const Set
         }
         return place;
     };
-    constexpr std::string_view remedy = "Use a shorter word, or mark where it may be parted with a soft hyphen (U+00AD).";
+    constexpr std::string_view remedy =
+        "Use a shorter word, or mark where it may be parted with a soft hyphen (U+00AD).";
     if (set.words_cut) {
         input.sink.warning(diag::code::word_cut, place_of(set.lines.front()),
                            fmt::format("A word of “{}…” is wider than its line and was parted anywhere.",
@@ -75,8 +76,8 @@ void report_overfull(const ComposeInput& input, style::ParagraphId id, const Set
     for (const SetLine& line : set.lines) {
         if (line.overfull <= Length::points(0.01)) continue;
         input.sink.error(diag::code::line_overfull, place_of(line),
-                         fmt::format("“{}” is {:.1f} mm too wide for its line.", line.range.of(paragraph.text),
-                                     line.overfull.to_millimetres()),
+                         fmt::format("“{}” is {:.1f} mm too wide for its line.",
+                                     line.range.of(paragraph.text), line.overfull.to_millimetres()),
                          std::string{remedy});
     }
 }
@@ -190,15 +191,16 @@ void Composer::group(const style::Group& group, const Frame& frame) {
     }
 }
 
-// The first and the last item of a list of three and more do not stand alone: as dear as a line that does.
+// The first and the last item of a list of three and more do not stand alone: a fifth as dear as a line that
+// does.
 void Composer::list_items(const std::vector<style::Block>& items, const Frame& frame) {
     const spec::PageBreaking& costs = input_.layout.pages;
     for (std::size_t i = 0; i < items.size(); ++i) {
         const std::size_t first = galley_.pieces.size();
         block(items[i], frame);
         if (first == galley_.pieces.size() || items.size() < 3) continue;
-        if (i == 1) galley_.pieces[first].break_cost += costs.orphan_cost / 2;
-        if (i + 1 == items.size()) galley_.pieces[first].break_cost += costs.widow_cost / 2;
+        if (i == 1) galley_.pieces[first].break_cost += costs.orphan_cost / 5;
+        if (i + 1 == items.size()) galley_.pieces[first].break_cost += costs.widow_cost / 5;
     }
 }
 
@@ -218,7 +220,8 @@ SetLine Composer::marker_line(const style::TextBlock& text, const Frame& frame) 
     return line;
 }
 
-void Composer::place_marker(Piece& piece, const style::TextBlock& text, const Frame& frame, Length baseline) const {
+void Composer::place_marker(Piece& piece, const style::TextBlock& text, const Frame& frame,
+                            Length baseline) const {
     if (!text.marker) return;
     SetLine line = marker_line(text, frame);
     move_all(line.items, {Length{}, baseline});

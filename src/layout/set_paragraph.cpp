@@ -46,8 +46,8 @@ class LineSetter {
     // Gives every word space its equal share of what the line lacks, after glyph scaling has taken its part.
     void spread(const linebreak::Line& line, SetLine& out) {
         const bool set_solid = align_ != spec::Align::justified || line.stretch_order != 0;
-        if (!set_solid)
-            scale_ = 1 + std::clamp(line.ratio, -1.0, 1.0) * source_.styled.style->breaking.glyph_scaling;
+        const double share = set_solid ? 0 : std::clamp(line.ratio, -1.0, 1.0);
+        scale_ = 1 + share * source_.styled.style->breaking.glyph_scaling;
         std::vector<font::Glyph*> spaces;
         for (text::LineRun& run : runs_) {
             for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
@@ -212,7 +212,8 @@ SetParagraph set_paragraph(const ParagraphSource& source, Length measure, spec::
     }
     SetParagraph out = set_once(source, measure, align);
     if (!out.words_cut) return out;
-    const text::ShapedParagraph shaped = text::break_anywhere(source.styled, source.shaped, measure, source.fonts);
+    const text::ShapedParagraph shaped =
+        text::break_anywhere(source.styled, source.shaped, measure, source.fonts);
     out = set_once({source.id, source.styled, shaped, source.fonts}, measure, align);
     out.words_cut = true;
     return out;

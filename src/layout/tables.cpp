@@ -138,8 +138,6 @@ class TableComposer {
             slices.push_back(slice_of(whole, top, bottom));
             top = bottom;
         }
-        slices.back().links = std::move(whole.links);
-        for (LinkArea& link : slices.back().links) link.box.origin.y = Length{};
         slices.front().footnotes = std::move(whole.footnotes);
         slices.front().lines = std::move(whole.lines);
         return slices;
@@ -168,6 +166,12 @@ class TableComposer {
                 moved.to.y -= top;
                 slice.items.push_back({moved, item.belongs});
             }
+        }
+        for (LinkArea link : whole.links) {
+            const Length middle = (link.box.top() + link.box.bottom()) / 2;
+            if (middle < top || middle >= bottom) continue;
+            link.box = link.box.moved({Length{}, -top});
+            slice.links.push_back(std::move(link));
         }
         return slice;
     }

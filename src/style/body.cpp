@@ -127,6 +127,9 @@ class BlockStyler {
             first.marker = marker_paragraph;
             first.hang = style.hang;
             blocks.front().space_before = Length{};
+            // What a nested list belongs to does not stand alone at a page's foot.
+            blocks.front().keep_with_next =
+                blocks.size() > 1 && std::holds_alternative<Group>(blocks[1].content);
         }
         for (std::size_t i = 0; i < blocks.size(); ++i) {
             Block& block = blocks[i];
