@@ -114,6 +114,22 @@ void improve(HeightTable& table, std::size_t columns, std::vector<std::size_t>& 
     }
 }
 
+// The widths with the widest cut down to a common one, so that they sum to the measure: a long address does not
+// squeeze a column of short words.
+std::vector<Length> capped(std::vector<Length> widths, Length measure) {
+    std::vector<std::size_t> order(widths.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return widths[a] < widths[b]; });
+    auto left = static_cast<std::int64_t>(order.size());
+    for (const std::size_t column : order) {
+        widths[column] = std::min(widths[column], measure / left);
+        measure -= widths[column];
+        --left;
+    }
+    return widths;
+}
+
 }  // namespace
 
 TableWidths lowest_table(const TableShape& shape, Length measure, Length step) {
@@ -121,14 +137,9 @@ TableWidths lowest_table(const TableShape& shape, Length measure, Length step) {
     TableWidths out;
     const Length least = std::accumulate(shape.least.begin(), shape.least.end(), Length{});
     if (least > measure) {
-        // Too wide even with every line at its shortest: shrink all in proportion, and say so.
+        // Too wide even with every line at its shortest: the widest columns give way, and it is said.
         out.missing = least - measure;
-        Length given;
-        for (std::size_t c = 0; c < shape.columns; ++c) {
-            const bool last = c + 1 == shape.columns;
-            out.columns.push_back(last ? measure - given : shape.least[c].scaled(measure / least));
-            given += out.columns.back();
-        }
+        out.columns = capped(shape.least, measure);
         return out;
     }
     const auto steps = static_cast<std::size_t>((measure - least).units() / step.units());

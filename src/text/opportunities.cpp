@@ -164,7 +164,10 @@ ShapedParagraph break_anywhere(const style::StyledParagraph& paragraph, const Sh
     std::vector<Candidate> candidates;
     for (std::size_t i = 0; i < shaped.fragments.size(); ++i) {
         const TextRange range = shaped.fragments[i].range;
-        if (shaped.fragments[i].width > measure) {
+        // What stands on a line of its own, with the hyphen that may end it.
+        Length alone = shaped.fragments[i].width + shaped.opportunities[i].end_if_taken;
+        if (i > 0) alone += shaped.opportunities[i - 1].start_if_taken;
+        if (alone > measure) {
             for (const std::uint32_t start : unicode::grapheme_starts(range.of(paragraph.text))) {
                 const std::uint32_t at = range.begin + start;
                 if (at > range.begin) candidates.push_back({at, at, BreakKind::here});

@@ -1,0 +1,230 @@
+// Galleys: which pieces the blocks of a body become, where they stand, what a page break before them costs.
+#include <gmock/gmock.h>
+
+#include "composing.hpp"
+
+namespace brochure::layout {
+namespace {
+
+using ::testing::Each;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+class Compose : public LayoutTest {
+  protected:
+    std::vector<int> costs(const Composed& composed, std::size_t first) {
+        std::vector<int> list;
+        for (std::size_t i = first; i < composed.flow().pieces.size(); ++i)
+            list.push_back(composed.piece(i).break_cost);
+        return list;
+    }
+};
+
+TEST_F(Compose, ALineIsAPieceAndItsHeightTheLeading) {
+    const Composed body = composed("## Pijn\n\n" + dutch_text + "\n");
+    ASSERT_GT(body.flow().pieces.size(), 4U);
+    EXPECT_EQ(body.piece(0).kind, PieceKind::heading);
+    for (std::size_t i = 1; i < body.flow().pieces.size(); ++i) {
+        EXPECT_EQ(body.piece(i).kind, PieceKind::line);
+        EXPECT_EQ(body.piece(i).height, layout.body->leading);
+        EXPECT_TRUE(body.piece(i).on_grid);
+        EXPECT_EQ(all_of<GlyphRun>(body.piece(i).items).at(0).origin,
+                  (Point{Length{}, layout.page.first_baseline}));
+    }
+}
+
+TEST_F(Compose, OrphansAndWidowsCost) {
+    layout.pages.orphan_cost = 70;
+    layout.pages.widow_cost = 900;
+    EXPECT_THAT(costs(composed("## a\n\nb\\\nc\\\nd\\\ne\n"), 2), ElementsAre(70, 0, 900));
+    EXPECT_THAT(costs(composed("## a\n\nb\\\nc\n"), 2), ElementsAre(970));
+}
+
+TEST_F(Compose, AHeadingIsHeldToWhatFollows) {
+    const Composed body = composed("## Pijn\n\n### Links\n\nTekst.\n");
+    EXPECT_THAT(body.words(), ElementsAre("Pijn", "Links", "Tekst."));
+    EXPECT_GE(body.piece(1).break_cost, forbidden_break);
+    EXPECT_GE(body.piece(2).break_cost, forbidden_break);
+}
+
+TEST_F(Compose, AHeadingOfSeveralLinesIsNeverTorn) {
+    const std::string words =
+        "een lange kop die zeker niet op een regel past omdat hij maar doorgaat en doorgaat";
+    for (const char* level : {"## ", "### "}) {
+        const Composed body = composed("## a\n\n" + (level + words) + "\n\nTekst.\n");
+        for (std::size_t i = 1; i < body.flow().pieces.size(); ++i) {
+            if (body.piece(i).kind != PieceKind::heading || body.words(body.piece(i)).starts_with("een"))
+                continue;
+            EXPECT_GE(body.piece(i).break_cost, forbidden_break);
+        }
+    }
+}
+
+TEST_F(Compose, AHeadingTakesWholeLinesOfTheGridAndItsLastBaselineIsOnIt) {
+    const Composed body =
+        composed("## Een kop met veel woorden die niet op een enkele regel passen\n\nTekst.\n");
+    const Piece& heading = body.piece(0);
+    EXPECT_EQ(heading.height.units() % layout.page.baseline.units(), 0);
+    const Length last = all_of<GlyphRun>(heading.items).back().origin.y;
+    EXPECT_EQ((last - layout.page.first_baseline).units() % layout.page.baseline.units(), 0);
+}
+
+TEST_F(Compose, TheLargerOfTwoSpacesParts) {
+    layout.paragraph = {pt(3), pt(5)};
+    layout.list.space = {pt(11), pt(2)};
+    const Composed body = composed("## a\n\nb\n\nc\n\n- d\n\ne\n");
+    EXPECT_THAT(body.words(), ElementsAre("a", "b", "c", HasSubstr("d"), "e"));
+    EXPECT_EQ(body.piece(2).space_before, pt(5));
+    EXPECT_EQ(body.piece(3).space_before, pt(11));
+    EXPECT_EQ(body.piece(4).space_before, pt(3));
+}
+
+TEST_F(Compose, AMarkerStandsBeforeTheTextOfItsItem) {
+    layout.list.markers = {"*", "+"};
+    const Composed body = composed("## a\n\n- b\n  - c\n");
+    EXPECT_THAT(body.words(), ElementsAre("a", "*b", "+c"));
+    const auto outer = all_of<GlyphRun>(body.piece(1).items);
+    const auto inner = all_of<GlyphRun>(body.piece(2).items);
+    EXPECT_EQ(outer.at(0).origin.x, Length{});
+    EXPECT_EQ(outer.at(1).origin.x, layout.list.hang);
+    EXPECT_EQ(inner.at(0).origin.x, layout.list.hang);
+    EXPECT_EQ(inner.at(1).origin.x, layout.list.hang * 2);
+    EXPECT_EQ(outer.at(0).origin.y, outer.at(1).origin.y);
+}
+
+TEST_F(Compose, AMarkerStandsAtTheRightOfARightToLeftText) {
+    layout.parts = {"body"};
+    test::ReadBrochure read = test::read_brochure("## a\n\n- b\n");
+    read.document.language.right_to_left = true;
+    const Composed body =
+        compose_styled(style::style_document(read.document, layout, read.pictures, {}, sink));
+    const auto runs = all_of<GlyphRun>(body.piece(1).items);
+    const Length measure = layout.page.measure();
+    EXPECT_EQ(runs.at(0).origin.x + width_of(runs.at(0)), measure);
+    EXPECT_EQ(runs.at(1).origin.x + width_of(runs.at(1)), measure - layout.list.hang);
+}
+
+TEST_F(Compose, PartingTheFirstOrLastItemFromItsListCostsButLessThanALineFromItsParagraph) {
+    const std::vector<int> list = costs(composed("## a\n\nx\n\n- b\n- c\n- d\n- e\n"), 3);
+    ASSERT_THAT(list, SizeIs(3));
+    EXPECT_GT(list[0], 0);
+    EXPECT_LT(list[0], layout.pages.orphan_cost);
+    EXPECT_EQ(list[1], 0);
+    EXPECT_GT(list[2], 0);
+    EXPECT_LT(list[2], layout.pages.widow_cost);
+    EXPECT_THAT(costs(composed("## a\n\nx\n\n- b\n- c\n"), 3), Each(0));
+}
+
+TEST_F(Compose, ACallOutNamesOneDecorationOnAllItsPiecesAndIsNarrower) {
+    const Composed body = composed("## a\n\n> [!NOTE] Let op\n> " + dutch_text + "\n\nTekst.\n");
+    ASSERT_THAT(body.flow().decorations, SizeIs(1));
+    const spec::CallOutStyle& form = layout.call_outs.at("note");
+    const PlacedDecoration& placed = *body.flow().decorations.begin();
+    EXPECT_EQ(placed.left, Length{});
+    EXPECT_EQ(placed.width, layout.page.measure());
+    EXPECT_EQ(placed.form.ground, form.ground);
+    const std::size_t last = body.flow().pieces.size() - 1;
+    for (std::size_t i = 1; i < last; ++i) {
+        EXPECT_THAT(body.piece(i).decorations, SizeIs(1));
+        const Extent extent = extent_of(body.piece(i).items);
+        EXPECT_EQ(extent.left, form.bar_width + form.padding_start);
+        EXPECT_LE(extent.right, layout.page.measure() - form.padding_end);
+    }
+    EXPECT_THAT(body.piece(0).decorations, IsEmpty());
+    EXPECT_THAT(body.piece(last).decorations, IsEmpty());
+}
+
+TEST_F(Compose, TearingACallOutCosts) {
+    layout.pages.group_break_cost = 10'000'000;
+    const Composed body = composed("## a\n\nx\n\n> [!NOTE] Let op\n> b\n>\n> c\n\nTekst.\n");
+    EXPECT_THAT(body.words(), ElementsAre("a", "x", "Let op", "b", "c", "Tekst."));
+    EXPECT_LT(body.piece(2).break_cost, 10'000'000);
+    EXPECT_GE(body.piece(3).break_cost, 10'000'000);
+    EXPECT_GE(body.piece(4).break_cost, 10'000'000);
+    EXPECT_LT(body.piece(5).break_cost, 10'000'000);
+}
+
+TEST_F(Compose, AFigureIsOnePieceWithItsCaptionBelow) {
+    const Composed body = composed("## a\n\n![Arm.](arm \"Bij de pols.\")\n\nTekst.\n");
+    const Piece& figure = body.piece(1);
+    EXPECT_EQ(figure.kind, PieceKind::figure);
+    EXPECT_EQ(body.words(figure), "Afbeelding 1 Bij de pols.");
+    EXPECT_TRUE(figure.movable);
+    EXPECT_EQ(figure.height.units() % layout.page.baseline.units(), 0);
+    const Length measure = layout.page.measure();
+    const Length padding = layout.figure.padding;
+    const PlacedPicture picture = all_of<PlacedPicture>(figure.items).at(0);
+    const Length width = measure - padding * 2;
+    EXPECT_NEAR(picture.box.left().to_points(), padding.to_points(), 0.001);
+    EXPECT_NEAR(picture.box.size.width.to_points(), width.to_points(), 0.001);
+    EXPECT_NEAR(picture.box.size.height.to_points(), (width / 2).to_points(), 0.001);
+    const FilledRect ground = all_of<FilledRect>(figure.items).at(0);
+    EXPECT_EQ(ground.box, (Rect{{}, {measure, picture.box.size.height + padding * 2}}));
+    const Length caption = all_of<GlyphRun>(figure.items).at(0).origin.y;
+    EXPECT_GT(caption, ground.box.bottom() + layout.figure.caption_gap);
+    EXPECT_LT(caption, figure.height);
+}
+
+TEST_F(Compose, AFigureIsNoHigherThanTheLayoutAllowsAndStaysInTheMiddle) {
+    layout.figure.max_height = pt(60);
+    const Composed body = composed("## a\n\n![Arm.](arm)\n");
+    const PlacedPicture picture = all_of<PlacedPicture>(body.piece(1).items).at(0);
+    EXPECT_EQ(picture.box.size.height, pt(60));
+    EXPECT_EQ(picture.box.size.width, pt(120));
+    EXPECT_NEAR((picture.box.left() + picture.box.right()).to_points(), layout.page.measure().to_points(),
+                0.001);
+}
+
+TEST_F(Compose, AFigureStaysInItsPlaceWhereTheLayoutSaysSo) {
+    layout.figure.may_move = false;
+    EXPECT_FALSE(composed("## a\n\n![Arm.](arm)\n").piece(1).movable);
+}
+
+TEST_F(Compose, AMentionOfAFootnoteIsKnownToItsLine) {
+    const Composed body = composed("## a\n\nb\\\nc[^n]\\\nd\n\n[^n]: Noot.\n");
+    EXPECT_THAT(body.piece(1).footnotes, IsEmpty());
+    EXPECT_THAT(body.piece(2).footnotes, ElementsAre(0U));
+    EXPECT_THAT(body.piece(3).footnotes, IsEmpty());
+    ASSERT_THAT(body.galleys.footnotes, SizeIs(1));
+    EXPECT_EQ(words_of(body.galleys.footnotes[0].pieces.at(0).items, body.document), "1Noot.");
+}
+
+TEST_F(Compose, DestinationsAndRunningHeadsMarkTheFirstPieceOfTheirBlock) {
+    const Composed body = composed("## Arm {#arm}\n\nTekst.\n");
+    ASSERT_THAT(body.piece(0).marks, SizeIs(1));
+    EXPECT_THAT(body.piece(0).marks[0].destinations, ElementsAre("arm"));
+    EXPECT_EQ(body.piece(0).marks[0].running_head, "Arm");
+    EXPECT_EQ(body.piece(0).marks[0].tab, 0U);
+    EXPECT_THAT(body.piece(1).marks, IsEmpty());
+}
+
+TEST_F(Compose, EveryItemOfTheFlowBelongsToALeafOrIsAnArtifactOnPurpose) {
+    const Composed body = composed(
+        "## a\n\n> [!WARNING]\n> b\n\n![Arm.](arm \"c\")\n\n| d | e |\n| - | - |\n| f | g |\n\n- h\n");
+    for (const Piece& piece : body.flow().pieces) {
+        for (const Item& item : piece.items) {
+            if (!std::holds_alternative<GlyphRun>(item.content)) continue;
+            EXPECT_TRUE(std::holds_alternative<style::LeafId>(item.belongs)) << body.words(piece);
+        }
+    }
+}
+
+TEST_F(Compose, AWordThatHadToBePartedIsReportedAtItsPlace) {
+    composed("## a\n\nx\n\n" + std::string(100, 'W') + "\n");
+    const auto found = sink.sorted();
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(found[0].code, "word-cut");
+    EXPECT_EQ(found[0].severity, diag::Severity::warning);
+    EXPECT_EQ(found[0].place.file, "content/proef/nl.md");
+    EXPECT_EQ(found[0].place.line, 11U);
+}
+
+TEST_F(Compose, NothingIsReportedOfAnOrdinaryBody) {
+    composed("## a\n\n" + dutch_text + "\n\n> [!NOTE]\n> " + dutch_text + "\n\n- " + dutch_text + "\n");
+    EXPECT_THAT(reports(), IsEmpty());
+}
+
+}  // namespace
+}  // namespace brochure::layout

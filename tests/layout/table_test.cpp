@@ -1,0 +1,191 @@
+// Tables as pieces: one row one piece, the head at hand for later pages, columns as wide as they must be.
+#include <gmock/gmock.h>
+
+#include "composing.hpp"
+
+namespace brochure::layout {
+namespace {
+
+using ::testing::Contains;
+using ::testing::Each;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+class Tables : public LayoutTest {
+  protected:
+    // The pieces of the table in a body that holds nothing else but its heading.
+    static std::vector<Piece> rows(const Composed& body) {
+        return {body.flow().pieces.begin() + 1, body.flow().pieces.end()};
+    }
+    std::vector<Length> widths(const Composed& body) {
+        const ComposeInput input{body.document, body.shaped, layout, fonts(), sink};
+        const auto& block = body.document.parts.at(0).flow.at(1);
+        return column_widths(input, std::get<style::TableBlock>(block.content), layout.page.measure(),
+                             block.place);
+    }
+};
+
+constexpr const char* week = R"(## Week
+
+| Dag | Wat u doet |
+| --- | --- |
+| Maandag | rust |
+| Dinsdag | zalf smeren en daarna een nieuw verband om de arm, niet te strak |
+| Woensdag | rust |
+)";
+
+TEST_F(Tables, ARowIsOnePiece) {
+    const Composed body = composed(week);
+    ASSERT_THAT(rows(body), SizeIs(4));
+    for (const Piece& piece : rows(body)) EXPECT_EQ(piece.kind, PieceKind::row);
+    EXPECT_EQ(body.words(rows(body)[0]), "DagWat u doet");
+    EXPECT_EQ(body.words(rows(body)[1]), "Maandagrust");
+    EXPECT_GT(rows(body)[2].height, rows(body)[1].height);
+}
+
+TEST_F(Tables, TheHeadStaysWithItsFirstRowAndNoRowStandsAlone) {
+    layout.pages.lone_row_cost = 123;
+    const Composed body = composed(week);
+    const auto pieces = rows(body);
+    EXPECT_GE(pieces[1].break_cost, forbidden_break);
+    EXPECT_EQ(pieces[2].break_cost, 123);
+    EXPECT_EQ(pieces[3].break_cost, 123);
+}
+
+TEST_F(Tables, AHeadForLaterPagesHoldsTheSameWordsAsArtifacts) {
+    const Composed body = composed(week);
+    ASSERT_THAT(body.flow().repeats, SizeIs(1));
+    const Repeat& repeat = body.flow().repeats[0];
+    EXPECT_EQ(words_of(repeat.items, body.document), "Dag (vervolg)DagWat u doet");
+    for (const Item& item : repeat.items) EXPECT_TRUE(std::holds_alternative<Artifact>(item.belongs));
+    EXPECT_GT(repeat.height, rows(body)[0].height);
+    EXPECT_EQ(rows(body)[0].repeat, std::nullopt);
+    for (std::size_t i = 1; i < 4; ++i) EXPECT_EQ(rows(body)[i].repeat, 0U);
+}
+
+TEST_F(Tables, ARepeatedHeadStandsAsTheFirstOneDoes) {
+    layout.table.continued = nullptr;
+    const Composed body = composed(week);
+    const Repeat& repeat = body.flow().repeats.at(0);
+    const Piece head = rows(body)[0];
+    EXPECT_EQ(repeat.height, head.height);
+    const auto first = all_of<GlyphRun>(head.items), again = all_of<GlyphRun>(repeat.items);
+    ASSERT_EQ(first.size(), again.size());
+    for (std::size_t i = 0; i < first.size(); ++i) EXPECT_EQ(first[i].origin, again[i].origin);
+}
+
+TEST_F(Tables, ColumnsFillTheMeasureAndBreakNoWord) {
+    const Composed body = composed(week);
+    const std::vector<Length> columns = widths(body);
+    ASSERT_THAT(columns, SizeIs(2));
+    EXPECT_EQ(columns[0] + columns[1], layout.page.measure());
+    const auto& table = std::get<style::TableBlock>(body.document.parts.at(0).flow.at(1).content);
+    for (const auto& row : table.rows) {
+        for (std::size_t column = 0; column < 2; ++column) {
+            const text::ShapedParagraph& shaped = body.shaped.paragraphs[row[column].paragraphs.at(0)];
+            EXPECT_GE(columns[column], widest_piece(shaped) + layout.table.cell_padding_x * 2);
+        }
+    }
+}
+
+TEST_F(Tables, CellsStandInTheirColumns) {
+    const Composed body = composed(week);
+    const std::vector<Length> columns = widths(body);
+    const Length padding = layout.table.cell_padding_x;
+    for (const Piece& piece : rows(body)) {
+        const auto runs = all_of<GlyphRun>(piece.items);
+        EXPECT_EQ(runs.front().origin.x, padding);
+        EXPECT_EQ(runs.back().origin.x, columns[0] + padding);
+    }
+}
+
+TEST_F(Tables, AColumnOfNumbersEndsAtItsRight) {
+    const Composed body =
+        composed("## a\n\n| Dag | Uur |\n| --- | --: |\n| Maandag | 9 |\n| Dinsdag | 12 |\n");
+    for (const Piece& piece : rows(body)) {
+        EXPECT_NEAR(extent_of(piece.items).right.to_points(),
+                    (layout.page.measure() - layout.table.cell_padding_x).to_points(), 0.001);
+    }
+}
+
+TEST_F(Tables, ColumnsOfARightToLeftTextBeginAtTheRight) {
+    layout.parts = {"body"};
+    test::ReadBrochure read = test::read_brochure(week);
+    read.document.language.right_to_left = true;
+    const Composed body =
+        compose_styled(style::style_document(read.document, layout, read.pictures, {}, sink));
+    const auto runs = all_of<GlyphRun>(rows(body)[1].items);
+    EXPECT_NEAR((runs.front().origin.x + width_of(runs.front())).to_points(),
+                (layout.page.measure() - layout.table.cell_padding_x).to_points(), 0.001);
+    EXPECT_LT(runs.back().origin.x, runs.front().origin.x);
+}
+
+TEST_F(Tables, HeadAndEverySecondRowHaveTheirGround) {
+    const Composed body = composed(week);
+    std::vector<std::optional<Colour>> grounds;
+    for (const Piece& piece : rows(body)) {
+        const auto rects = all_of<FilledRect>(piece.items);
+        grounds.push_back(rects.empty() ? std::nullopt : std::optional{rects[0].colour});
+        for (const FilledRect& rect : rects) {
+            EXPECT_EQ(rect.box, (Rect{{}, {layout.page.measure(), piece.height}}));
+        }
+    }
+    const auto even = layout.table.even_row_ground;
+    EXPECT_EQ(grounds[0], layout.table.head_ground);
+    EXPECT_NE(grounds[1] == even, grounds[2] == even);
+    EXPECT_EQ(grounds[1], grounds[3]);
+}
+
+TEST_F(Tables, AnEmptyCellLeavesItsColumnFree) {
+    const Composed body = composed("## a\n\n| b | c | d |\n| - | - | - |\n| e |  | g |\n");
+    EXPECT_EQ(body.words(rows(body)[1]), "eg");
+    const std::vector<Length> columns = widths(body);
+    EXPECT_EQ(all_of<GlyphRun>(rows(body)[1].items).at(1).origin.x,
+              columns[0] + columns[1] + layout.table.cell_padding_x);
+}
+
+TEST_F(Tables, WordsTooWideForThePageAreReported) {
+    composed("## a\n\n| b | c |\n| - | - |\n| " + std::string(40, 'W') + " | " + std::string(40, 'W') +
+             " |\n");
+    std::vector<std::string> codes;
+    for (const auto& d : sink.sorted()) codes.push_back(d.code);
+    EXPECT_THAT(codes, Contains("table-too-wide"));
+    EXPECT_EQ(sink.errors(), 0U);
+}
+
+TEST_F(Tables, ARowThatNoPageHoldsIsCutBetweenItsLines) {
+    std::string words;
+    for (int i = 0; i < 12; ++i) words += dutch_text + " ";
+    const Composed body = composed("## a\n\n| b | c |\n| - | - |\n| d | " + words + " |\n| e | f |\n");
+    const auto pieces = rows(body);
+    ASSERT_GT(pieces.size(), 3U);
+    const Length room = layout.page.text_height() - body.flow().repeats.at(0).height;
+    std::string set;
+    for (std::size_t i = 1; i < pieces.size(); ++i) {
+        EXPECT_LE(pieces[i].height, room);
+        for (const GlyphRun& run : all_of<GlyphRun>(pieces[i].items)) {
+            EXPECT_GT(run.origin.y, Length{});
+            EXPECT_LT(run.origin.y, pieces[i].height);
+        }
+    }
+    Length slices;
+    for (std::size_t i = 1; i + 1 < pieces.size(); ++i) slices += pieces[i].height;
+    EXPECT_GT(slices, room);
+}
+
+TEST_F(Tables, ALinkInARowThatIsCutStaysOnItsWords) {
+    std::string words;
+    for (int i = 0; i < 12; ++i) words += dutch_text + " ";
+    const Composed body =
+        composed("## a\n\n| b | c |\n| - | - |\n| [site](https://x.example/) | " + words + " |\n");
+    const Piece first = rows(body)[1];
+    ASSERT_THAT(first.links, SizeIs(1));
+    const GlyphRun site = all_of<GlyphRun>(first.items).at(0);
+    EXPECT_LT(first.links[0].box.top(), site.origin.y);
+    EXPECT_GT(first.links[0].box.bottom(), site.origin.y);
+}
+
+}  // namespace
+}  // namespace brochure::layout
