@@ -90,10 +90,56 @@ void try_all(HeightTable& table, std::size_t columns, std::size_t steps, std::ve
     }
 }
 
+// Lowers rows, one after another, from the table with every column at its least: each time the row that saves
+// most height for the width it takes. No column is ever wider than its rows' heights ask, so that nothing is
+// wasted.
+void lower_rows(HeightTable& table, const TableShape& shape, std::size_t steps,
+                std::vector<std::size_t>& best, HeightTable::Total& best_total) {
+    std::vector<std::size_t> extras(shape.columns, 0);
+    // With every cell of the row lower than the row is now.
+    auto lowered = [&](std::size_t row) {
+        Length height;
+        for (std::size_t c = 0; c < shape.columns; ++c) {
+            height = std::max(height, table.height(row, c, extras[c]));
+        }
+        std::vector<std::size_t> wider = extras;
+        for (std::size_t c = 0; c < shape.columns; ++c) {
+            while (wider[c] <= steps && table.height(row, c, wider[c]) >= height) ++wider[c];
+        }
+        return wider;
+    };
+    auto sum = [](const std::vector<std::size_t>& widths) {
+        return std::accumulate(widths.begin(), widths.end(), std::size_t{0});
+    };
+    for (;;) {
+        const Length now = table.total(extras).height;
+        std::vector<std::size_t> next;
+        double most = 0;
+        for (std::size_t row = 0; row < shape.rows; ++row) {
+            std::vector<std::size_t> wider = lowered(row);
+            if (sum(wider) > steps) continue;
+            const Length saved = now - table.total(wider).height;
+            const double gain = saved.to_points() / static_cast<double>(sum(wider) - sum(extras));
+            if (gain > most) {
+                most = gain;
+                next = std::move(wider);
+            }
+        }
+        if (next.empty()) break;
+        extras = std::move(next);
+    }
+    extras.back() += steps - sum(extras);
+    const HeightTable::Total total = table.total(extras);
+    if (total < best_total) {
+        best_total = total;
+        best = std::move(extras);
+    }
+}
+
 // Moves width between pairs of columns while that helps, by large steps first.
-void improve(HeightTable& table, std::size_t columns, std::vector<std::size_t>& best,
-             HeightTable::Total& best_total) {
-    for (std::size_t by = 16; by > 0; by /= 2) {
+void move_pairs(HeightTable& table, std::size_t columns, std::vector<std::size_t>& best,
+                HeightTable::Total& best_total) {
+    for (std::size_t by = 16; by > 0; --by) {
         for (bool better = true; better;) {
             better = false;
             for (std::size_t from = 0; from < columns; ++from) {
@@ -114,8 +160,8 @@ void improve(HeightTable& table, std::size_t columns, std::vector<std::size_t>& 
     }
 }
 
-// The widths with the widest cut down to a common one, so that they sum to the measure: a long address does not
-// squeeze a column of short words.
+// The widths with the widest cut down to a common one, so that they sum to the measure: a long address does
+// not squeeze a column of short words.
 std::vector<Length> capped(std::vector<Length> widths, Length measure) {
     std::vector<std::size_t> order(widths.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -149,7 +195,8 @@ TableWidths lowest_table(const TableShape& shape, Length measure, Length step) {
     if (shape.columns == 2 || shape.columns == 3) {
         try_all(table, shape.columns, steps, best, best_total);
     } else if (shape.columns > 3) {
-        improve(table, shape.columns, best, best_total);
+        lower_rows(table, shape, steps, best, best_total);
+        move_pairs(table, shape.columns, best, best_total);
     }
     out.height = best_total.height;
     Length given;
