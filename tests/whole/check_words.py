@@ -1,0 +1,252 @@
+#!/usr/bin/python3
+"""Compares the words of a finished PDF with those that expected_words.py works out from the content.
+
+check_words.py structure|paper|plain PDF PROJECT DATA BROCHURE LANGUAGE LAYOUT
+
+structure   the words of the structure tree (pdfinfo -struct-text) are the expected ones, in document order
+paper       the words of the pages (pdftotext -raw) are the expected ones: every block whole and in order, but for
+            page breaks, and figures and notes that wait for their place; nothing lost, nothing twice
+plain       pdftotext without options finds the same words as with -raw, each as often
+
+Prints what differs; prints nothing and ends with 0 if all is well."""
+import collections
+import difflib
+import re
+import subprocess
+import sys
+
+import expected_words
+from expected_words import PAGE, plain
+
+MOVABLE = ('drawing', 'caption', 'note')
+
+
+def output_of(*command):
+    return subprocess.run(command, check=True, capture_output=True).stdout.decode('utf-8')
+
+
+def same(expected, found):
+    if PAGE not in expected:
+        return expected == found
+    return re.fullmatch(re.escape(expected).replace(re.escape(PAGE), r'\d+'), found) is not None
+
+
+# ---- The structure tree
+
+def structure_words(pdf):
+    """The tree's words; blocks end words, inline elements do not."""
+    text, depth_of_heading_cell = '', None
+    for line in output_of('pdfinfo', '-struct-text', pdf).split('\n'):
+        depth = len(line) - len(line.lstrip(' '))
+        content = line.strip()
+        if depth_of_heading_cell is not None and depth <= depth_of_heading_cell:
+            depth_of_heading_cell = None
+        if len(content) >= 2 and content[0] == content[-1] == '"':
+            text += line.lstrip(' ')[1:-1]
+        elif re.match(r'[A-Z]\w*', content) and not content.startswith('Object '):
+            # A page reference in a heading cell is a line of its own.
+            if '(inline)' not in content or content.startswith('Note') or depth_of_heading_cell is not None:
+                text += '\n'
+            if content.startswith('TH'):
+                depth_of_heading_cell = depth
+        elif content and content[0] not in '/"O':
+            text += content
+    return plain(text).split(' ')
+
+
+def check_structure(brochure, pdf):
+    blocks, found = brochure.read(), structure_words(pdf)
+    # There is a page for notes only where pages are left over.
+    readings = [[word for block in blocks if block.kind not in without for word in block.text.split(' ')]
+                for without in ((), ('notes_page',))]
+    if any(len(found) == len(words) and all(map(same, words, found)) for words in readings):
+        return
+    expected = min(readings, key=lambda words: abs(len(words) - len(found)))
+    alike = [[re.sub(r'\d+', PAGE, word) for word in words] for words in (expected, found)]
+    for kind, a, b, c, d in difflib.SequenceMatcher(None, *alike, autojunk=False).get_opcodes():
+        if kind != 'equal' or not all(map(same, expected[a:b], found[c:d])):
+            yield (f"after '{' '.join(expected[max(0, a - 6):a])}': expected '{' '.join(expected[a:b])}', "
+                   f"found '{' '.join(found[c:d])}'".replace(PAGE, '#'))
+
+
+# ---- The pages
+
+class Paper:
+    """The words of all pages in the order of their drawing, without running heads and repeated table heads."""
+
+    def __init__(self, brochure, blocks, pdf):
+        self.words, self.page_starts, self.problems = [], [], []
+        self.ends_line = []  # by word
+        pages = [[plain(line).split() for line in page.split('\n')]
+                 for page in output_of('pdftotext', '-raw', pdf, '-').split('\f')[:-1]]
+        heads = self.heads(brochure)
+        tables = table_heads(blocks)
+        continued = re.escape(plain(brochure.label('continued', title='\0'))).replace('\0', '(.+)')
+        for number, lines in enumerate(pages, 1):
+            page = [word for line in lines for word in line]
+            ends = [at == len(line) for line in lines for at in range(1, len(line) + 1)]
+            if 1 < number < len(pages):
+                page = self.without_running_head(page, number, heads[number % 2])
+            page = self.without_repeated_head(page, continued, tables)
+            self.page_starts.append(len(self.words))
+            self.words += page
+            self.ends_line += ends[len(ends) - len(page):]
+        self.page_starts.append(len(self.words))
+        self.used = [False] * len(self.words)
+
+    @staticmethod
+    def heads(brochure):
+        title = plain(brochure.front['title'])
+        labels = [brochure.label(key) for key in ('contents', 'key_messages', 'glossary', 'sources', 'image_credits',
+                                                  'disclaimer', 'notes')]
+        parts = [plain(text) for level, text in brochure.headings if level == 2] + [plain(label) for label in labels]
+        of_kind = {'none': [''], 'part_title': parts, 'brochure_title': [title]}
+        style = brochure.layout['running_head']
+        return [of_kind[style['verso']], of_kind[style['recto']]]
+
+    def without_running_head(self, page, number, heads):
+        for head in sorted(heads, key=len, reverse=True):
+            words = head.split()
+            for furniture in (words + [str(number)], [str(number)] + words):
+                if page[:len(furniture)] == furniture:
+                    return page[len(furniture):]
+        self.problems.append(f"page {number} does not begin with its running head and number: {' '.join(page[:12])}")
+        return page
+
+    def without_repeated_head(self, page, continued, tables):
+        for head in tables:
+            for length in range(2, 12):
+                match = re.fullmatch(continued, ' '.join(page[:length]))
+                if match and ' '.join(head).startswith(match[1]) and page[length:length + len(head)] == head:
+                    return page[length + len(head):]
+        return page
+
+    def page_of(self, at):
+        return next(i for i, start in enumerate(self.page_starts[1:]) if at < start)
+
+    def match(self, words, at):
+        """Where the words stand, if they begin at `at`: without a gap, but for page breaks."""
+        places = []
+        while words:
+            if at >= len(self.words):
+                return None
+            run = 0
+            end = self.page_starts[self.page_of(at) + 1]
+            while run < len(words) and at + run < end and not self.used[at + run]:
+                joined = self.joined(words[run], at + run)
+                if joined == 0:
+                    break
+                if joined > 1:
+                    places += range(at, at + run + joined)
+                    return self.rest(words[run + 1:], at + run + joined, places)
+                run += 1
+            places += range(at, at + run)
+            words = words[run:]
+            at += run
+            if words and run == 0:
+                return None
+            if words:
+                return self.rest(words, end, places)
+        return places
+
+    def joined(self, word, at):
+        """How many found words make up the expected one; 0 if they do not. A word may be in two at a line's end where
+        it has a hyphen, a slash or a bracket of its own."""
+        if same(word, self.words[at]):
+            return 1
+        count, text = 1, self.words[at]
+        while (word.startswith(text) and text[-1] in '/-]' and self.ends_line[at + count - 1] and
+               at + count < len(self.words)):
+            text += self.words[at + count]
+            count += 1
+            if text == word:
+                return count
+        return 0
+
+    def rest(self, words, at, places):
+        if not words:
+            return places
+        if at >= len(self.words):
+            return None
+        for start in range(at, min(at + 400, len(self.words))):
+            if not self.used[start] and self.joined(words[0], start):
+                more = self.match(words, start)
+                if more is not None:
+                    return places + more
+        return None
+
+    def take(self, block, start):
+        words = block.text.split(' ')
+        for at in range(start, len(self.words)):
+            if self.used[at] or not self.joined(words[0], at):
+                continue
+            places = self.match(words, at)
+            if places is not None:
+                for place in places:
+                    self.used[place] = True
+                return at
+        return None
+
+
+def table_heads(blocks):
+    """Runs of cells that may be heads: the first two or three cells of each table."""
+    heads = []
+    for i, block in enumerate(blocks):
+        if block.kind == 'cell' and (i == 0 or blocks[i - 1].kind != 'cell'):
+            for count in (1, 2, 3, 4, 5):
+                cells = blocks[i:i + count]
+                if all(cell.kind == 'cell' for cell in cells):
+                    heads.append([word for cell in cells for word in cell.text.split(' ')])
+    return sorted(heads, key=len, reverse=True)
+
+
+def check_paper(brochure, pdf):
+    blocks = brochure.read()
+    paper = Paper(brochure, blocks, pdf)
+    yield from paper.problems
+    # Whole blocks in the text's order first; what may wait for another place comes after, and must fill the gaps.
+    at, starts = 0, {}
+    for i, block in enumerate(blocks):
+        if block.kind in MOVABLE:
+            continue
+        start = paper.take(block, at)
+        if start is None:
+            if block.kind != 'notes_page':
+                yield f"{block.kind} not found in its place: '{block.text}'"
+            continue
+        starts[i], at = start, start
+    for i, block in enumerate(blocks):
+        if block.kind not in MOVABLE:
+            continue
+        before = max((s for j, s in starts.items() if j < i), default=0)
+        page = paper.page_of(before)
+        start = paper.take(block, paper.page_starts[page])
+        if start is None:
+            yield f"{block.kind} not found in its place: '{block.text}'"
+        elif paper.page_of(start) > page + 2:
+            yield f"{block.kind} stands {paper.page_of(start) - page} pages after its place: '{block.text}'"
+    left, run = [], []
+    for word, used in list(zip(paper.words, paper.used)) + [('', True)]:
+        if not used:
+            run.append(word)
+        elif run:
+            left.append(' '.join(run))
+            run = []
+    for words in left:
+        yield f"nobody wrote: '{words}'"
+
+
+def check_plain(_, pdf):
+    counts = [collections.Counter(plain(output_of('pdftotext', *options, pdf, '-')).split())
+              for options in ([], ['-raw'])]
+    for word, more in ((counts[0] - counts[1]).items()):
+        yield f"'{word}' {more} times more without -raw"
+    for word, fewer in ((counts[1] - counts[0]).items()):
+        yield f"'{word}' {fewer} times fewer without -raw"
+
+
+if __name__ == '__main__':
+    checks = {'structure': check_structure, 'paper': check_paper, 'plain': check_plain}
+    problems = list(checks[sys.argv[1]](expected_words.Brochure(*sys.argv[3:8]), sys.argv[2]))
+    print('\n'.join(problems), end='\n' if problems else '')
+    sys.exit(1 if problems else 0)

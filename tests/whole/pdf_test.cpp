@@ -1,0 +1,185 @@
+// The finished brochures in the hands of other people's tools: every shipped brochure, language and layout.
+#include <regex>
+#include <sstream>
+
+#include "support/whole_projects.hpp"
+
+namespace brochure::whole {
+namespace {
+
+using test::Ended;
+using test::run;
+using test::Shipped;
+
+const std::string python = "/usr/bin/python3";
+
+// A column of the table that pdffonts prints under its rule of hyphens.
+std::vector<std::string> font_lines(const std::string& table) {
+    std::vector<std::string> lines;
+    std::istringstream in{table};
+    bool below = false;
+    for (std::string line; std::getline(in, line);) {
+        if (below && !line.empty()) lines.push_back(line);
+        if (line.starts_with("----")) below = true;
+    }
+    return lines;
+}
+
+class Pdf : public test::ShippedPdf {
+  protected:
+    [[nodiscard]] Ended on_pdf(std::vector<std::string> before,
+                               const std::vector<std::string>& after = {}) const {
+        before.push_back(pdf());
+        before.insert(before.end(), after.begin(), after.end());
+        return run(before);
+    }
+    // A check of ours, written in Python.
+    [[nodiscard]] Ended looked_into(const std::string& which) const {
+        return on_pdf({python, "-B", BROCHURE_TEST_DATA "/whole/check_pdf.py", which});
+    }
+    [[nodiscard]] Ended measured(const std::string& which) const {
+        const Shipped& shipped = GetParam();
+        return on_pdf(
+            {python, "-B", BROCHURE_TEST_DATA "/whole/check_geometry.py", which},
+            {BROCHURE_SOURCE_ROOT, BROCHURE_SOURCE_ROOT, shipped.brochure, shipped.language, shipped.layout});
+    }
+    static bool have_python_with(const std::string& module) {
+        return run({python, "-c", "import " + module}).exit_code == 0;
+    }
+};
+
+#define SKIP_WITHOUT_PYTHON(module) \
+    if (!have_python_with(module)) GTEST_SKIP() << "Python with " << (module) << " is not installed"
+
+TEST_P(Pdf, PassesQpdf) {
+    SKIP_WITHOUT_PROGRAM("qpdf");
+    const Ended checked = on_pdf({"qpdf", "--check"});
+    EXPECT_EQ(checked.exit_code, 0) << checked.out << checked.err;
+    EXPECT_EQ(checked.err, "");
+}
+
+TEST_P(Pdf, EmbedsASubsetOfEveryFontWithItsText) {
+    SKIP_WITHOUT_PROGRAM("pdffonts");
+    const Ended listed = on_pdf({"pdffonts"});
+    EXPECT_EQ(listed.err, "");
+    const auto fonts = font_lines(listed.out);
+    EXPECT_FALSE(fonts.empty());
+    const std::regex embedded_subset_with_unicode{R"(^[A-Z]{6}\+.* yes yes yes +\d+ +\d+$)"};
+    for (const std::string& font : fonts) {
+        EXPECT_TRUE(std::regex_search(font, embedded_subset_with_unicode)) << font;
+    }
+}
+
+TEST_P(Pdf, IsTaggedWithItsTitleAndSize) {
+    SKIP_WITHOUT_PROGRAM("pdfinfo");
+    const Ended told = on_pdf({"pdfinfo"});
+    EXPECT_EQ(told.err, "");
+    for (const std::string line : {R"(Tagged: +yes)", R"(Suspects: +no)", R"(Title: +\S.*)",
+                                   R"(JavaScript: +no)", R"(Encrypted: +no)"}) {
+        EXPECT_TRUE(std::regex_search(told.out, std::regex{"(^|\n)" + line + "\n"})) << line << "\n"
+                                                                                     << told.out;
+    }
+    if (GetParam().layout.starts_with("a5")) {
+        EXPECT_NE(told.out.find("419.528 x 595.276 pts"), std::string::npos) << told.out;
+    }
+    const std::string text = test::contents_of(test::source_root / "content" / GetParam().brochure /
+                                               (GetParam().language + ".md"));
+    std::smatch title;
+    ASSERT_TRUE(std::regex_search(text, title, std::regex{"\ntitle = \"(.*)\"\n"}));
+    EXPECT_NE(told.out.find(title[1].str()), std::string::npos) << told.out;
+}
+
+TEST_P(Pdf, HasAMultipleOfFourPages) {
+    SKIP_WITHOUT_PROGRAM("pdfinfo");
+    std::smatch pages;
+    const std::string told = on_pdf({"pdfinfo"}).out;
+    ASSERT_TRUE(std::regex_search(told, pages, std::regex{R"(Pages: +(\d+))"}));
+    EXPECT_EQ(std::stoi(pages[1]) % 4, 0) << pages[1];
+}
+
+TEST_P(Pdf, TellsItsStructureWithoutAComplaint) {
+    SKIP_WITHOUT_PROGRAM("pdfinfo");
+    const Ended told = on_pdf({"pdfinfo", "-struct-text"});
+    EXPECT_EQ(told.err, "");
+    for (const std::string element :
+         {"Document", "H1", "H2", "L ", "Table", "Figure", "Caption", "Note", "TOC"}) {
+        EXPECT_TRUE(std::regex_search(told.out, std::regex{"(^|\n) *" + element})) << element;
+    }
+}
+
+TEST_P(Pdf, IsDrawnByMupdfWithoutAWarning) {
+    SKIP_WITHOUT_PROGRAM("mutool");
+    const Ended drawn = on_pdf({"mutool", "draw", "-q", "-N", "-r", "36", "-F", "pnm", "-o", "/dev/null"});
+    EXPECT_EQ(drawn.exit_code, 0);
+    EXPECT_EQ(drawn.err, "");
+}
+
+TEST_P(Pdf, IsDrawnByGhostscriptWithoutAWarning) {
+    SKIP_WITHOUT_PROGRAM("gs");
+    const Ended drawn =
+        on_pdf({"gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-dPDFSTOPONWARNING", "-sDEVICE=nullpage"});
+    EXPECT_EQ(drawn.exit_code, 0);
+    EXPECT_EQ(drawn.out + drawn.err, "");
+}
+
+TEST_P(Pdf, LinksLeadSomewhere) {
+    SKIP_WITHOUT_PYTHON("pikepdf");
+    const Ended checked = looked_into("links");
+    EXPECT_EQ(checked.exit_code, 0) << checked.out << checked.err;
+}
+
+TEST_P(Pdf, OutlineHasTheHeadings) {
+    SKIP_WITHOUT_PYTHON("pikepdf");
+    const Ended checked = looked_into("outline");
+    EXPECT_EQ(checked.exit_code, 0) << checked.out << checked.err;
+}
+
+TEST_P(Pdf, MetadataAreTheSameInBothPlaces) {
+    SKIP_WITHOUT_PYTHON("pikepdf");
+    const Ended checked = looked_into("metadata");
+    EXPECT_EQ(checked.exit_code, 0) << checked.out << checked.err;
+}
+
+TEST_P(Pdf, EveryPageHasItsTrimBox) {
+    SKIP_WITHOUT_PYTHON("pikepdf");
+    const Ended checked = looked_into("boxes");
+    EXPECT_EQ(checked.exit_code, 0) << checked.out << checked.err;
+}
+
+TEST_P(Pdf, ShowsNoMissingGlyph) {
+    SKIP_WITHOUT_PYTHON("pikepdf");
+    const Ended checked = looked_into("glyphs");
+    EXPECT_EQ(checked.exit_code, 0) << checked.out << checked.err;
+}
+
+TEST_P(Pdf, PassesTheChecksOfAccessibilityAndArchive) {
+    SKIP_WITHOUT_PYTHON("pikepdf, fontTools");
+    const Ended checked = on_pdf({python, "-B", BROCHURE_TEST_DATA "/pdf/ua_check.py", "--std", "both"});
+    EXPECT_EQ(checked.exit_code, 0) << checked.out << checked.err;
+}
+
+TEST_P(Pdf, LettersLieOnThePage) {
+    SKIP_WITHOUT_PROGRAM("mutool");
+    SKIP_WITHOUT_PYTHON("tomllib");
+    const Ended checked = measured("trim");
+    EXPECT_EQ(checked.exit_code, 0) << checked.out << checked.err;
+}
+
+TEST_P(Pdf, BodyTextKeepsToItsMeasure) {
+    SKIP_WITHOUT_PROGRAM("mutool");
+    SKIP_WITHOUT_PYTHON("tomllib");
+    const Ended checked = measured("measure");
+    EXPECT_EQ(checked.exit_code, 0) << checked.out << checked.err;
+}
+
+TEST_P(Pdf, BodyTextStandsOnTheGrid) {
+    SKIP_WITHOUT_PROGRAM("mutool");
+    SKIP_WITHOUT_PYTHON("tomllib");
+    const Ended checked = measured("grid");
+    EXPECT_EQ(checked.exit_code, 0) << checked.out << checked.err;
+}
+
+INSTANTIATE_TEST_SUITE_P(Shipped, Pdf, ::testing::ValuesIn(test::all_shipped()), test::shipped_name);
+
+}  // namespace
+}  // namespace brochure::whole

@@ -1,0 +1,86 @@
+// The words of the finished brochures against those of the content files, read a second time by
+// expected_words.py.
+#include "support/whole_projects.hpp"
+
+namespace brochure::whole {
+namespace {
+
+namespace fs = std::filesystem;
+using test::run;
+using test::Shipped;
+
+const std::string python = "/usr/bin/python3";
+
+class Words : public test::ShippedPdf {
+  protected:
+    void SetUp() override {
+        if (run({python, "-c", "import tomllib"}).exit_code != 0)
+            GTEST_SKIP() << "Python 3.11 is not installed";
+        SKIP_WITHOUT_PROGRAM("pdftotext");
+        ShippedPdf::SetUp();
+    }
+    [[nodiscard]] test::Ended check(const std::string& which,
+                                    const fs::path& project = test::source_root) const {
+        const Shipped& shipped = GetParam();
+        return run({python, "-B", BROCHURE_TEST_DATA "/whole/check_words.py", which, pdf(), project.string(),
+                    BROCHURE_SOURCE_ROOT, shipped.brochure, shipped.language, shipped.layout});
+    }
+};
+
+TEST_P(Words, StandInTheStructureTreeInTheOrderOfTheText) {
+    const test::Ended checked = check("structure");
+    EXPECT_EQ(checked.exit_code, 0) << checked.out << checked.err;
+}
+
+TEST_P(Words, StandOnThePagesWholeAndOnce) {
+    const test::Ended checked = check("paper");
+    EXPECT_EQ(checked.exit_code, 0) << checked.out << checked.err;
+}
+
+TEST_P(Words, AreTheSameWhenColumnsAreSought) {
+    const test::Ended checked = check("plain");
+    EXPECT_EQ(checked.exit_code, 0) << checked.out << checked.err;
+}
+
+INSTANTIATE_TEST_SUITE_P(Shipped, Words, ::testing::ValuesIn(test::all_shipped()), test::shipped_name);
+
+// What the shipped text does not use: lists of two paragraphs, an image's agency, a link to a website.
+TEST(WordsOfTheMiniProject, AreAllThere) {
+    if (run({python, "-c", "import tomllib"}).exit_code != 0) GTEST_SKIP() << "Python 3.11 is not installed";
+    SKIP_WITHOUT_PROGRAM("pdftotext");
+    const test::MiniProject project;
+    const test::Ended built = project.run({"build"});
+    ASSERT_EQ(built.exit_code, 0) << built.err;
+    for (const std::string language : {"nl", "en"}) {
+        for (const std::string which : {"structure", "paper"}) {
+            const test::Ended checked = run({python, "-B", BROCHURE_TEST_DATA "/whole/check_words.py", which,
+                                             project.pdf(language).string(), project.path().string(),
+                                             BROCHURE_SOURCE_ROOT, "verband", language, "a5"});
+            EXPECT_EQ(checked.exit_code, 0) << language << " " << which << "\n" << checked.out << checked.err;
+        }
+    }
+}
+
+// The check must be able to fail: it is given a text with a word less, one more, and two that changed places.
+TEST(WordsOfTheMiniProject, ThatDifferAreNoticed) {
+    if (run({python, "-c", "import tomllib"}).exit_code != 0) GTEST_SKIP() << "Python 3.11 is not installed";
+    SKIP_WITHOUT_PROGRAM("pdftotext");
+    const test::MiniProject project, changed;
+    ASSERT_EQ(project.run({"build", "--lang", "nl"}).exit_code, 0);
+    std::string now = "Dat blijft een week zitten";
+    for (const std::string words :
+         {"Dat blijft een zitten", "Dat blijft een hele week zitten", "Dat blijft week een zitten"}) {
+        changed.edit("content/verband/nl.md", now, words);
+        now = words;
+        for (const std::string which : {"structure", "paper"}) {
+            const test::Ended checked = run({python, "-B", BROCHURE_TEST_DATA "/whole/check_words.py", which,
+                                             project.pdf("nl").string(), changed.path().string(),
+                                             BROCHURE_SOURCE_ROOT, "verband", "nl", "a5"});
+            EXPECT_EQ(checked.exit_code, 1) << words << checked.err;
+            EXPECT_NE(checked.out, "") << words;
+        }
+    }
+}
+
+}  // namespace
+}  // namespace brochure::whole
