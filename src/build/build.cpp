@@ -13,6 +13,7 @@
 #include "build/produce.hpp"
 #include "diag/codes.hpp"
 #include "document/read.hpp"
+#include "lint/lint.hpp"
 #include "pdf/write.hpp"
 #include "spec/read.hpp"
 
@@ -137,6 +138,12 @@ JobResult run(const Job& job, const Project& project, const Request& request) {
     const style::Pictures pictures = read_pictures(*document, result.sink);
     font::Library fonts(project.font_folders);
     page::Pagination pages = produce(*document, *job.layout, pictures, fonts, request.created, result.sink);
+    if (!request.write) {
+        const auto today =
+            request.created ? std::optional{base::Date::from_unix_time(*request.created)} : std::nullopt;
+        lint::check_text(*document, today, result.sink);
+        lint::check_pages({*document, *job.layout, pictures, pages, fonts}, result.sink);
+    }
     if (!request.write || result.sink.has_errors()) return result;
     const auto bytes = pdf::write_screen(pages.document, fonts);
     if (!bytes.ok()) {

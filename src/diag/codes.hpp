@@ -113,4 +113,25 @@ inline constexpr std::string_view page_overfull = "page-overfull";
 inline constexpr std::string_view table_too_wide = "table-too-wide";
 inline constexpr std::string_view pages_unsettled = "pages-unsettled";
 
+// Reading and print: what only `check` says
+inline constexpr std::string_view sentence_long = "sentence-long";
+inline constexpr std::string_view paragraph_long = "paragraph-long";
+inline constexpr std::string_view sentences_long = "sentences-long";    // on average
+inline constexpr std::string_view readability_low = "readability-low";  // by formula
+inline constexpr std::string_view list_missing = "list-missing";        // after a colon
+inline constexpr std::string_view caption_repeats = "caption-repeats";  // the alternative text
+inline constexpr std::string_view word_doubled = "word-doubled";
+inline constexpr std::string_view spelling_varies = "spelling-varies";
+inline constexpr std::string_view word_in_capitals = "word-in-capitals";
+inline constexpr std::string_view telephone_differs = "telephone-differs";  // from the house file's
+inline constexpr std::string_view website_differs = "website-differs";
+inline constexpr std::string_view review_overdue = "review-overdue";
+inline constexpr std::string_view review_late = "review-late";  // too long after the update
+inline constexpr std::string_view measure_length = "measure-length";
+inline constexpr std::string_view hyphens_many = "hyphens-many";
+inline constexpr std::string_view x_height_small = "x-height-small";
+inline constexpr std::string_view picture_coarse = "picture-coarse";
+inline constexpr std::string_view line_thin = "line-thin";
+inline constexpr std::string_view text_near_trim = "text-near-trim";
+
 }  // namespace brochure::diag::code

@@ -12,7 +12,7 @@ namespace brochure::unicode {
 
 namespace {
 
-enum class Unit { line, word, grapheme };
+enum class Unit { line, word, grapheme, sentence };
 
 std::unique_ptr<icu::BreakIterator> new_iterator(Unit unit, const std::string& language) {
     UErrorCode status = U_ZERO_ERROR;
@@ -27,6 +27,9 @@ std::unique_ptr<icu::BreakIterator> new_iterator(Unit unit, const std::string& l
             break;
         case Unit::grapheme:
             iterator.reset(icu::BreakIterator::createCharacterInstance(locale, status));
+            break;
+        case Unit::sentence:
+            iterator.reset(icu::BreakIterator::createSentenceInstance(locale, status));
             break;
     }
     assert(U_SUCCESS(status) && iterator);
@@ -85,6 +88,14 @@ std::vector<TextRange> words(std::string_view text, const std::string& language)
                    [&](std::uint32_t start, std::uint32_t end, std::int32_t status) {
                        if (status >= UBRK_WORD_NONE_LIMIT) found.push_back({start, end});
                    });
+    return found;
+}
+
+std::vector<TextRange> sentences(std::string_view text, const std::string& language) {
+    std::vector<TextRange> found;
+    for_each_piece(Unit::sentence, text, language, [&](std::uint32_t start, std::uint32_t end, std::int32_t) {
+        found.push_back({start, end});
+    });
     return found;
 }
 

@@ -27,6 +27,9 @@ std::vector<std::uint32_t> grapheme_starts(std::string_view text);
 // UAX 29 words (letters and digits only, no spaces or punctuation).
 std::vector<TextRange> words(std::string_view text, const std::string& language);
 
+// UAX 29 sentences, each with the white space that follows it; together they are the text.
+std::vector<TextRange> sentences(std::string_view text, const std::string& language);
+
 struct ScriptRun {
     TextRange range;
     std::array<char, 4> script{};  // ISO 15924, Common and Inherited resolved to their neighbours (UAX 24)

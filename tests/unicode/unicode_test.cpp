@@ -194,5 +194,14 @@ TEST(Characters, LettersAndSpaces) {
     EXPECT_FALSE(is_white_space(0x200B));
 }
 
+TEST(Sentences, KeepTheSpaceThatFollows) {
+    const std::string_view text = "Pijn? Bel 8.30 uur. Dank u.";
+    std::vector<std::string_view> found;
+    for (const TextRange range : sentences(text, "nl")) found.push_back(range.of(text));
+    EXPECT_THAT(found, ElementsAre("Pijn? ", "Bel 8.30 uur. ", "Dank u."));
+}
+
+TEST(Sentences, OfNoTextAreNone) { EXPECT_THAT(sentences("", "nl"), IsEmpty()); }
+
 }  // namespace
 }  // namespace brochure::unicode

@@ -1,0 +1,54 @@
+// Thresholds: every figure that the rules of reading and print measure against, with its reason.
+#pragma once
+
+#include <cstddef>
+
+#include "base/length.hpp"
+
+namespace brochure::lint {
+
+// ---- Reading
+
+// Words; Dutch and British plain-language guides ask for 15 and warn above 20.
+inline constexpr std::size_t longest_sentence = 20;
+inline constexpr double longest_average_sentence = 15;
+// Words; about ten lines of an A5 page: a reader who looks up must find the place again.
+inline constexpr std::size_t longest_paragraph = 80;
+// Sentences, and words, under which an average or a score says nothing: Flesch counted samples of 100 words.
+inline constexpr std::size_t least_sentences = 10;
+inline constexpr std::size_t least_words = 100;
+// Flesch 1948 and Douma 1960 both call 60 to 70 plain language, and less than 60 fairly difficult.
+inline constexpr double lowest_readability = 60;
+// Share of words that a caption and an alternative text have in common when the one is a copy of the other.
+inline constexpr double repeating_share = 0.9;
+// Letters. Shorter words are too often one letter apart and both right: bot and bod.
+inline constexpr std::size_t shortest_variant = 8;
+// Letters. Abbreviations of names and examinations (MRI, TRUS) are shorter.
+inline constexpr std::size_t shortest_capitals = 5;
+// Digits; below, it is an emergency number or a quantity; above, no telephone number (ITU-T E.164).
+inline constexpr std::size_t fewest_phone_digits = 8, most_phone_digits = 15;
+// Years from update to review at most: the PIF TICK for patient information.
+inline constexpr int longest_review_years = 3;
+
+// ---- Setting
+
+// Characters of a full line: below, phrases are torn; above, the eye misses the next line
+// (Bringhurst, 2.1.2).
+inline constexpr std::size_t narrowest_measure = 45, widest_measure = 75;
+// Lines under which a median says nothing.
+inline constexpr std::size_t least_lines = 10;
+// Start-aligned text needs hardly a broken word; guides for easy reading want none (RNIB Clear Print, UKAAF).
+inline constexpr double most_hyphenated = 0.03;
+// European readability guideline for package leaflets (2009): 7 pt, or this x-height.
+inline constexpr Length least_x_height = Length::millimetres(1.4);
+
+// ---- Print
+
+// Pixels an inch at the placed size: what a 150-line screen resolves, and what anyone sees as squares.
+inline constexpr double good_resolution = 300, least_resolution = 100;
+// Offset and laser printers lose thinner lines.
+inline constexpr Length hairline = Length::points(0.25);
+// A knife may be off by 1 to 2 mm, and office printers leave 4 to 5 mm unprinted.
+inline constexpr Length safe_margin = Length::millimetres(5);
+
+}  // namespace brochure::lint

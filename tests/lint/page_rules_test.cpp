@@ -1,0 +1,299 @@
+// Rules of setting and print, on pages made by hand.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "lint/lint.hpp"
+#include "support/small_brochure.hpp"
+
+namespace brochure::lint {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+constexpr double points_per_inch = 72;
+
+class PageRuleTest : public testing::Test {
+  protected:
+    spec::LayoutSpec layout = test::shipped_layout("a5");
+    font::Library fonts{{BROCHURE_SOURCE_ROOT "/fonts"}};
+    document::Document document = test::read_brochure("## Kop\n\nKort.\n").document;
+    style::Pictures pictures;
+    page::Pagination pages;
+    Sink sink;
+
+    PageRuleTest() {
+        pages.document.trim = layout.page.trim;
+        pages.document.pages.push_back({"1", true, {}, {}});
+        pages.reports.push_back({"1", "body", 0, 0, {}});
+    }
+
+    page::TextId add_text(std::string text) { return pages.document.texts.push_back(std::move(text)); }
+
+    // All of a text on one line, in a paragraph or another role.
+    void print(page::TextId text, base::Length size, base::Point at, style::Role role = style::Role::p) {
+        const std::string& words = pages.document.texts[text];
+        const auto face = fonts.first_face({"noto-sans"}, sink);
+        ASSERT_TRUE(face);
+        page::GlyphRun run{*face, size, {}, at};
+        run.text = text;
+        const TextRange all{0, static_cast<std::uint32_t>(words.size())};
+        for (const font::Glyph& glyph : fonts.shape(*face, size, words, all, {.language = "nl"})) {
+            run.glyphs.push_back({glyph.id, {glyph.cluster, glyph.cluster + 1}, glyph.advance, glyph.offset});
+        }
+        style::StructureTree& tree = pages.document.structure;
+        const style::LeafId leaf = tree.add_leaf(tree.add_node(tree.root(), role));
+        pages.document.pages.front().items.push_back({std::move(run), leaf});
+    }
+
+    // A body paragraph of `lines` lines of so many characters each, the first `hyphenated` of them broken.
+    void add_lines(std::size_t lines, std::size_t characters, std::size_t hyphenated,
+                   style::Role role = style::Role::p) {
+        const page::TextId text = add_text(std::string(lines * characters, 'x'));
+        print(text, layout.body->size, {base::Length::millimetres(20), base::Length::millimetres(30)}, role);
+        for (std::size_t i = 0; i < lines; ++i) {
+            layout::LineReport line;
+            line.paragraph = text;
+            line.range = {static_cast<std::uint32_t>(i * characters),
+                          static_cast<std::uint32_t>((i + 1) * characters)};
+            line.hyphenated = i < hyphenated;
+            pages.reports.front().lines.push_back(line);
+        }
+        pages.document.pages.front().items.clear();
+        print(text, layout.body->size, {base::Length::millimetres(20), base::Length::millimetres(30)}, role);
+    }
+
+    void add_picture(picture::Picture picture, base::Size size) {
+        document::Image image;
+        image.id = "foto";
+        image.place = {"content/proef/brochure.toml", 30, 1};
+        document.images.push_back(image);
+        pictures["foto"] = std::make_shared<const picture::Picture>(picture);
+        const page::PictureId id = pages.document.pictures.push_back(std::move(picture));
+        const base::Point at{base::Length::millimetres(20), base::Length::millimetres(20)};
+        pages.document.pages.front().items.push_back({page::PlacedPicture{id, {at, size}}});
+    }
+
+    [[nodiscard]] std::vector<diag::Diagnostic> found(std::string_view code) {
+        Sink own;
+        check_pages({document, layout, pictures, pages, fonts}, own);
+        std::vector<diag::Diagnostic> list;
+        for (diag::Diagnostic& one : own.sorted()) {
+            EXPECT_FALSE(one.remedy.empty());
+            EXPECT_FALSE(one.place.file.empty());
+            if (one.code == code) list.push_back(std::move(one));
+        }
+        return list;
+    }
+    [[nodiscard]] std::vector<std::string> told(std::string_view code) {
+        std::vector<std::string> messages;
+        for (const diag::Diagnostic& one : found(code)) messages.push_back(one.message);
+        return messages;
+    }
+};
+
+class Measure : public PageRuleTest {};
+
+TEST_F(Measure, UnderFortyFiveCharactersIsTold) {
+    add_lines(20, 44, 0);
+    EXPECT_THAT(
+        told("measure-length"),
+        ElementsAre("The full lines of proef.nl have 44 characters, by the median; 45 to 75 read well."));
+}
+
+TEST_F(Measure, OverSeventyFiveCharactersIsTold) {
+    add_lines(20, 76, 0);
+    EXPECT_THAT(told("measure-length"), SizeIs(1));
+}
+
+TEST_F(Measure, OfSixtyCharactersIsFine) {
+    add_lines(20, 60, 0);
+    EXPECT_THAT(told("measure-length"), IsEmpty());
+}
+
+TEST_F(Measure, IsNotThatOfLastLines) {
+    for (int i = 0; i < 20; ++i) add_lines(1, 20, 0);
+    EXPECT_THAT(told("measure-length"), IsEmpty());
+}
+
+TEST_F(Measure, IsNotThatOfHeadings) {
+    add_lines(20, 20, 0, style::Role::h4);
+    EXPECT_THAT(told("measure-length"), IsEmpty());
+}
+
+class Hyphens : public PageRuleTest {};
+
+TEST_F(Hyphens, InMoreThanThreeLinesOfAHundredAreTold) {
+    add_lines(100, 60, 4);
+    EXPECT_THAT(told("hyphens-many"),
+                ElementsAre("4 of the 100 lines of proef.nl end in a broken word, 4.0 %; "
+                            "start-aligned text can do with 3 %."));
+}
+
+TEST_F(Hyphens, InThreeLinesOfAHundredAreFine) {
+    add_lines(100, 60, 3);
+    EXPECT_THAT(told("hyphens-many"), IsEmpty());
+}
+
+TEST_F(Hyphens, InJustifiedTextAreFine) {
+    layout.texts.at(layout.body->name).align = spec::Align::justified;
+    add_lines(100, 60, 10);
+    EXPECT_THAT(told("hyphens-many"), IsEmpty());
+}
+
+class SmallLetters : public PageRuleTest {
+  protected:
+    const base::Point middle{base::Length::millimetres(50), base::Length::millimetres(50)};
+};
+
+TEST_F(SmallLetters, AreToldByTheHeightOfX) {
+    print(add_text("kleine lettertjes"), base::Length::points(7), middle);
+    EXPECT_THAT(told("x-height-small"),
+                ElementsAre("Text of 7 pt (“kleine lettertjes”) has small letters of 1.32 mm."));
+}
+
+TEST_F(SmallLetters, OfEightPointAreLargeEnoughInNotoSans) {
+    print(add_text("gewone letters"), base::Length::points(8), middle);
+    EXPECT_THAT(told("x-height-small"), IsEmpty());
+}
+
+TEST_F(SmallLetters, AreNoRaisedFigures) {
+    print(add_text("12"), base::Length::points(7), middle);
+    EXPECT_THAT(told("x-height-small"), IsEmpty());
+}
+
+TEST_F(SmallLetters, OfTheBodyAreSaidByTheLayoutsOwnRule) {
+    layout.texts.at(layout.body->name).size = base::Length::points(10);
+    EXPECT_THAT(told("text-small"), SizeIs(1));
+}
+
+TEST_F(SmallLetters, OfATwelvePointBodyAreNotSaid) { EXPECT_THAT(told("text-small"), IsEmpty()); }
+
+class CoarsePicture : public PageRuleTest {
+  protected:
+    void add_raster(std::uint32_t pixels) {
+        picture::Raster raster;
+        raster.width = raster.height = pixels;
+        raster.components = picture::Components::grey;
+        raster.samples.assign(std::size_t{pixels} * pixels, '\x7F');
+        const base::Length inch = base::Length::points(points_per_inch);
+        add_picture(raster, {inch, inch});
+    }
+};
+
+TEST_F(CoarsePicture, UnderThreeHundredPixelsAnInchIsToldAtTheImage) {
+    add_raster(200);
+    const auto list = found("picture-coarse");
+    ASSERT_THAT(list, SizeIs(1));
+    EXPECT_EQ(list[0].severity, diag::Severity::warning);
+    EXPECT_EQ(list[0].place, (Place{"content/proef/brochure.toml", 30, 1}));
+    EXPECT_EQ(list[0].message, "The picture 'foto' has 200 pixels an inch at its size in the layout a5.");
+    EXPECT_THAT(list[0].remedy, HasSubstr("300 pixels across"));
+}
+
+TEST_F(CoarsePicture, UnderAHundredPixelsAnInchIsAnError) {
+    add_raster(99);
+    const auto list = found("picture-coarse");
+    ASSERT_THAT(list, SizeIs(1));
+    EXPECT_EQ(list[0].severity, diag::Severity::error);
+}
+
+TEST_F(CoarsePicture, IsNoneOfThreeHundredPixelsAnInch) {
+    add_raster(300);
+    EXPECT_THAT(told("picture-coarse"), IsEmpty());
+}
+
+TEST_F(CoarsePicture, IsJudgedAtItsLargestSize) {
+    add_raster(300);
+    page::PlacedPicture again = std::get<page::PlacedPicture>(pages.document.pages[0].items[0].content);
+    again.box.size = {again.box.size.width * 2, again.box.size.height * 2};
+    pages.document.pages[0].items.push_back({again});
+    EXPECT_THAT(told("picture-coarse"),
+                ElementsAre("The picture 'foto' has 150 pixels an inch at its size in the layout a5."));
+}
+
+class Hairline : public PageRuleTest {
+  protected:
+    void add_rule(double points) {
+        const base::Length y = base::Length::millimetres(50);
+        pages.document.pages[0].items.push_back({page::StrokedLine{
+            {{}, y}, {base::Length::millimetres(50), y}, base::Length::points(points), {}}});
+    }
+    void add_drawing(double stroke, double placed_points) {
+        picture::Drawing drawing;
+        drawing.width = drawing.height = 100;
+        picture::VectorPath path;
+        path.stroke = picture::Stroke{{}, stroke};
+        drawing.paths.push_back(path);
+        const base::Length side = base::Length::points(placed_points);
+        add_picture(drawing, {side, side});
+    }
+};
+
+TEST_F(Hairline, OfTheLayoutIsTold) {
+    add_rule(0.2);
+    EXPECT_THAT(told("line-thin"), ElementsAre("The layout has a line of 0.20 pt."));
+}
+
+TEST_F(Hairline, OfAQuarterPointIsFine) {
+    add_rule(0.25);
+    EXPECT_THAT(told("line-thin"), IsEmpty());
+}
+
+TEST_F(Hairline, OfAGroundThatIsThinIsTold) {
+    pages.document.pages[0].items.push_back(
+        {page::FilledRect{{{}, {base::Length::millimetres(50), base::Length::points(0.1)}}, {}}});
+    EXPECT_THAT(told("line-thin"), ElementsAre("The layout has a line of 0.10 pt."));
+}
+
+TEST_F(Hairline, OfADrawingIsMeasuredAtItsPlacedSize) {
+    add_drawing(1, 20);
+    EXPECT_THAT(told("line-thin"),
+                ElementsAre("The drawing 'foto' has a line of 0.20 pt at its size in the layout a5."));
+}
+
+TEST_F(Hairline, OfADrawingThatIsPlacedLargeIsFine) {
+    add_drawing(1, 50);
+    EXPECT_THAT(told("line-thin"), IsEmpty());
+}
+
+class NearTrim : public PageRuleTest {};
+
+TEST_F(NearTrim, TextIsToldWithItsPageAndDistance) {
+    print(add_text("op de rand"), base::Length::points(12),
+          {base::Length::millimetres(3), base::Length::millimetres(50)});
+    const auto messages = told("text-near-trim");
+    ASSERT_THAT(messages, SizeIs(1));
+    EXPECT_THAT(messages[0], HasSubstr("“op de rand” on page 1 stands 3."));
+}
+
+TEST_F(NearTrim, OnlyTheNearestIsTold) {
+    for (const double at : {4.0, 3.0, 2.0}) {
+        print(add_text("op de rand"), base::Length::points(12),
+              {base::Length::millimetres(at), base::Length::millimetres(50)});
+    }
+    EXPECT_THAT(told("text-near-trim"), ElementsAre(HasSubstr("stands 2.")));
+}
+
+TEST_F(NearTrim, TextAtTheLastLineIsJudgedByItsInk) {
+    const base::Length foot = layout.page.trim.height - base::Length::millimetres(5.1);
+    print(add_text("xxx"), base::Length::points(12), {base::Length::millimetres(50), foot});
+    EXPECT_THAT(told("text-near-trim"), IsEmpty());
+    print(add_text("ppp"), base::Length::points(12), {base::Length::millimetres(50), foot});
+    EXPECT_THAT(told("text-near-trim"), SizeIs(1));
+}
+
+TEST_F(NearTrim, GroundsAndPicturesAreNotText) {
+    pages.document.pages[0].items.push_back({page::FilledRect{{{}, pages.document.trim}, {}}});
+    EXPECT_THAT(told("text-near-trim"), IsEmpty());
+}
+
+}  // namespace
+}  // namespace brochure::lint
