@@ -15,7 +15,7 @@ std::string point(double x, double y) { return decimal(x) + ' ' + decimal(y); }
 
 void append_code(std::string& out, std::uint16_t code) {
     static constexpr std::string_view digits = "0123456789ABCDEF";
-    for (const unsigned shift : {12U, 8U, 4U, 0U}) out += digits[(code >> shift) & 15U];
+    for (const unsigned shift : {12U, 8U, 4U, 0U}) out += digits[unsigned{code} >> shift & 15U];
 }
 
 }  // namespace
