@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <cstdlib>
@@ -58,7 +59,10 @@ int finish(const build::Report& report, const Options& options, bool checking) {
         }
         fmt::print(stderr, "{}", diag::as_text(diagnostics));
         for (const std::string& sentence : report.refused) fmt::print(stderr, "error: {}\n", sentence);
-        const std::size_t errors = report.diagnostics.errors(), warnings = report.diagnostics.warnings();
+        const auto errors = static_cast<std::size_t>(
+            std::count_if(diagnostics.begin(), diagnostics.end(),
+                          [](const diag::Diagnostic& d) { return d.severity == diag::Severity::error; }));
+        const std::size_t warnings = diagnostics.size() - errors;
         if (errors + warnings > 0 && !options.quiet) {
             fmt::print(stderr, "{} error{}, {} warning{}.{}\n", errors, errors == 1 ? "" : "s", warnings,
                        warnings == 1 ? "" : "s",
