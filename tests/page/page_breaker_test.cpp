@@ -1,0 +1,279 @@
+// Page breaking by small galleys: pages of ten lines, each 10 pt high.
+#include "page/page_breaker.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "layout/galley.hpp"
+
+namespace brochure::page {
+namespace {
+
+using layout::forbidden_break;
+using ::testing::ElementsAre;
+using ::testing::SizeIs;
+
+constexpr Length pt(double points) { return Length::points(points); }
+
+PageRoom ten_lines() {
+    PageRoom room;
+    room.height = pt(100);
+    room.grid = pt(10);
+    room.notes_above = pt(10);
+    return room;
+}
+
+BreakPiece line() {
+    BreakPiece piece;
+    piece.height = pt(10);
+    piece.on_grid = true;
+    return piece;
+}
+
+BreakPiece figure(double height) {
+    BreakPiece piece;
+    piece.height = pt(height);
+    piece.movable = true;
+    return piece;
+}
+
+// A paragraph of so many lines, priced as the layout stage prices it.
+void paragraph(std::vector<BreakPiece>& galley, std::size_t lines) {
+    const spec::PageBreaking costs;
+    for (std::size_t i = 0; i < lines; ++i) {
+        galley.push_back(line());
+        if (i == 1) galley.back().break_cost += costs.orphan_cost;
+        if (i > 0 && i + 1 == lines) galley.back().break_cost += costs.widow_cost;
+    }
+}
+
+std::vector<BreakPiece> lines(std::size_t count) { return std::vector<BreakPiece>(count, line()); }
+
+// "0-9", "10-14 but 12", "12 15-17": the pieces of each page, a carried figure first.
+std::vector<std::string> drawn(const std::vector<PageChoice>& pages) {
+    std::vector<std::string> list;
+    for (const PageChoice& page : pages) {
+        std::string out;
+        if (page.carried) out += std::to_string(*page.carried) + " ";
+        if (page.end > page.first) out += std::to_string(page.first) + "-" + std::to_string(page.end - 1);
+        if (page.postponed) out += " but " + std::to_string(*page.postponed);
+        list.push_back(out);
+    }
+    return list;
+}
+
+std::vector<std::string> pages_of(const std::vector<BreakPiece>& galley, const PageRoom& room = ten_lines()) {
+    return drawn(break_pages(galley, room));
+}
+
+TEST(BreakPages, NothingMakesNoPage) { EXPECT_THAT(break_pages({}, ten_lines()), SizeIs(0)); }
+
+TEST(BreakPages, APageHoldsWhatFits) {
+    EXPECT_THAT(pages_of(lines(10)), ElementsAre("0-9"));
+    EXPECT_THAT(pages_of(lines(20)), ElementsAre("0-9", "10-19"));
+}
+
+TEST(BreakPages, AForcedPageStartsWithItsPiece) {
+    auto galley = lines(6);
+    galley[2].force_page = true;
+    EXPECT_THAT(pages_of(galley), ElementsAre("0-1", "2-5"));
+}
+
+TEST(BreakPages, AWidowIsAvoided) {
+    std::vector<BreakPiece> galley;
+    paragraph(galley, 4);
+    paragraph(galley, 7);  // its last line would stand alone on the second page
+    paragraph(galley, 8);
+    const auto pages = break_pages(galley, ten_lines());
+    ASSERT_THAT(pages, SizeIs(2));
+    EXPECT_NE(pages[1].first, 10U);
+}
+
+TEST(BreakPages, AnOrphanIsAvoided) {
+    std::vector<BreakPiece> galley;
+    paragraph(galley, 9);
+    paragraph(galley, 10);  // its first line would stand alone on the first page
+    EXPECT_THAT(pages_of(galley), ElementsAre("0-8", "9-18"));
+}
+
+TEST(BreakPages, AHeadingGoesWithTheLinesThatFollow) {
+    std::vector<BreakPiece> galley;
+    paragraph(galley, 8);
+    BreakPiece heading = line();
+    galley.push_back(heading);
+    paragraph(galley, 6);
+    galley[9].break_cost = forbidden_break;  // held to its heading
+    EXPECT_THAT(pages_of(galley), ElementsAre("0-7", "8-14"));
+}
+
+TEST(BreakPages, ABrokenWordDoesNotEndAPageIfThatIsCheap) {
+    auto galley = lines(19);
+    galley[9].ends_in_hyphen = true;
+    EXPECT_THAT(pages_of(galley), ElementsAre("0-8", "9-18"));
+}
+
+TEST(BreakPages, ATornGroupIsDearerThanAShortPage) {
+    auto galley = lines(18);
+    const spec::PageBreaking costs;
+    for (std::size_t i = 9; i < 14; ++i) galley[i].break_cost = costs.group_break_cost;
+    const auto pages = pages_of(galley);
+    EXPECT_THAT(pages, ElementsAre("0-7", "8-17"));
+}
+
+TEST(BreakPages, SpaceAtAPagesTopIsDropped) {
+    auto galley = lines(20);
+    galley[10].space_before = pt(30);
+    const auto pages = break_pages(galley, ten_lines());
+    EXPECT_THAT(drawn(pages), ElementsAre("0-9", "10-19"));
+    EXPECT_EQ(plan_page(galley, ten_lines(), pages[1]).tops.front(), Length{});
+}
+
+TEST(BreakPages, WhatIsOnTheGridMovesDownToIt) {
+    std::vector<BreakPiece> galley{line(), line(), line()};
+    galley[1].on_grid = false;
+    galley[1].height = pt(13);
+    EXPECT_THAT(plan_page(galley, ten_lines(), break_pages(galley, ten_lines())[0]).tops,
+                ElementsAre(pt(0), pt(10), pt(30)));
+}
+
+TEST(BreakPages, FootnotesReserveTheirRoomAndTheSpaceAboveThem) {
+    auto galley = lines(17);
+    galley[3].notes = pt(20);
+    const auto pages = break_pages(galley, ten_lines());
+    EXPECT_THAT(drawn(pages), ElementsAre("0-6", "7-16"));  // seven lines, space, two lines of notes
+    EXPECT_EQ(plan_page(galley, ten_lines(), pages[0]).notes, pt(30));
+}
+
+TEST(BreakPages, TheSpaceAboveFootnotesIsNeededOnce) {
+    auto galley = lines(15);
+    galley[3].notes = pt(20);
+    galley[4].notes = pt(20);
+    EXPECT_THAT(pages_of(galley), ElementsAre("0-4", "5-14"));
+}
+
+TEST(BreakPages, AMentionThatDoesNotFitWithItsNoteGoesToTheNextPage) {
+    auto galley = lines(15);
+    galley[9].notes = pt(30);
+    const auto pages = break_pages(galley, ten_lines());
+    EXPECT_THAT(drawn(pages), ElementsAre("0-8", "9-14"));
+    EXPECT_EQ(plan_page(galley, ten_lines(), pages[0]).notes, Length{});
+    EXPECT_EQ(plan_page(galley, ten_lines(), pages[1]).notes, pt(40));
+}
+
+TEST(BreakPages, ARepeatedHeadTakesRoomOnLaterPagesAlone) {
+    std::vector<BreakPiece> galley = lines(18);
+    for (std::size_t i = 1; i < 18; ++i) galley[i].repeat = pt(20);
+    const auto pages = break_pages(galley, ten_lines());
+    ASSERT_THAT(drawn(pages), ElementsAre("0-9", "10-17"));
+    const PagePlan first = plan_page(galley, ten_lines(), pages[0]);
+    const PagePlan second = plan_page(galley, ten_lines(), pages[1]);
+    EXPECT_FALSE(first.repeats);
+    EXPECT_TRUE(second.repeats);
+    EXPECT_EQ(second.repeat_top, Length{});
+    EXPECT_EQ(second.tops.front(), pt(20));
+}
+
+TEST(BreakPages, ATableThatDoesNotOpenThePageRepeatsNoHead) {
+    std::vector<BreakPiece> galley = lines(4);
+    galley[2].repeat = pt(20);
+    EXPECT_FALSE(plan_page(galley, ten_lines(), break_pages(galley, ten_lines())[0]).repeats);
+}
+
+TEST(BreakPages, APieceTooHighForAPageStandsAloneAndSaysByHowMuch) {
+    auto galley = lines(5);
+    galley[2].height = pt(130);
+    const auto pages = break_pages(galley, ten_lines());
+    EXPECT_THAT(drawn(pages), ElementsAre("0-1", "2-2", "3-4"));
+    EXPECT_EQ(pages[1].overfull, pt(30));
+    EXPECT_EQ(pages[0].overfull, Length{});
+    EXPECT_EQ(pages[2].overfull, Length{});
+}
+
+TEST(BreakPages, AFigureThatDoesNotFitWaitsAndTextFillsItsPlace) {
+    auto galley = lines(15);
+    galley[5] = figure(60);
+    EXPECT_THAT(pages_of(galley), ElementsAre("0-10 but 5", "5 11-14"));
+}
+
+TEST(BreakPages, AFigureStaysWhereItFits) {
+    auto galley = lines(18);
+    galley[2] = figure(30);
+    EXPECT_THAT(pages_of(galley), ElementsAre("0-7", "8-17"));
+}
+
+TEST(BreakPages, AFigureThatWaitedHasItsSpaceBelow) {
+    auto galley = lines(14);
+    galley[5] = figure(60);
+    galley[5].space_after = pt(10);
+    const auto pages = break_pages(galley, ten_lines());
+    ASSERT_THAT(drawn(pages), ElementsAre("0-10 but 5", "5 11-13"));
+    const PagePlan plan = plan_page(galley, ten_lines(), pages[1]);
+    EXPECT_THAT(plan.pieces, ElementsAre(5U, 11U, 12U, 13U));
+    EXPECT_THAT(plan.tops, ElementsAre(pt(0), pt(70), pt(80), pt(90)));
+}
+
+TEST(BreakPages, TheLargerOfTheSpacesAroundAFigureThatWaitedCounts) {
+    auto galley = lines(20);
+    galley[5] = figure(60);
+    galley[5].space_after = pt(10);
+    galley[11].space_before = pt(20);
+    const PageChoice page{11, 13, 5, std::nullopt, 0, {}, {}};
+    EXPECT_THAT(plan_page(galley, ten_lines(), page).tops, ElementsAre(pt(0), pt(80), pt(90)));
+}
+
+TEST(BreakPages, AFigureNeverOvertakesAnother) {
+    auto galley = lines(24);
+    galley[5] = figure(60);
+    galley[7] = figure(20);
+    const auto pages = break_pages(galley, ten_lines());
+    std::vector<std::size_t> order;
+    for (const PageChoice& page : pages) {
+        for (const std::size_t piece : plan_page(galley, ten_lines(), page).pieces) {
+            if (galley[piece].movable) order.push_back(piece);
+        }
+    }
+    EXPECT_THAT(order, ElementsAre(5U, 7U));
+}
+
+TEST(BreakPages, AFigureDoesNotWaitBeyondItsPart) {
+    auto galley = lines(14);
+    galley[6] = figure(60);
+    galley[9].force_page = true;
+    const auto pages = break_pages(galley, ten_lines());
+    for (const PageChoice& page : pages) {
+        const bool holds_part = page.first <= 9 && page.end > 9;
+        EXPECT_FALSE(holds_part && page.carried);
+    }
+    EXPECT_EQ(pages.back().first, 9U);
+}
+
+TEST(BreakPages, APartRunsOnWhereAPageWouldBeLeftEmpty) {
+    auto galley = lines(19);
+    galley[2].prefer_page = true;
+    galley[2].space_before = pt(10);
+    PageRoom room = ten_lines();
+    room.costs.run_on_least_lines = 3;
+    EXPECT_THAT(pages_of(galley, room), ElementsAre("0-8", "9-18"));
+}
+
+TEST(BreakPages, APartStartsAPageWhereItWouldHaveNoRoomToBeSeen) {
+    auto galley = lines(18);
+    galley[8].prefer_page = true;
+    galley[8].space_before = pt(10);
+    PageRoom room = ten_lines();
+    room.costs.run_on_least_lines = 3;
+    EXPECT_THAT(pages_of(galley, room), ElementsAre("0-7", "8-17"));
+}
+
+TEST(BreakPages, APriceOnPagesMakesThemFewerOrMore) {
+    std::vector<BreakPiece> galley = lines(20);
+    galley[10].break_cost = 3000;
+    PageRoom room = ten_lines();
+    room.per_page = 10'000;
+    EXPECT_THAT(break_pages(galley, room), SizeIs(2));
+    room.per_page = -10'000;
+    EXPECT_GT(break_pages(galley, room).size(), 3U);
+}
+
+}  // namespace
+}  // namespace brochure::page
