@@ -57,7 +57,6 @@ class PageRuleTest : public testing::Test {
     void add_lines(std::size_t lines, std::size_t characters, std::size_t hyphenated,
                    style::Role role = style::Role::p) {
         const page::TextId text = add_text(std::string(lines * characters, 'x'));
-        print(text, layout.body->size, {base::Length::millimetres(20), base::Length::millimetres(30)}, role);
         for (std::size_t i = 0; i < lines; ++i) {
             layout::LineReport line;
             line.paragraph = text;
@@ -66,7 +65,6 @@ class PageRuleTest : public testing::Test {
             line.hyphenated = i < hyphenated;
             pages.reports.front().lines.push_back(line);
         }
-        pages.document.pages.front().items.clear();
         print(text, layout.body->size, {base::Length::millimetres(20), base::Length::millimetres(30)}, role);
     }
 
