@@ -1,0 +1,348 @@
+// Pages as a reader holds them: what stands where on rectos and versos, and how the parts follow one another.
+#include "page/paginate.hpp"
+
+#include <gmock/gmock.h>
+
+#include "paginating.hpp"
+
+namespace brochure::page {
+namespace {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+class Pages : public PageTest {
+  protected:
+    Pages() {
+        layout.page.inner = Length::millimetres(20);
+        layout.page.outer = Length::millimetres(12);
+        layout.paragraph = {};
+        layout.tab.shown = false;
+    }
+    // Three pages of text.
+    Pagination three_pages() { return body("## Arm\n\n" + numbered_lines(1, 2 * layout.page.lines + 9)); }
+};
+
+TEST_F(Pages, FoliosStandAtTheOuterEdge) {
+    const PagedDocument document = three_pages().document;
+    ASSERT_THAT(document.pages, SizeIs(3));
+    const PageLine recto = line_with(document, document.pages[0], "1");
+    EXPECT_EQ(recto.right, layout.page.trim.width - layout.page.outer);
+    const PageLine verso = line_with(document, document.pages[1], "2");
+    EXPECT_EQ(verso.left, layout.page.outer);
+    EXPECT_EQ(recto.baseline, layout.running.baseline);
+    EXPECT_TRUE(recto.artifact && verso.artifact);
+}
+
+TEST_F(Pages, MarginsAreMirrored) {
+    const PagedDocument document = three_pages().document;
+    EXPECT_EQ(line_with(document, document.pages[0], "r1").left, layout.page.inner);
+    EXPECT_EQ(line_with(document, document.pages[1], "r35").left, layout.page.outer);
+    EXPECT_EQ(line_with(document, document.pages[2], "r67").left, layout.page.inner);
+}
+
+TEST_F(Pages, MarginsAndFoliosOfARightToLeftBrochureAreMirroredTheOtherWay) {
+    right_to_left = true;
+    const PagedDocument document = three_pages().document;
+    EXPECT_TRUE(document.right_to_left);
+    const Length measure = layout.page.measure();
+    EXPECT_EQ(line_with(document, document.pages[0], "r1").right, layout.page.outer + measure);
+    EXPECT_EQ(line_with(document, document.pages[1], "r35").right, layout.page.inner + measure);
+    EXPECT_EQ(line_with(document, document.pages[0], "1").left, layout.page.outer);
+    EXPECT_EQ(line_with(document, document.pages[1], "2").right, layout.page.trim.width - layout.page.outer);
+}
+
+TEST_F(Pages, RunningHeadsNameThePartOnVersosAndTheBrochureOnRectosAtTheInnerEdge) {
+    layout.running.verso = spec::HeadContent::part_title;
+    layout.running.recto = spec::HeadContent::brochure_title;
+    const PagedDocument document = three_pages().document;
+    EXPECT_EQ(line_with(document, document.pages[0], "De titel").left, layout.page.inner);
+    const PageLine verso = line_with(document, document.pages[1], "Arm");
+    EXPECT_EQ(verso.right, layout.page.trim.width - layout.page.inner);
+    EXPECT_TRUE(verso.artifact);
+    layout.running.recto = spec::HeadContent::none;
+    EXPECT_FALSE(has_line(three_pages().document, three_pages().document.pages[0], "De titel"));
+}
+
+TEST_F(Pages, LinesOfAllPagesStandOnOneGrid) {
+    const PagedDocument document = three_pages().document;
+    for (const Page& page : document.pages) {
+        for (const PageLine& line : lines_of(document, page)) {
+            if (line.artifact) continue;
+            const Length below = line.baseline - layout.page.top - layout.page.first_baseline;
+            EXPECT_EQ(below.units() % layout.page.baseline.units(), 0) << line.words;
+            EXPECT_LT(line.baseline, layout.page.top + layout.page.text_height());
+        }
+    }
+}
+
+TEST_F(Pages, TheThumbTabIsAtTheOuterEdgeAndBleeds) {
+    layout.tab.shown = true;
+    const PagedDocument document = three_pages().document;
+    const FilledRect recto = all_of<FilledRect>(document.pages[0]).at(0);
+    EXPECT_EQ(recto.box.right(), layout.page.trim.width + layout.page.bleed);
+    EXPECT_EQ(recto.box.left(), layout.page.trim.width - layout.tab.width);
+    EXPECT_EQ(recto.box.top(), layout.tab.first);
+    const FilledRect verso = all_of<FilledRect>(document.pages[1]).at(0);
+    EXPECT_EQ(verso.box.left(), -layout.page.bleed);
+    EXPECT_EQ(verso.box.right(), layout.tab.width);
+}
+
+TEST_F(Pages, TheThumbTabStepsDownWithEachPart) {
+    layout.tab.shown = true;
+    layout.part_start = spec::PartHeadingStart::new_page;
+    const PagedDocument document = body("## Arm\n\nTekst.\n\n## Been\n\nTekst.\n").document;
+    ASSERT_THAT(document.pages, SizeIs(2));
+    EXPECT_EQ(all_of<FilledRect>(document.pages[1]).at(0).box.top(), layout.tab.first + layout.tab.step);
+}
+
+TEST_F(Pages, ACallOutOnOnePageHasOneGroundFromItsFirstPieceToItsLast) {
+    const PagedDocument document =
+        body("## Arm\n\n> [!NOTE] Let op\n> een\n>\n> twee\n>\n> drie\n\nna\n").document;
+    const spec::CallOutStyle& style = layout.call_outs.at("note");
+    const auto rects = all_of<FilledRect>(document.pages[0]);
+    ASSERT_THAT(rects, SizeIs(2));  // ground and bar
+    const Rect ground = rects[0].box, bar = rects[1].box;
+    EXPECT_EQ(rects[0].colour, style.ground);
+    EXPECT_EQ(ground.left(), layout.page.inner);
+    EXPECT_EQ(ground.size.width, layout.page.measure());
+    EXPECT_EQ(bar.left(), ground.left());
+    EXPECT_EQ(bar.size.width, style.bar_width);
+    EXPECT_EQ(bar.size.height, ground.size.height);
+    const PageLine first = line_with(document, document.pages[0], "Let op");
+    const PageLine last = line_with(document, document.pages[0], "drie");
+    EXPECT_LT(ground.top(), first.baseline - pt(8));
+    EXPECT_GT(ground.bottom(), last.baseline + pt(3));
+    EXPECT_LT(ground.bottom(), line_with(document, document.pages[0], "na").baseline - pt(8));
+}
+
+TEST_F(Pages, ATornCallOutHasAGroundOnEachPage) {
+    layout.pages.group_break_cost = 0;
+    std::string text = "## Arm\n\n> [!NOTE] Let op\n";
+    for (int i = 0; i < layout.page.lines + 10; ++i) text += "> r" + std::to_string(i) + "\n>\n";
+    const PagedDocument document = body(text).document;
+    ASSERT_THAT(document.pages, SizeIs(2));
+    for (const Page& page : document.pages) {
+        const auto rects = all_of<FilledRect>(page);
+        ASSERT_THAT(rects, SizeIs(2));
+        for (const PageLine& line : lines_of(document, page)) {
+            if (line.artifact || line.words == "Arm") continue;
+            EXPECT_GT(line.baseline, rects[0].box.top()) << line.words;
+            EXPECT_LT(line.baseline, rects[0].box.bottom()) << line.words;
+        }
+    }
+}
+
+TEST_F(Pages, GroundsAreUnderWhatStandsOnThem) {
+    const PagedDocument document = body("## Arm\n\n> [!NOTE] Let op\n> een\n").document;
+    bool seen_text = false;
+    for (const Item& item : document.pages[0].items) {
+        const auto* run = std::get_if<GlyphRun>(&item.content);
+        if (run != nullptr && document.texts[run->text] == "een") seen_text = true;
+        EXPECT_FALSE(seen_text && std::holds_alternative<FilledRect>(item.content));
+    }
+    EXPECT_TRUE(seen_text);
+}
+
+TEST_F(Pages, FootnotesStandAtTheFootOfTheirPageUnderARule) {
+    const PagedDocument document =
+        body("## Arm\n\n" + numbered_lines(1, layout.page.lines + 4) + "Laatste[^n].\n\n[^n]: De noot.\n")
+            .document;
+    ASSERT_THAT(document.pages, SizeIs(2));
+    const Page& page = document.pages[1];
+    const Length foot = layout.page.top + layout.page.text_height();
+    const PageLine note = line_with(document, page, "De noot.");
+    EXPECT_LT(note.baseline, foot);
+    EXPECT_GT(note.baseline, foot - layout.footnote.text->leading);
+    EXPECT_EQ(note.left, layout.page.outer + layout.footnote.hang);
+    EXPECT_FALSE(note.artifact);
+    const auto rules = all_of<StrokedLine>(page);
+    ASSERT_THAT(rules, SizeIs(1));
+    EXPECT_EQ(rules[0].from.x, layout.page.outer);
+    EXPECT_EQ(rules[0].to.x, layout.page.outer + layout.footnote.rule_length);
+    EXPECT_LT(rules[0].from.y, note.baseline - pt(8));
+}
+
+TEST_F(Pages, ATableThatGoesOnHasItsHeadAgainAsAnArtifact) {
+    std::string table = "## Arm\n\n| Dag | Doen |\n| --- | --- |\n";
+    for (int i = 1; i <= 50; ++i) table += "| d" + std::to_string(i) + " | rust |\n";
+    const Pagination pages = body(table);
+    ASSERT_GE(pages.document.pages.size(), 2U);
+    EXPECT_FALSE(line_with(pages.document, pages.document.pages[0], "Dag").artifact);
+    const PageLine again = line_with(pages.document, pages.document.pages[1], "Dag");
+    EXPECT_TRUE(again.artifact);
+    EXPECT_TRUE(has_line(pages.document, pages.document.pages[1], "Dag (vervolg)"));
+    for (const PageLine& line : lines_of(pages.document, pages.document.pages[1])) {
+        EXPECT_TRUE(line.artifact || line.baseline > again.baseline);
+    }
+}
+
+TEST_F(Pages, NotesPagesFillUpToAMultipleOfFour) {
+    layout.page.multiple = 4;
+    for (int lines = 1; lines < 4 * layout.page.lines; lines += layout.page.lines - 4) {
+        const PagedDocument document =
+            paginated({"## Arm\n\n" + numbered_lines(1, lines)}, {"cover", "body", "notes", "back_cover"})
+                .document;
+        EXPECT_EQ(document.pages.size() % 4, 0U) << lines;
+        int headings = 0, ruled = 0;
+        for (const Page& page : document.pages) {
+            if (has_line(document, page, "notes") && all_of<StrokedLine>(page).size() > 5) ++ruled;
+            for (const PageLine& line : lines_of(document, page)) {
+                if (line.words == "notes" && !line.artifact) ++headings;
+            }
+        }
+        EXPECT_LE(headings, 1) << "the heading stands on the first notes page alone";
+    }
+}
+
+TEST_F(Pages, WritingLinesStayInTheTypeArea) {
+    layout.page.multiple = 4;
+    const PagedDocument document =
+        paginated({"## Arm\n\nTekst.\n"}, {"body", "notes", "back_cover"}).document;
+    ASSERT_THAT(document.pages, SizeIs(4));
+    const auto rules = all_of<StrokedLine>(document.pages[1]);
+    ASSERT_GT(rules.size(), 10U);
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        EXPECT_EQ(rules[i].from.x, layout.page.outer);
+        EXPECT_EQ(rules[i].to.x, layout.page.outer + layout.page.measure());
+        EXPECT_LE(rules[i].from.y, layout.page.top + layout.page.text_height());
+        EXPECT_EQ(rules[i].from.y - rules[0].from.y,
+                  layout.notes.rule_distance * static_cast<std::int64_t>(i));
+    }
+}
+
+TEST_F(Pages, CoverAndBackCoverBearNoFolio) {
+    layout.page.multiple = 4;
+    const PagedDocument document =
+        paginated({"## Arm\n\nTekst.\n"}, {"cover", "body", "notes", "back_cover"}).document;
+    ASSERT_THAT(document.pages, SizeIs(4));
+    EXPECT_FALSE(has_line(document, document.pages[0], "1"));
+    EXPECT_TRUE(has_line(document, document.pages[1], "2"));
+    EXPECT_FALSE(has_line(document, document.pages[3], "4"));
+    EXPECT_TRUE(document.pages[0].recto);
+    EXPECT_FALSE(document.pages[3].recto);
+}
+
+TEST_F(Pages, GroundsOfTheCoverReachIntoTheBleed) {
+    const PagedDocument document = paginated({"## Arm\n\nTekst.\n"}, {"cover", "body"}).document;
+    const Rect ground = all_of<FilledRect>(document.pages[0]).at(0).box;
+    EXPECT_EQ(ground, (Rect{{}, layout.page.trim}.inflated(layout.page.bleed)));
+}
+
+TEST_F(Pages, PageNumbersInTheTextAreThoseOfThePages) {
+    layout.part_start = spec::PartHeadingStart::new_page;
+    const Pagination pages =
+        paginated({"## Arm {#arm}\n\nZie [been](#been).\n\n## Been {#been}\n\nZie [arm](#arm).\n"},
+                  {"contents", "body"});
+    EXPECT_EQ(pages.labels.at("arm"), "2");
+    EXPECT_EQ(pages.labels.at("been"), "3");
+    EXPECT_TRUE(has_line(pages.document, pages.document.pages[1], "been (bladzijde 3)"));
+    EXPECT_TRUE(has_line(pages.document, pages.document.pages[2], "arm (bladzijde 2)"));
+    EXPECT_TRUE(has_line(pages.document, pages.document.pages[0], "3"));
+}
+
+TEST_F(Pages, DestinationsAreSortedAndPointAtTheirPage) {
+    layout.part_start = spec::PartHeadingStart::new_page;
+    const PagedDocument document = body("## Been {#been}\n\nTekst.\n\n## Arm {#arm}\n\nTekst.\n").document;
+    ASSERT_THAT(document.destinations, SizeIs(2));
+    EXPECT_EQ(document.destinations[0].name, "arm");
+    EXPECT_EQ(document.destinations[0].page, 1U);
+    EXPECT_EQ(document.destinations[0].at, (Point{layout.page.outer, layout.page.top}));
+    EXPECT_EQ(document.destinations[1].name, "been");
+    EXPECT_EQ(document.destinations[1].page, 0U);
+}
+
+TEST_F(Pages, EveryLinkLeadsToADestinationThatIsThere) {
+    const PagedDocument document = paginated({"## Arm {#arm}\n\nZie [been](#been), [@boek] en dit[^n].\n\n## "
+                                              "Been {#been}\n\nTekst.\n\n[^n]: Noot.\n"},
+                                             {"contents", "body", "sources", "disclaimer"})
+                                       .document;
+    std::vector<std::string> names;
+    for (const Destination& destination : document.destinations) names.push_back(destination.name);
+    int links = 0;
+    for (const Page& page : document.pages) {
+        for (const LinkArea& link : page.links) {
+            if (link.destination.empty()) continue;
+            ++links;
+            EXPECT_THAT(names, Contains(link.destination));
+        }
+    }
+    EXPECT_GE(links, 5);
+}
+
+TEST_F(Pages, LinkAreasCoverTheirWords) {
+    const PagedDocument document = body("## Arm\n\nLees [de site](https://x.example/) nu.\n").document;
+    ASSERT_THAT(document.pages[0].links, SizeIs(1));
+    const Rect box = document.pages[0].links[0].box;
+    const PageLine words = line_with(document, document.pages[0], "de site");
+    EXPECT_EQ(box.left(), words.left);
+    EXPECT_EQ(box.right(), words.right);
+    EXPECT_LT(box.top(), words.baseline);
+    EXPECT_GT(box.bottom(), words.baseline);
+}
+
+TEST_F(Pages, TheOutlineHasNoEntryThatLeadsNowhere) {
+    const PagedDocument document =
+        paginated({"## Arm {#arm}\n\n### Hand {#hand}\n\nTekst.\n"}, {"contents", "body", "disclaimer"})
+            .document;
+    std::vector<std::string> titles;
+    for (const OutlineEntry& entry : document.outline) titles.push_back(entry.title);
+    EXPECT_THAT(titles, ElementsAre("contents", "Arm", "Hand", "disclaimer"));
+}
+
+TEST_F(Pages, EveryLeafOfTheTextIsOnAPage) {
+    const PagedDocument document =
+        paginated({"## Arm\n\nEen *twee* [drie](tel:112) [four]{lang=en} [@boek] vijf[^n].\n\n- zes\n\n> "
+                   "[!NOTE]\n> zeven\n\n"
+                   "| acht | negen |\n| - | - |\n| tien | elf |\n\n![Arm.](arm \"twaalf\")\n\n[^n]: Noot.\n"},
+                  {"contents", "body", "sources", "image_credits", "disclaimer"})
+            .document;
+    std::vector<bool> placed(document.structure.leaf_count(), false);
+    for (const Page& page : document.pages) {
+        for (const Item& item : page.items) {
+            if (const auto* leaf = std::get_if<style::LeafId>(&item.belongs)) placed[leaf->index()] = true;
+        }
+    }
+    EXPECT_THAT(placed, ::testing::Each(true));
+}
+
+TEST_F(Pages, AFigureTooHighForAPageIsReported) {
+    layout.figure.max_height = layout.page.text_height() * 2;
+    body("## Arm\n\n![Rond.](cover)\n\nTekst.\n");
+    EXPECT_THAT(reports(), IsEmpty());
+    layout.page.lines = 10;
+    body("## Arm\n\n![Rond.](cover)\n\nTekst.\n");
+    const auto found = sink.sorted();
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(found[0].code, "page-overfull");
+    EXPECT_EQ(found[0].place.file, "content/proef/nl.md");
+}
+
+TEST_F(Pages, TextTooHighForTheCoverIsReported) {
+    layout.cover.text_box.size.height = pt(20);
+    paginated({"## Arm\n\nTekst.\n"}, {"cover", "body"});
+    EXPECT_THAT(reports(), HasSubstr("page-overfull"));
+    EXPECT_THAT(reports(), HasSubstr("cover"));
+}
+
+TEST_F(Pages, AReportTellsOfEveryPage) {
+    const Pagination pages = three_pages();
+    ASSERT_THAT(pages.reports, SizeIs(3));
+    for (std::size_t i = 0; i < 3; ++i) {
+        EXPECT_EQ(pages.reports[i].label, pages.document.pages[i].label);
+        EXPECT_EQ(pages.reports[i].kind, "body");
+        EXPECT_GT(pages.reports[i].filled, 0);
+        EXPECT_LE(pages.reports[i].filled, 1);
+        EXPECT_THAT(pages.reports[i].lines, ::testing::Not(IsEmpty()));
+    }
+}
+
+TEST_F(Pages, TheSameInputGivesTheSamePages) {
+    EXPECT_EQ(test::layout_dump(three_pages().document), test::layout_dump(three_pages().document));
+}
+
+}  // namespace
+}  // namespace brochure::page
