@@ -146,8 +146,9 @@ int run(int argc, char** argv) {
     build->add_flag("--explain", options.explain,
                     "Say how full every page is, what it cost, and how even the lines are");
 
-    CLI::App* check =
-        app.add_subcommand("check", "Say everything that build would complain about; write nothing");
+    CLI::App* check = app.add_subcommand("check",
+                                         "Say everything that build would complain about, and check the "
+                                         "rules of reading and print; write nothing");
     add_selection(*check, options);
 
     CLI::App* start = app.add_subcommand("new", "Start a brochure: a folder with a text to replace");

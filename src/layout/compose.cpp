@@ -154,7 +154,7 @@ void Composer::block(const style::Block& entry, const Frame& outer) {
     std::visit(Visitor{*this, entry, frame}, entry.content);
     if (galley_.pieces.size() == before) return;
     pending_space_ = std::max(pending_space_, entry.space_after);
-    held_ = entry.keep_with_next;
+    if (entry.keep_with_next) held_ = std::max(entry.keep_lines, 1);
 }
 
 void Composer::push(Piece piece, const Frame& frame) {
@@ -165,7 +165,10 @@ void Composer::push(Piece piece, const Frame& frame) {
     piece.marks = std::exchange(pending_marks_, {});
     piece.decorations = frame.decorations;
     piece.on_grid = piece.on_grid && !frame.off_grid;
-    if (std::exchange(held_, false)) piece.break_cost = forbidden_break;
+    if (held_ > 0) {
+        --held_;
+        piece.break_cost = forbidden_break;
+    }
     galley_.pieces.push_back(std::move(piece));
 }
 

@@ -89,7 +89,8 @@ class Composer {
     Galley galley_;
     Length pending_space_;
     Length ground_below_;  // how far the ground of the group just left reaches below its last piece
-    bool held_ = false;    // the next piece belongs to the one before it
+    int held_ = 0;         // so many of the next pieces belong to the one before them
+
     bool force_page_ = false, prefer_page_ = false;
     std::vector<Mark> pending_marks_;
 };

@@ -225,7 +225,6 @@ struct PageBreaking {
     int lone_row_cost = 3000;
     int run_on_cost = 400;          // a part that starts on a page with another's end
     int underfull_cost = 100;       // times the square of the empty share, in tenths
-    int least_lines_with_heading = 2;
     int notes_page_cost = 1500;     // every notes page but the first, where the page count needs filling
     int run_on_least_lines = 8;     // room a part needs to start on a used page
 };

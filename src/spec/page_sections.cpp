@@ -153,8 +153,6 @@ PageBreaking read_page_breaking(Section section) {
     b.run_on_cost = cost("run_on_cost", b.run_on_cost);
     b.notes_page_cost = cost("notes_page_cost", b.notes_page_cost);
     b.underfull_cost = cost("underfull_cost", b.underfull_cost);
-    b.least_lines_with_heading =
-        section.integer("least_lines_with_heading", 1, 10).value_or(b.least_lines_with_heading);
     b.run_on_least_lines = section.integer("run_on_least_lines", 1, 100).value_or(b.run_on_least_lines);
     section.report_unknown_keys();
     return b;

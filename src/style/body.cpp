@@ -64,12 +64,15 @@ class BlockStyler {
         const auto level = static_cast<std::size_t>(std::clamp(heading.level, 2, 6));
         const spec::HeadingStyle& style = context_.layout.headings[level - 2];
         const NodeId node = context_.out.structure.add_node(parent_, heading_roles[level - 1]);
-        Block block =
-            text_block(ParagraphBuilder(context_, *style.text, node).add(heading.text).finish(), style.space);
+        ParagraphBuilder words(context_, *style.text, node);
+        const auto number = context_.heading_numbers.find(heading.id);
+        if (number != context_.heading_numbers.end()) words.add_words(number->second + " ", place);
+        Block block = text_block(words.add(heading.text).finish(), style.space);
         block.keep_with_next = true;
+        block.keep_lines = style.keep_lines;
         block.display = true;
         block.destinations.push_back(heading.id);
-        context_.out.outline.push_back({heading.level - 1, heading.text.utf8, heading.id});
+        context_.out.outline.push_back({heading.level - 1, numbered_title(context_, heading), heading.id});
         push(std::move(block), place);
     }
 
@@ -394,7 +397,7 @@ void style_body(Context& context) {
         if (!part.flow.empty() && starts_part(own.front())) {
             Block& first = part.flow.front();
             first.break_before = run_on && step > 0 ? BreakBefore::prefer_page : BreakBefore::force_page;
-            first.running_head = std::get<document::Heading>(own.front().content).text.utf8;
+            first.running_head = numbered_title(context, std::get<document::Heading>(own.front().content));
             first.tab = step++;
         }
         context.out.parts.push_back(std::move(part));

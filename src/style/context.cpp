@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cassert>
 
 #include "style/paragraph_builder.hpp"
@@ -30,6 +32,33 @@ PictureId Context::place_picture(const std::string& image_id) {
     const PictureId id = out.pictures.push_back(pictures.at(image_id));
     placed_pictures.emplace(image_id, id);
     return id;
+}
+
+std::map<std::string, std::string> number_headings(const document::Document& document,
+                                                   const spec::LayoutSpec& layout) {
+    std::map<std::string, std::string> numbers;
+    std::array<int, 5> counters{};
+    for (const document::Block& block : document.body) {
+        const auto* heading = std::get_if<document::Heading>(&block.content);
+        if (heading == nullptr || heading->level < 2 || heading->level > 6) continue;
+        const auto depth = static_cast<std::size_t>(heading->level - 2);
+        ++counters[depth];
+        std::fill(counters.begin() + static_cast<std::ptrdiff_t>(depth) + 1, counters.end(), 0);
+        if (!layout.headings[depth].numbered) continue;
+        std::string number;
+        for (std::size_t i = 0; i <= depth; ++i) {
+            if (!number.empty()) number += '.';
+            number += std::to_string(counters[i]);
+        }
+        numbers.emplace(heading->id, number);
+    }
+    return numbers;
+}
+
+std::string numbered_title(const Context& context, const document::Heading& heading) {
+    const auto number = context.heading_numbers.find(heading.id);
+    return number == context.heading_numbers.end() ? heading.text.utf8
+                                                   : number->second + " " + heading.text.utf8;
 }
 
 std::string filled(std::string_view pattern, const std::map<std::string, std::string>& values) {
@@ -61,6 +90,7 @@ Block generated_heading(Context& context, const std::string& words, const std::s
     Block block = text_block(
         ParagraphBuilder(context, text, node).add_words(words, context.document.place).finish(), style.space);
     block.keep_with_next = true;
+    block.keep_lines = style.keep_lines;
     block.display = true;
     block.place = context.document.place;
     if (!destination.empty()) {

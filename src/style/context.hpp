@@ -20,7 +20,9 @@ struct Context {
 
     std::map<std::size_t, int> figure_numbers;         // image index -> number of its first figure
     std::map<std::string, PictureId> placed_pictures;  // image id -> its picture in `out`
-    std::vector<std::size_t> footnotes_waiting;        // mentioned, their Note not yet in the tree
+    std::map<std::string, std::string>
+        heading_numbers;                         // heading id -> "2.1", where the layout numbers its level
+    std::vector<std::size_t> footnotes_waiting;  // mentioned, their Note not yet in the tree
     std::map<std::size_t, int> footnote_numbers;
 
     // The label of the page where a destination stands; a placeholder of the usual width at the first pass.
@@ -32,6 +34,13 @@ struct Context {
         const std::string& key) const;  // of the house, in this language; may be empty
     [[nodiscard]] PictureId place_picture(const std::string& image_id);
 };
+
+// The numbers of the headings whose levels the layout numbers, by id.
+std::map<std::string, std::string> number_headings(const document::Document& document,
+                                                   const spec::LayoutSpec& layout);
+
+// A heading's words with its number before them, as contents, outline and running heads show it.
+std::string numbered_title(const Context& context, const document::Heading& heading);
 
 // "bladzijde {page}" with {page} filled in; a key that the pattern lacks is appended after a space.
 std::string filled(std::string_view pattern, const std::map<std::string, std::string>& values);

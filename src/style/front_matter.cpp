@@ -169,9 +169,10 @@ std::vector<ContentsEntry> contents_of(const Context& context) {
             for (const document::Block& block : context.document.body) {
                 const auto* heading = std::get_if<document::Heading>(&block.content);
                 if (heading == nullptr) continue;
-                if (heading->level == 2) entries.push_back({heading->text.utf8, heading->id, {}});
+                if (heading->level == 2)
+                    entries.push_back({numbered_title(context, *heading), heading->id, {}});
                 if (heading->level == 3 && !entries.empty())
-                    entries.back().inside.push_back(heading->text.utf8);
+                    entries.back().inside.push_back(numbered_title(context, *heading));
             }
         } else if (refers(context, kind)) {
             // What one looks up shares an entry, named after the first of it.

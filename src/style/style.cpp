@@ -20,7 +20,8 @@ StyledDocument style_document(const document::Document& document, const spec::La
                                                                   {"disclaimer", style_disclaimer},
                                                                   {"notes", style_notes},
                                                                   {"back_cover", style_back_cover}};
-    Context context{document, layout, pictures, pages, sink, {}, {}, {}, {}, {}};
+    Context context{document, layout, pictures, pages, sink};
+    context.heading_numbers = number_headings(document, layout);
     context.out.title = document.title.utf8;
     context.out.language = document.language.tag;
     context.out.right_to_left = document.language.right_to_left;

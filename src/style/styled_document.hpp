@@ -143,6 +143,7 @@ struct Block {
     Length space_before, space_after;  // the larger of two neighbours' counts; none at a page's top
     BreakBefore break_before = BreakBefore::allowed;
     bool keep_with_next = false;
+    int keep_lines = 1;     // with keep_with_next: how many pieces after it stay with it
     bool display = false;   // a heading: one piece, on whole lines of the grid whatever its leading
     bool off_grid = false;  // its lines follow their own leading
     std::vector<std::string> destinations;    // names that lead here
