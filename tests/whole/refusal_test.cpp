@@ -35,9 +35,9 @@ struct Slip {
 
 void PrintTo(const Slip& slip, std::ostream* out) { *out << slip.name; }
 
-std::vector<Slip> content_slips() {
+std::vector<Slip> slips_in(const fs::path& file) {
     std::vector<Slip> slips;
-    for (const test::BrokenCase& c : test::read_broken_cases(BROCHURE_TEST_DATA "/data/broken/cases.toml")) {
+    for (const test::BrokenCase& c : test::read_broken_cases(file)) {
         const bool warning = c.expected.severity == diag::Severity::warning;
         Slip slip;
         slip.name = c.name;
@@ -50,6 +50,10 @@ std::vector<Slip> content_slips() {
     }
     return slips;
 }
+
+std::vector<Slip> content_slips() { return slips_in(BROCHURE_TEST_DATA "/data/broken/cases.toml"); }
+
+std::vector<Slip> setting_slips() { return slips_in(BROCHURE_TEST_DATA "/whole/broken.toml"); }
 
 void append_line(std::string& text, const std::string& line) { text += (text.empty() ? "" : "\n") + line; }
 
@@ -180,11 +184,12 @@ TEST_P(Refusal, TellsMachinesTheSame) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Content, Refusal, ::testing::ValuesIn(content_slips()), slip_name);
+INSTANTIATE_TEST_SUITE_P(Setting, Refusal, ::testing::ValuesIn(setting_slips()), slip_name);
 INSTANTIATE_TEST_SUITE_P(Layout, Refusal, ::testing::ValuesIn(layout_slips()), slip_name);
 
 TEST(Refusals, AreOfSixtyKindsAtLeast) {
     std::set<std::string> codes, names;
-    for (const auto& slips : {content_slips(), layout_slips()}) {
+    for (const auto& slips : {content_slips(), setting_slips(), layout_slips()}) {
         for (const Slip& slip : slips) {
             names.insert(slip.name);
             for (const Expected& expected : slip.expected) codes.insert(expected.code);
@@ -223,6 +228,62 @@ TEST(Refusals, WarningsAloneStopNoBuild) {
     EXPECT_NE(ended.err.find("warning ["), std::string::npos) << ended.err;
     EXPECT_EQ(ended.exit_code, 0) << ended.err;
     EXPECT_TRUE(fs::exists(project.pdf("nl")));
+}
+
+// A copy of the shipped family in which one face has another file.
+void change_bold_face(const MiniProject& project, const std::string& to) {
+    std::string family = test::contents_of(test::source_root / "fonts/noto-sans.toml");
+    const std::string from = "truetype/noto/NotoSans-Bold.ttf";
+    const std::size_t at = family.find(from);
+    ASSERT_NE(at, std::string::npos);
+    fs::create_directories(project.path() / "fonts");
+    std::ofstream{project.file("fonts/noto-sans.toml")} << family.replace(at, from.size(), to);
+}
+
+void expect_refused(const MiniProject& project, const std::string& code, const std::string& layout = "a5") {
+    const Ended ended = project.run({"build", "--lang", "nl", "--layout", layout});
+    EXPECT_EQ(ended.exit_code, 1) << ended.out;
+    EXPECT_TRUE(std::regex_search(ended.err, std::regex{"error \\[" + code + "\\]: "})) << ended.err;
+    EXPECT_FALSE(fs::exists(project.pdf("nl", layout)));
+}
+
+TEST(Refusals, DISABLED_FontThatIsNotInstalled) {
+    const MiniProject project;
+    change_bold_face(project, "truetype/noto/NotoSans-Bald.ttf");
+    expect_refused(project, "font-missing");
+}
+
+TEST(Refusals, DISABLED_FontFileThatIsNoFont) {
+    const MiniProject project;
+    change_bold_face(project, "noto-sans.toml");
+    expect_refused(project, "font-(missing|unreadable)");
+}
+
+TEST(Refusals, DISABLED_FamilyThatIsNotThere) {
+    const MiniProject project;
+    fs::create_directories(project.path() / "layouts");
+    std::ofstream{project.file("layouts/y.toml")}
+        << "extends = \"a5.toml\"\n[families]\nreading = \"noto-snas\"\n";
+    expect_refused(project, "font-family-missing", "y");
+}
+
+TEST(Refusals, DISABLED_HyphenationDictionaryThatIsNotInstalled) {
+    const MiniProject project;
+    fs::create_directories(project.path() / "content/languages");
+    fs::copy(test::source_root / "content/languages/nl.toml", project.path() / "content/languages");
+    project.edit("content/languages/nl.toml", "hyph_nl_NL.dic", "hyph_nl_XX.dic");
+    expect_refused(project, "hyphenation-missing");
+}
+
+TEST(Refusals, DISABLED_MistakesOfLayoutAndTextAreShownAtOnce) {
+    const MiniProject project;
+    project.edit("content/verband/nl.md", "(#verschonen)", "(#verschoning)");
+    fs::create_directories(project.path() / "layouts");
+    std::ofstream{project.file("layouts/y.toml")} << "extends = \"a5.toml\"\ncolor = 1\n";
+    const Ended ended = project.run({"build", "--lang", "nl", "--layout", "y"});
+    EXPECT_EQ(ended.exit_code, 1);
+    EXPECT_NE(ended.err.find("[key-unknown]"), std::string::npos) << ended.err;
+    EXPECT_NE(ended.err.find("[section-unknown]"), std::string::npos) << ended.err;
 }
 
 TEST(Refusals, SmallProjectHasNothingToComplainAbout) {
