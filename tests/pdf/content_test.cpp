@@ -3,9 +3,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <cmath>
-#include <regex>
-
 namespace brochure::pdf {
 namespace {
 
@@ -56,22 +53,23 @@ TEST(Content, PressWritesThePlates) {
     EXPECT_THAT(content.take(), HasSubstr(".8 .2 .1 .5 k"));
 }
 
-// Follows the operators as a viewer does and tells where the last glyph stands, in points from the line's
-// start.
+// Follows a TJ array as a viewer does and tells where the last glyph stands, in points from the line's start.
 double last_glyph_at(const std::string& out, const std::vector<double>& widths, double size, double scale) {
-    const std::string array = out.substr(out.find('['), out.find(']') - out.find('['));
     double pen = 0;
     double at = 0;
     std::size_t glyph = 0;
-    static const std::regex token("<([0-9A-F]+)>|(-?[0-9]+)");
-    for (std::sregex_iterator i(array.begin(), array.end(), token), end; i != end; ++i) {
-        if ((*i)[1].matched) {
-            for (long n = 0; n < (*i)[1].length() / 4; ++n) {
+    for (std::size_t i = out.find('[') + 1; out[i] != ']';) {
+        if (out[i] == '<') {
+            const std::size_t end = out.find('>', i);
+            for (std::size_t digits = i + 1; digits < end; digits += 4) {
                 at = pen;
                 pen += widths[glyph++];
             }
+            i = end + 1;
         } else {
-            pen -= std::stod((*i)[2]);
+            std::size_t length = 0;
+            pen -= std::stod(out.substr(i, 20), &length);
+            i += length;
         }
     }
     return at * size * scale / 1000;

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
-#include <regex>
+#include <sstream>
 
 #include "pdf/tools.hpp"
 #include "pdf/whole_sample.hpp"
@@ -37,8 +37,11 @@ TEST(WriteScreen, IsDrawnWithoutAWarningByMupdf) {
     SKIP_WITHOUT("mutool");
     const Output drawn = run_on(whole_file(), "mutool draw -q -F pgm -r 36 -o /dev/null");
     EXPECT_EQ(drawn.exit_code, 0);
-    EXPECT_THAT(std::regex_replace(drawn.text, std::regex("warning: ICC support is not available\n"), ""),
-                Not(HasSubstr("warning")));
+    std::string complaints = drawn.text;
+    static const std::string harmless = "warning: ICC support is not available";
+    if (const std::size_t at = complaints.find(harmless); at != std::string::npos)
+        complaints.erase(at, harmless.size());
+    EXPECT_THAT(complaints, Not(HasSubstr("warning")));
 }
 
 TEST(WriteScreen, KeepsTheMachineRulesOfPdfUaAndPdfA) {
@@ -50,18 +53,19 @@ TEST(WriteScreen, KeepsTheMachineRulesOfPdfUaAndPdfA) {
 TEST(WriteScreen, EveryFontIsAnEmbeddedSubsetWithUnicode) {
     SKIP_WITHOUT("pdffonts");
     const std::string fonts = run_on(whole_file(), "pdffonts").text;
-    EXPECT_TRUE(std::regex_search(
-        fonts, std::regex("[A-Z]{6}\\+NotoSans-Regular +CID TrueType +Identity-H +yes yes yes")))
-        << fonts;
+    EXPECT_THAT(fonts, HasSubstr("+NotoSans-Regular "));
+    std::istringstream last(fonts.substr(fonts.find("Identity-H")));
+    std::string encoding, embedded, subset, unicode;
+    last >> encoding >> embedded >> subset >> unicode;
+    EXPECT_EQ(embedded + subset + unicode, "yesyesyes") << fonts;
 }
 
 TEST(WriteScreen, PageIsTheTrim) {
     SKIP_WITHOUT("pdfinfo");
     const std::string boxes = run_on(whole_file(), "pdfinfo -box").text;
     EXPECT_THAT(boxes, HasSubstr("Page size:       419.528 x 595.276 pts"));
-    for (const char* box : {"MediaBox:", "CropBox:", "BleedBox:", "TrimBox:"})
-        EXPECT_TRUE(std::regex_search(boxes, std::regex(std::string(box) + " +0.00 +0.00 +419.53 +595.28")))
-            << boxes;
+    for (const char* box : {"MediaBox: ", "CropBox:  ", "BleedBox: ", "TrimBox:  "})
+        EXPECT_THAT(boxes, HasSubstr(std::string(box) + "           0.00     0.00   419.53   595.28"));
 }
 
 TEST(WriteScreen, SameInputGivesTheSameBytes) { EXPECT_EQ(whole_file(), whole_file()); }
