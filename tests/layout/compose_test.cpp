@@ -14,6 +14,9 @@ using ::testing::SizeIs;
 
 class Compose : public LayoutTest {
   protected:
+    Compose() {
+        for (spec::HeadingStyle& heading : layout.headings) heading.keep_lines = 1;
+    }
     std::vector<int> costs(const Composed& composed, std::size_t first) {
         std::vector<int> list;
         for (std::size_t i = first; i < composed.flow().pieces.size(); ++i)
@@ -47,6 +50,13 @@ TEST_F(Compose, AHeadingIsHeldToWhatFollows) {
     EXPECT_THAT(body.words(), ElementsAre("Pijn", "Links", "Tekst."));
     EXPECT_GE(body.piece(1).break_cost, forbidden_break);
     EXPECT_GE(body.piece(2).break_cost, forbidden_break);
+}
+
+TEST_F(Compose, AHeadingKeepsAsManyLinesAsTheLayoutSays) {
+    layout.headings[0].keep_lines = 3;
+    const Composed body = composed("## a\n\nb\\\nc\\\nd\\\ne\\\nf\n");
+    for (std::size_t i = 1; i <= 3; ++i) EXPECT_GE(body.piece(i).break_cost, forbidden_break);
+    for (std::size_t i = 4; i <= 5; ++i) EXPECT_LT(body.piece(i).break_cost, forbidden_break);
 }
 
 TEST_F(Compose, AHeadingOfSeveralLinesIsNeverTorn) {

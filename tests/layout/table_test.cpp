@@ -15,6 +15,7 @@ using ::testing::SizeIs;
 
 class Tables : public LayoutTest {
   protected:
+    Tables() { layout.headings[0].keep_lines = 1; }
     // The pieces of the table in a body that holds nothing else but its heading.
     static std::vector<Piece> rows(const Composed& body) {
         return {body.flow().pieces.begin() + 1, body.flow().pieces.end()};

@@ -122,7 +122,7 @@ TEST_F(Pages, ACallOutOnOnePageHasOneGroundFromItsFirstPieceToItsLast) {
 TEST_F(Pages, ATornCallOutHasAGroundOnEachPage) {
     layout.pages.group_break_cost = 0;
     std::string text = "## Arm\n\n> [!NOTE] Let op\n";
-    for (int i = 0; i < layout.page.lines + 10; ++i) text += "> r" + std::to_string(i) + "\n>\n";
+    for (int i = 0; i < layout.page.lines + 10; ++i) text += fmt::format("> r{}\n>\n", i);
     const PagedDocument document = body(text).document;
     ASSERT_THAT(document.pages, SizeIs(2));
     for (const Page& page : document.pages) {
@@ -168,7 +168,7 @@ TEST_F(Pages, FootnotesStandAtTheFootOfTheirPageUnderARule) {
 
 TEST_F(Pages, ATableThatGoesOnHasItsHeadAgainAsAnArtifact) {
     std::string table = "## Arm\n\n| Dag | Doen |\n| --- | --- |\n";
-    for (int i = 1; i <= 50; ++i) table += "| d" + std::to_string(i) + " | rust |\n";
+    for (int i = 1; i <= 50; ++i) table += fmt::format("| d{} | rust |\n", i);
     const Pagination pages = body(table);
     ASSERT_GE(pages.document.pages.size(), 2U);
     EXPECT_FALSE(line_with(pages.document, pages.document.pages[0], "Dag").artifact);

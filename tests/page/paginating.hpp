@@ -2,6 +2,7 @@
 // hold.
 #pragma once
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -107,7 +108,7 @@ std::vector<Content> all_of(const Page& page) {
 // Paragraphs of a line each, named by their number: "r1", "r2", …
 inline std::string numbered_lines(int from, int to) {
     std::string text;
-    for (int i = from; i <= to; ++i) text += "r" + std::to_string(i) + "\n\n";
+    for (int i = from; i <= to; ++i) text += fmt::format("r{}\n\n", i);
     return text;
 }
 

@@ -75,8 +75,8 @@ TEST_F(Parts, TheContentsNameEveryPartWithItsPageAndWhatIsInside) {
                 "key_messages = [\"Houd droog.\"]"},
                {"contents", "key_messages", "body", "sources", "disclaimer"});
     EXPECT_THAT(lines(document, "contents"),
-                ElementsAre("contents", "3 key_messages", "4 Arm", "Links · Rechts", "6 Zalf", "8 sources",
-                            "disclaimer"));
+                ElementsAre("contents", "3 key_messages", "4 Arm", "Links\u00a0· Rechts", "6 Zalf",
+                            "8 sources", "disclaimer"));
 }
 
 TEST_F(Parts, AContentsEntryIsReadAsTitleAndPageAndLeadsThere) {
@@ -88,8 +88,9 @@ TEST_F(Parts, AContentsEntryIsReadAsTitleAndPageAndLeadsThere) {
               "  TOC\n"
               "    TOCI\n"
               "      Reference\n"
-              "        Link \"4\"\n"
-              "        Link \"Arm\"\n");
+              "        Link\n"
+              "          \"4\"\n"
+              "          \"Arm\"\n");
     EXPECT_EQ(paragraph_with(document, "Arm").links.at(0).destination, "arm");
     EXPECT_EQ(paragraph_with(document, "Arm").links.at(0).description, "Arm, bladzijde 4");
 }
@@ -235,6 +236,19 @@ TEST_F(Parts, TheOutlineFollowsTheHeadings) {
     EXPECT_THAT(outline, ElementsAre("> contents → part:contents", "> Arm → arm", ">> Links → links",
                                      ">>> Duim → duim", "> Zalf → zalf", "> sources → part:sources",
                                      "> disclaimer → part:disclaimer"));
+}
+
+TEST_F(Parts, NumberedHeadingsBearTheirNumbersWhereverTheyAreNamed) {
+    layout.headings[0].numbered = layout.headings[1].numbered = true;
+    const StyledDocument document =
+        styled({"## Arm {#arm}\n\n### Links\n\n### Rechts\n\n#### Duim\n\n## Been\n\n### Knie\n\nTekst.\n"},
+               {"contents", "body"});
+    EXPECT_THAT(lines(document, "contents"),
+                ElementsAre("contents", "00 1 Arm", "1.1 Links\u00a0· 1.2 Rechts", "00 2 Been", "2.1 Knie"));
+    EXPECT_THAT(lines(document, "body"), ElementsAre("1 Arm", "1.1 Links", "1.2 Rechts", "Duim"));
+    EXPECT_THAT(lines_of(document, document.parts.back().flow), ElementsAre("2 Been", "2.1 Knie", "Tekst."));
+    EXPECT_EQ(part_of(document, "body").flow.front().running_head, "1 Arm");
+    EXPECT_EQ(document.outline.at(2).title, "1.1 Links");
 }
 
 TEST_F(Parts, EachPartOfTheBodyOpensWithItsRunningHeadAndTab) {
