@@ -241,12 +241,15 @@ void ParagraphBuilder::emit_span(const document::Text& text, std::size_t index, 
 void ParagraphBuilder::footnote_mark(std::size_t footnote, const State& state, const Place& place) {
     auto [number, first_mention] = context_.footnote_numbers.try_emplace(
         footnote, static_cast<int>(context_.footnote_numbers.size()) + 1);
-    if (first_mention) context_.footnotes_waiting.push_back(footnote);
     const auto at = static_cast<std::uint32_t>(paragraph_.text.size());
     paragraph_.source.push_back({at, place});
     paragraph_.no_break_at.push_back(at);
-    paragraph_.footnotes_at.push_back(at);
-    paragraph_.footnotes.push_back(footnote);
+    // The note stands once, on the page that mentions it first.
+    if (first_mention) {
+        context_.footnotes_waiting.push_back(footnote);
+        paragraph_.footnotes_at.push_back(at);
+        paragraph_.footnotes.push_back(footnote);
+    }
     const std::optional<NodeId> outer = node_;
     State raised = state;
     raised.look.size = context_.layout.footnote.mark_size;

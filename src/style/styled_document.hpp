@@ -64,8 +64,10 @@ struct StyledParagraph {
     std::vector<LinkTarget> links;
     std::vector<std::uint32_t>
         no_break_at;  // offsets (of a space or between characters) where no line may end
-    std::vector<std::uint32_t> footnotes_at;  // offsets of footnote marks, parallel to `footnotes`
-    std::vector<std::size_t> footnotes;       // indices into StyledDocument::footnotes
+    // Offsets of the marks that mention a note for the first time; parallel, indices into
+    // StyledDocument::footnotes.
+    std::vector<std::uint32_t> footnotes_at;
+    std::vector<std::size_t> footnotes;
     const spec::TextStyle* style =
         nullptr;  // alignment, leading, hyphenation, breaking; lives in the LayoutSpec
     std::string language;

@@ -177,6 +177,13 @@ TEST(LiesInside, FollowsLinksOut) {
     EXPECT_FALSE(lies_inside(folder / "content/folder-link/x", folder / "content"));
 }
 
+TEST(LiesInside, FollowsALinkOutThatLeadsToNothingYet) {
+    const TemporaryFolder folder;
+    fs::create_directories(folder / "content");
+    fs::create_symlink(folder / "not-there", folder / "content/link");
+    EXPECT_FALSE(lies_inside(folder / "content/link", folder / "content"));
+}
+
 TEST(LiesInside, FollowsLinksIn) {
     const TemporaryFolder folder;
     folder.write("content/x", "");

@@ -166,6 +166,27 @@ TEST_F(Pages, FootnotesStandAtTheFootOfTheirPageUnderARule) {
     EXPECT_LT(rules[0].from.y, note.baseline - pt(8));
 }
 
+TEST_F(Pages, ANoteMentionedTwiceStandsOnceAtItsFirstMention) {
+    const PagedDocument document =
+        body("## Arm\n\nEerste[^n] en weer[^n].\n\n" + numbered_lines(1, layout.page.lines + 4) +
+             "Laatste[^n].\n\n[^n]: De noot.\n")
+            .document;
+    ASSERT_THAT(document.pages, SizeIs(2));
+    int notes = 0;
+    for (const PageLine& line : lines_of(document, document.pages[0])) {
+        if (line.words == "De noot.") ++notes;
+    }
+    EXPECT_EQ(notes, 1);
+    EXPECT_FALSE(has_line(document, document.pages[1], "De noot."));
+    EXPECT_THAT(all_of<StrokedLine>(document.pages[1]), IsEmpty());
+    EXPECT_EQ(std::count_if(document.destinations.begin(), document.destinations.end(),
+                            [](const Destination& at) { return at.name == "footnote:1"; }),
+              1);
+    const PageLine note = line_with(document, document.pages[0], "De noot.");
+    EXPECT_GT(note.baseline, layout.page.top + layout.page.text_height() - layout.footnote.text->leading)
+        << "room is kept for one note";
+}
+
 TEST_F(Pages, ATableThatGoesOnHasItsHeadAgainAsAnArtifact) {
     std::string table = "## Arm\n\n| Dag | Doen |\n| --- | --- |\n";
     for (int i = 1; i <= 50; ++i) table += fmt::format("| d{} | rust |\n", i);
