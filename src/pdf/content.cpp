@@ -25,7 +25,12 @@ void Content::line(std::string_view operation) {
     out_ += '\n';
 }
 
-std::string Content::place(Length x, Length y) const { return decimal(x) + ' ' + decimal(height_ - y); }
+Point Content::on_sheet(Point at) const { return {at.x - sheet_.left(), sheet_.bottom() - at.y}; }
+
+std::string Content::place(Point at) const {
+    const Point place = on_sheet(at);
+    return decimal(place.x) + ' ' + decimal(place.y);
+}
 
 void Content::begin_marked(std::string_view tag, std::string_view properties) {
     end_text();
@@ -62,8 +67,9 @@ void Content::set_fill(const Colour& colour) {
 
 // Td moves from the line's start; written as a difference of rounded places, so that roundings do not add up.
 void Content::move_to(Point pen) {
-    const std::int64_t x = thousandths(pen.x);
-    const std::int64_t y = thousandths(height_ - pen.y);
+    const Point place = on_sheet(pen);
+    const std::int64_t x = thousandths(place.x);
+    const std::int64_t y = thousandths(place.y);
     if (x == line_x_ && y == line_y_) return;
     line(point(static_cast<double>(x - line_x_) / 1000, static_cast<double>(y - line_y_) / 1000) + " Td");
     line_x_ = x;
@@ -129,7 +135,7 @@ void Content::show(const TextStyle& style, Point start, std::span<const ShownGly
 void Content::fill(const Rect& box, const Colour& colour) {
     end_text();
     set_fill(colour);
-    line(place(box.left(), box.bottom()) + ' ' + decimal(box.size.width) + ' ' + decimal(box.size.height) +
+    line(place({box.left(), box.bottom()}) + ' ' + decimal(box.size.width) + ' ' + decimal(box.size.height) +
          " re f");
 }
 
@@ -143,13 +149,13 @@ void Content::stroke(Point from, Point to, Length width, const Colour& colour) {
         stroke_width_ = width;
         line(decimal(width) + " w");
     }
-    line(place(from.x, from.y) + " m " + place(to.x, to.y) + " l S");
+    line(place(from) + " m " + place(to) + " l S");
 }
 
 void Content::draw_image(std::string_view name, const Rect& box) {
     end_text();
     out_ += "q " + decimal(box.size.width) + " 0 0 " + decimal(box.size.height) + ' ' +
-            place(box.left(), box.bottom()) + " cm/";
+            place({box.left(), box.bottom()}) + " cm/";
     out_ += name;
     line(" Do Q");
 }
@@ -169,8 +175,9 @@ void Content::draw_form(std::string_view name, const Rect& box, const DrawingSpa
     end_text();
     const double across = box.size.width.to_points() / space.width;
     const double down = box.size.height.to_points() / space.height;
-    const double x = box.left().to_points() - space.left * across;
-    const double y = (height_ - box.top()).to_points() + space.top * down;
+    const Point corner = on_sheet(box.origin);
+    const double x = corner.x.to_points() - space.left * across;
+    const double y = corner.y.to_points() + space.top * down;
     static constexpr int scale_places = 6;  // the factors multiply coordinates of some thousands
     out_ += "q " + decimal(across, scale_places) + " 0 0 " + decimal(-down, scale_places) + ' ' +
             point(x, y) + " cm/";

@@ -45,8 +45,8 @@ struct DrawingSpace {
 
 class Content {
   public:
-    // `height`: of the page; what is `origin` in page coordinates becomes the stream's top left corner.
-    Content(Ink ink, Length height) : ink_(ink), height_(height) {}
+    // `sheet`: what of the page the stream covers, in page coordinates; for the press, the bleed as well.
+    Content(Ink ink, const Rect& sheet) : ink_(ink), sheet_(sheet) {}
 
     void begin_marked(std::string_view tag,
                       std::string_view properties);  // properties: "<</MCID 3>>", or empty
@@ -66,10 +66,11 @@ class Content {
     void move_to(Point pen);
     void set_fill(const Colour& colour);
     void line(std::string_view operation);
-    [[nodiscard]] std::string place(Length x, Length y) const;
+    [[nodiscard]] Point on_sheet(Point at) const;  // from its lower left corner, y upwards
+    [[nodiscard]] std::string place(Point at) const;
 
     Ink ink_;
-    Length height_;
+    Rect sheet_;
     std::string out_;
     bool in_text_ = false;
     std::int64_t line_x_ = 0,

@@ -35,7 +35,7 @@ class PageWriter {
           reading_(reading),
           faces_(faces),
           pictures_(pictures),
-          content_(ink, document.trim.height) {}
+          content_(ink, {{}, document.trim}) {}
 
     void write(const Sequence& sequence, WrittenPages& out, std::size_t page) {
         if (const auto* artifact = std::get_if<page::Artifact>(&sequence.belongs)) {

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "pdf/tools.hpp"
+
 namespace brochure::pdf {
 namespace {
 
@@ -13,18 +15,18 @@ constexpr Length pt(double value) { return Length::points(value); }
 const Colour black{{0, 0, 0}, {}};
 const Colour petrol{{14, 74, 90}, std::array<std::uint8_t, 4>{80, 20, 10, 50}};
 
-Content page() { return Content(Ink(Plates::rgb), pt(600)); }
-
-std::size_t count(const std::string& text, const std::string& what) {
-    std::size_t n = 0;
-    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++n;
-    return n;
-}
+Content page() { return Content(Ink(Plates::rgb), {{}, {pt(400), pt(600)}}); }
 
 TEST(Content, RectangleIsTurnedUpsideDown) {
     Content content = page();
     content.fill({{pt(10), pt(20)}, {pt(30), pt(40)}}, black);
     EXPECT_EQ(content.take(), "0 g\n10 540 30 40 re f\n");
+}
+
+TEST(Content, SheetWithBleedMovesThePage) {
+    Content content(Ink(Plates::rgb), {{pt(-9), pt(-9)}, {pt(418), pt(618)}});
+    content.fill({{pt(-9), pt(20)}, {pt(30), pt(40)}}, black);
+    EXPECT_EQ(content.take(), "0 g\n0 549 30 40 re f\n");
 }
 
 TEST(Content, SaysColourFontAndSizeOnce) {
@@ -48,7 +50,7 @@ TEST(Content, TextObjectsLieInsideMarkedContent) {
 }
 
 TEST(Content, PressWritesThePlates) {
-    Content content(Ink(Plates::cmyk), pt(600));
+    Content content(Ink(Plates::cmyk), {{}, {pt(400), pt(600)}});
     content.fill({{}, {pt(1), pt(1)}}, petrol);
     EXPECT_THAT(content.take(), HasSubstr(".8 .2 .1 .5 k"));
 }

@@ -23,7 +23,7 @@ class Outlines : public testing::TestWithParam<const char*> {
     std::string file(std::string_view paragraph) const {
         Sample sample(folder.fonts(), "ruler");
         sample.paragraph(paragraph);
-        return write_screen(sample.document, sample.fonts).value();
+        return written(sample);
     }
     font::FontsFolder folder;
 };
@@ -59,8 +59,7 @@ TEST(Subsets, SameGlyphsSameTagOtherGlyphsAnother) {
     const auto tag = [](const char* words) {
         Sample sample;
         sample.say(words);
-        const std::string fonts =
-            run_on(write_screen(sample.document, sample.fonts).value(), "pdffonts").text;
+        const std::string fonts = run_on(written(sample), "pdffonts").text;
         return fonts.substr(fonts.find('+') - 6, 6);
     };
     EXPECT_EQ(tag("bot"), tag("bot"));

@@ -18,7 +18,7 @@ TEST(Metadata, InfoAndPacketSayTheSame) {
     Sample sample;
     sample.say("Tekst.");
     sample.document.metadata.title = "Bot & <merg>: é";
-    const std::string file = write_screen(sample.document, sample.fonts).value();
+    const std::string file = written(sample);
     const std::string info = run_on(file, "TZ=UTC pdfinfo -isodates").text;
     const std::string packet = run_on(file, "pdfinfo -meta").text;
     EXPECT_THAT(info, HasSubstr("Bot & <merg>: é"));

@@ -11,12 +11,6 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-std::string written(const Sample& sample) {
-    auto result = write_screen(sample.document, sample.fonts);
-    EXPECT_TRUE(result.ok());
-    return std::move(result).value();
-}
-
 // The labels a viewer shows, joined with "|", as pikepdf reads them.
 std::string labels(std::initializer_list<const char*> wanted) {
     Sample sample;

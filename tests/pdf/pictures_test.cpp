@@ -40,13 +40,7 @@ std::string with_picture(picture::Picture picture, int times = 1) {
                  id,
                  {{Length::points(40), Length::points(60.0 * i)}, {Length::points(100), Length::points(50)}}},
              leaf});
-    return write_screen(sample.document, sample.fonts).value();
-}
-
-std::size_t count(const std::string& text, const std::string& what) {
-    std::size_t n = 0;
-    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++n;
-    return n;
+    return written(sample);
 }
 
 class PicturesTest : public testing::Test {

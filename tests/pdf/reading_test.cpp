@@ -13,12 +13,6 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-std::string written(const Sample& sample) {
-    auto result = write_screen(sample.document, sample.fonts);
-    EXPECT_TRUE(result.ok());
-    return std::move(result).value();
-}
-
 // Every way poppler has of reading a page.
 class Extraction : public testing::TestWithParam<const char*> {
   protected:

@@ -1,7 +1,8 @@
 // A small brochure set by hand, for the tests of the PDF writer: lines of text at places, in Noto Sans.
 #pragma once
 
-#include <cassert>
+#include <gtest/gtest.h>
+
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 
 #include "font/font.hpp"
 #include "page/paged_document.hpp"
+#include "pdf/write.hpp"
 
 namespace brochure::pdf {
 
@@ -165,5 +167,11 @@ class Sample {
                 static_cast<std::uint32_t>(std::min(end, words.size()))};
     }
 };
+
+inline std::string written(const Sample& sample) {
+    auto result = write_screen(sample.document, sample.fonts);
+    EXPECT_TRUE(result.ok());
+    return std::move(result).value();
+}
 
 }  // namespace brochure::pdf

@@ -12,18 +12,6 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-std::string written(const Sample& sample) {
-    auto result = write_screen(sample.document, sample.fonts);
-    EXPECT_TRUE(result.ok());
-    return std::move(result).value();
-}
-
-std::size_t count(const std::string& text, const std::string& what) {
-    std::size_t n = 0;
-    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++n;
-    return n;
-}
-
 class Structure : public testing::Test {
   protected:
     void SetUp() override {

@@ -59,6 +59,12 @@ inline Output run_on(const std::string& bytes, const std::string& before, const 
     return run(before + " '" + file.path() + "' " + after);
 }
 
+inline std::size_t count(const std::string& text, const std::string& what) {
+    std::size_t n = 0;
+    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++n;
+    return n;
+}
+
 inline std::string text_of(const std::string& bytes, const std::string& options = "") {
     return run_on(bytes, "pdftotext " + options, "-").text;
 }

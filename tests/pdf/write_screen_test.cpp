@@ -16,7 +16,7 @@ using testing::Not;
 
 std::string whole_file() {
     const WholeSample sample;
-    return write_screen(sample.document, sample.fonts).value();
+    return written(sample);
 }
 
 TEST(WriteScreen, PassesTheChecksOfQpdf) {
@@ -95,7 +95,7 @@ TEST(WriteScreen, FacesLoadedEarlierDoNotChangeTheBytes) {
         }
     };
     const Late late;
-    EXPECT_EQ(write_screen(late.document, late.fonts).value(), before);
+    EXPECT_EQ(written(late), before);
 }
 
 // A file spoiled on purpose: what the checks find shows that they look.
