@@ -166,7 +166,8 @@ void Composer::push(Piece piece, const Frame& frame) {
     piece.decorations = frame.decorations;
     piece.on_grid = piece.on_grid && !frame.off_grid;
     if (held_ > 0) {
-        --held_;
+        // Lines are counted; a figure or a row is enough by itself.
+        held_ = piece.kind == PieceKind::line ? held_ - 1 : 0;
         piece.break_cost = forbidden_break;
     }
     galley_.pieces.push_back(std::move(piece));
