@@ -67,6 +67,9 @@ class Pages:
             left, right = min(min(q[0::2]) for q in quads), max(max(q[0::2]) for q in quads)
             top, bottom = min(min(q[1::2]) for q in quads), max(max(q[1::2]) for q in quads)
             text = ''.join(letter.get('c') for letter in letters)
+            if '\u00ad' in text:  # MuPDF puts the rest of a broken word behind its hyphen
+                text = text[:text.index('\u00ad') + 1]
+                right = quads[len(text) - 1][2]
             # The name may be cut or have the tag of a subset before it.
             face = font.get('name').split('+')[-1]
             self.lines.append(Line(number, float(font.get('size')), face, left, right, float(letters[0].get('y')), text))

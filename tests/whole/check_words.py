@@ -124,8 +124,9 @@ class Paper:
     def page_of(self, at):
         return next(i for i, start in enumerate(self.page_starts[1:]) if at < start)
 
-    def match(self, words, at):
-        """Where the words stand, if they begin at `at`: without a gap, but for page breaks."""
+    def match(self, words, at, gaps):
+        """Where the words stand, if they begin at `at`. Without gaps they follow each other, or go on where the next
+        page begins; with gaps, a figure or a note may stand between the page's last words and the next page's first."""
         places = []
         while words:
             if at >= len(self.words):
@@ -138,15 +139,15 @@ class Paper:
                     break
                 if joined > 1:
                     places += range(at, at + run + joined)
-                    return self.rest(words[run + 1:], at + run + joined, places)
+                    return self.rest(words[run + 1:], at + run + joined, places, gaps)
                 run += 1
             places += range(at, at + run)
             words = words[run:]
             at += run
-            if words and run == 0:
+            if words and (run == 0 or at < end and not gaps):
                 return None
             if words:
-                return self.rest(words, end, places)
+                return self.rest(words, end, places, gaps)
         return places
 
     def joined(self, word, at):
@@ -163,28 +164,28 @@ class Paper:
                 return count
         return 0
 
-    def rest(self, words, at, places):
+    def rest(self, words, at, places, gaps):
         if not words:
             return places
-        if at >= len(self.words):
-            return None
-        for start in range(at, min(at + 400, len(self.words))):
+        for start in range(at, min(at + 400, len(self.words)) if gaps else min(at + 1, len(self.words))):
             if not self.used[start] and self.joined(words[0], start):
-                more = self.match(words, start)
+                more = self.match(words, start, gaps)
                 if more is not None:
                     return places + more
         return None
 
     def take(self, block, start):
         words = block.text.split(' ')
-        for at in range(start, len(self.words)):
-            if self.used[at] or not self.joined(words[0], at):
-                continue
-            places = self.match(words, at)
-            if places is not None:
-                for place in places:
-                    self.used[place] = True
-                return at
+        soon = self.page_starts[min(self.page_of(start) + 3, len(self.page_starts) - 1)]
+        for gaps, end in ((False, soon), (True, len(self.words))):
+            for at in range(start, end):
+                if self.used[at] or not self.joined(words[0], at):
+                    continue
+                places = self.match(words, at, gaps)
+                if places is not None:
+                    for place in places:
+                        self.used[place] = True
+                    return at
         return None
 
 

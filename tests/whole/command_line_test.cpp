@@ -1,10 +1,14 @@
 // The command line: what each word does, what is printed where, and how the program ends.
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
+#include <iterator>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <random>
+#include <set>
 #include <thread>
 
 #include "support/whole_projects.hpp"

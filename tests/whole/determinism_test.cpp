@@ -1,5 +1,7 @@
 // The same input gives the same bytes: on another day, in another time zone, language or folder, by one
 // thread or many.
+#include <chrono>
+#include <sstream>
 #include <thread>
 
 #include "support/whole_projects.hpp"

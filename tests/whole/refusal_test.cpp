@@ -1,9 +1,12 @@
 // Every mistake of tests/data/broken and tests/data/broken_layouts, in the hands of the program: it tells the
 // place and the code, ends with 1, and leaves the PDF of the last edition as it was.
+#include <algorithm>
+#include <cctype>
 #include <nlohmann/json.hpp>
 #include <regex>
 #include <set>
 #include <sstream>
+#include <stdexcept>
 
 #include "support/broken_cases.hpp"
 #include "support/whole_projects.hpp"

@@ -82,5 +82,57 @@ TEST(WordsOfTheMiniProject, ThatDifferAreNoticed) {
     }
 }
 
+// Many words broken, over lines and pages: narrow columns of few lines, hyphens for nothing.
+constexpr const char* narrow_layout = R"(extends = "a5-justified.toml"
+[page]
+lines = 15
+outer_margin = "MARGIN mm"
+[line_breaking]
+hyphen_penalty = 0
+hard_hyphen_penalty = 0
+double_hyphen_demerits = 0
+final_hyphen_demerits = 0
+max_hyphen_run = 5
+min_word_length = 4
+[text.ragged]
+hyphenation = "normal"
+align = "justified"
+[text.ragged.line_breaking]
+hyphen_penalty = 0
+max_hyphen_run = 5
+[page_breaking]
+hyphen_cost = 0
+widow_cost = 0
+orphan_cost = 0
+)";
+
+class NarrowColumns : public ::testing::TestWithParam<int> {};
+
+TEST_P(NarrowColumns, LoseNoWord) {
+    if (run({python, "-c", "import tomllib"}).exit_code != 0) GTEST_SKIP() << "Python 3.11 is not installed";
+    SKIP_WITHOUT_PROGRAM("pdftotext");
+    const test::ScratchFolder project;
+    for (const std::string folder : {"content", "layouts", "fonts"}) {
+        fs::copy(test::source_root / folder, project / folder, fs::copy_options::recursive);
+    }
+    std::string layout = narrow_layout;
+    layout.replace(layout.find("MARGIN"), 6, std::to_string(GetParam()));
+    std::ofstream{project / "layouts/narrow.toml"} << layout;
+    const std::string folder = project.path().string();
+    ASSERT_EQ(test::run_brochure({"build", "botmetastasen", "-C", folder, "--layout", "narrow"}).exit_code,
+              0);
+    for (const std::string language : {"nl", "en"}) {
+        const std::string pdf = folder + "/out/botmetastasen/botmetastasen." + language + ".narrow.pdf";
+        for (const std::string which : {"structure", "paper"}) {
+            const test::Ended checked =
+                run({python, "-B", BROCHURE_TEST_DATA "/whole/check_words.py", which, pdf, folder,
+                     BROCHURE_SOURCE_ROOT, "botmetastasen", language, "narrow"});
+            EXPECT_EQ(checked.exit_code, 0) << language << " " << which << "\n" << checked.out << checked.err;
+        }
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(DISABLED_Margins, NarrowColumns, ::testing::Values(30, 34, 38, 42));
+
 }  // namespace
 }  // namespace brochure::whole
