@@ -113,6 +113,22 @@ TEST(CommandLine, SelectionIsBuiltAndNothingElse) {
     EXPECT_FALSE(fs::exists(project.pdf("nl")));
 }
 
+TEST(CommandLine, DISABLED_OptionsBeforeTheIdLeaveItAlone) {
+    const MiniProject project;
+    for (const std::vector<std::string>& words :
+         {std::vector<std::string>{"build", "--lang", "en", "verband"},
+          {"build", "--layout=a5", "verband"}}) {
+        const Ended ended = project.run(words);
+        EXPECT_EQ(ended.exit_code, 0) << ended.err;
+    }
+}
+
+TEST(CommandLine, DISABLED_WhatIsNamedTwiceIsMadeOnce) {
+    const MiniProject project;
+    const Ended ended = project.run({"build", "verband", "verband", "--lang", "nl,nl", "--layout", "a5,a5"});
+    EXPECT_EQ(std::count(ended.out.begin(), ended.out.end(), '\n'), 1) << ended.out;
+}
+
 TEST(CommandLine, ProjectIsTheFolderOneStandsIn) {
     const MiniProject project;
     const Ended ended = run_brochure({"build"}, {project.path(), {}, {}});
