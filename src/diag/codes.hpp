@@ -27,7 +27,7 @@ inline constexpr std::string_view text_empty = "text-empty";
 
 // Content
 inline constexpr std::string_view front_matter = "front-matter";  // missing, or not closed
-inline constexpr std::string_view id_mismatch = "id-mismatch";    // the brochure's id is not its folder's name
+inline constexpr std::string_view id_mismatch = "id-mismatch";  // the brochure's id is not its folder's name
 inline constexpr std::string_view review_before_update = "review-before-update";
 inline constexpr std::string_view key_messages_many = "key-messages-many";
 inline constexpr std::string_view sources_missing = "sources-missing";

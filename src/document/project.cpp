@@ -117,7 +117,8 @@ std::optional<std::string> read_text(const fs::path& root, const std::string& sh
     }
     check_characters(source, sink);
     // Reported just now; what follows is counted as if they were spaces, so that later places are right.
-    std::replace_if(text.begin(), text.end(), [](char c) { return c == '\r' || c == '\0'; }, ' ');
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c == '\r' || c == '\0'; }, ' ');
     return text;
 }
 

@@ -30,7 +30,7 @@ struct SetLine {
 struct SetParagraph {
     std::vector<SetLine> lines;  // at least one
     std::int64_t demerits = 0;
-    bool words_cut = false;      // a word wider than the measure was parted anywhere
+    bool words_cut = false;  // a word wider than the measure was parted anywhere
 };
 
 // What a paragraph is set from; all by reference, none kept.

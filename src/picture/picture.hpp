@@ -22,11 +22,11 @@ enum class Components { grey = 1, rgb = 3, cmyk = 4 };
 struct Raster {
     std::uint32_t width = 0, height = 0;  // pixels, after the orientation tag is applied
     Components components = Components::rgb;
-    std::string samples;       // 8 bits a component, row by row, no padding
-    std::string alpha;         // 8 bits a pixel; empty: opaque
-    std::string icc_profile;   // as found; empty: sRGB, grey or device CMYK
-    std::string jpeg;  // the original file up to its end marker, where a PDF may embed it as it is: baseline or
-                       // progressive, fully decodable, no orientation to apply, grey or RGB; else empty
+    std::string samples;      // 8 bits a component, row by row, no padding
+    std::string alpha;        // 8 bits a pixel; empty: opaque
+    std::string icc_profile;  // as found; empty: sRGB, grey or device CMYK
+    std::string jpeg;  // the original file up to its end marker, where a PDF may embed it as it is: baseline
+                       // or progressive, fully decodable, no orientation to apply, grey or RGB; else empty
 };
 
 // A path in drawing units (viewBox), y downwards.
@@ -53,11 +53,11 @@ struct VectorPath {
 
 // Words in a drawing; the language file may replace them under their key.
 struct DrawingLabel {
-    std::string key;    // data-label; never empty
-    std::string words;  // as in the drawing, the default
+    std::string key;      // data-label; never empty
+    std::string words;    // as in the drawing, the default
     double x = 0, y = 0;  // baseline
-    double size = 0;    // drawing units
-    int anchor = 0;     // 0 start, 1 middle, 2 end
+    double size = 0;      // drawing units
+    int anchor = 0;       // 0 start, 1 middle, 2 end
     bool bold = false;
     base::Colour colour;
     std::uint32_t line = 0;  // in the SVG file

@@ -1,7 +1,8 @@
 // LayoutSpec: everything a layout file decides, typed and checked.
-// In (spec/read.hpp): layouts/NAME.toml, with what it extends. Out: plain data; every Length is absolute ("1 line" is the
-// baseline distance, "1 em" the style's own size, "40 %" where a header says so a share of the measure).
-// A text style's colours are resolved; names that point elsewhere in the file were checked by the reader.
+// In (spec/read.hpp): layouts/NAME.toml, with what it extends. Out: plain data; every Length is absolute ("1
+// line" is the baseline distance, "1 em" the style's own size, "40 %" where a header says so a share of the
+// measure). A text style's colours are resolved; names that point elsewhere in the file were checked by the
+// reader.
 #pragma once
 
 #include <array>
@@ -22,21 +23,21 @@ enum class HyphenationUse { none, sparing, normal };
 
 // How lines are chosen: costs in the manner of Knuth and Plass 1981.
 struct LineBreaking {
-    int tolerance = 400;             // badness of a line up to which it counts as good
+    int tolerance = 400;  // badness of a line up to which it counts as good
     int line_penalty = 10;
     int hyphen_penalty = 50;
-    int hard_hyphen_penalty = 50;    // after a hyphen of the text
+    int hard_hyphen_penalty = 50;  // after a hyphen of the text
     int adjacent_demerits = 10000;
     int double_hyphen_demerits = 10000;
     int final_hyphen_demerits = 5000;
-    int max_hyphen_run = 2;          // consecutive hyphenated lines
-    double word_space_stretch = 0.5; // shares of the word space
+    int max_hyphen_run = 2;           // consecutive hyphenated lines
+    double word_space_stretch = 0.5;  // shares of the word space
     double word_space_shrink = 0.33;
-    double glyph_scaling = 0;        // 0.02: glyphs may be set 2 % wider or narrower
+    double glyph_scaling = 0;  // 0.02: glyphs may be set 2 % wider or narrower
     bool hanging_punctuation = true;
-    Length last_line_least;          // a last line shorter than this is dear
-    Length ragged_zone;              // start-aligned: a line this much short costs as badness 100
-    int min_word_length = 6;         // letters of the shortest word that is hyphenated
+    Length last_line_least;   // a last line shorter than this is dear
+    Length ragged_zone;       // start-aligned: a line this much short costs as badness 100
+    int min_word_length = 6;  // letters of the shortest word that is hyphenated
 };
 
 struct TextStyle {
@@ -46,11 +47,11 @@ struct TextStyle {
     Colour colour;
     Align align = Align::start;
     HyphenationUse hyphenation = HyphenationUse::none;
-    Length indent;                // of the first line
-    bool balanced = false;        // headings: lines of like length
+    Length indent;          // of the first line
+    bool balanced = false;  // headings: lines of like length
     bool tabular_figures = false;
     LineBreaking breaking;
-    Place place;                  // of its table
+    Place place;  // of its table
     Place size_place, colour_place;
 };
 
@@ -64,7 +65,7 @@ struct HeadingStyle {
     const TextStyle* text = nullptr;
     Space space;
     bool numbered = false;
-    int keep_lines = 2;           // lines of the following block that go with it
+    int keep_lines = 2;  // lines of the following block that go with it
 };
 
 struct ListStyle {
@@ -72,8 +73,8 @@ struct ListStyle {
     const TextStyle* text = nullptr;
     const TextStyle* marker = nullptr;
     Length hang;
-    Space space;                   // around the list
-    Length between;                // its items
+    Space space;     // around the list
+    Length between;  // its items
 };
 
 struct CallOutStyle {
@@ -84,7 +85,7 @@ struct CallOutStyle {
     Length bar_width;
     Length padding_start, padding_end, padding_top, padding_bottom;
     Space space;
-    std::string marker;            // sign before the title, so that nothing is said by colour alone; may be empty
+    std::string marker;  // sign before the title, so that nothing is said by colour alone; may be empty
 };
 
 struct FigureStyle {
@@ -102,7 +103,7 @@ struct TableStyle {
     const TextStyle* head = nullptr;
     const TextStyle* cell = nullptr;
     const TextStyle* first_column = nullptr;
-    const TextStyle* page_line = nullptr;    // "page 14" under a treatment's name; null: none
+    const TextStyle* page_line = nullptr;  // "page 14" under a treatment's name; null: none
     const TextStyle* continued = nullptr;
     Colour head_ground;
     std::optional<Colour> even_row_ground;
@@ -119,7 +120,7 @@ struct TreatmentColumn {
 };
 struct TreatmentTable {
     std::vector<TreatmentColumn> columns;
-    std::string only_with;            // leave out treatments without this field; empty: all
+    std::string only_with;  // leave out treatments without this field; empty: all
     Place place;
 };
 
@@ -131,7 +132,7 @@ struct ContentsStyle {
     Length number_width;
     Colour rule_colour;
     Length rule_width;
-    Space space;                        // around an entry
+    Space space;  // around an entry
     Space heading_space;
 };
 
@@ -149,9 +150,9 @@ struct CoverStyle {
     Colour ground;
     Colour foot_ground;
     Length foot_height;
-    Rect text_box;                    // eyebrow, title, subtitle
-    Rect picture_box;                 // may reach into the bleed
-    std::string picture;              // the image's id
+    Rect text_box;        // eyebrow, title, subtitle
+    Rect picture_box;     // may reach into the bleed
+    std::string picture;  // the image's id
     const TextStyle* eyebrow = nullptr;
     const TextStyle* title = nullptr;
     const TextStyle* subtitle = nullptr;
@@ -172,7 +173,7 @@ struct BackStyle {
     Rect text_box;
     Colour rule_colour;
     Length rule_width;
-    Length between;                   // its paragraphs and phone numbers
+    Length between;  // its paragraphs and phone numbers
     Space heading_space;
 };
 
@@ -180,7 +181,7 @@ struct BackStyle {
 struct ReferenceStyle {
     const TextStyle* heading = nullptr;
     const TextStyle* text = nullptr;
-    const TextStyle* term = nullptr;     // glossary terms, numbers of sources
+    const TextStyle* term = nullptr;  // glossary terms, numbers of sources
     Length hang;
     Length between;
     Space heading_space;
@@ -211,22 +212,22 @@ struct TabStyle {
     bool shown = true;
     Colour colour;
     Length width, height;
-    Length first;   // top of the first part's tab
-    Length step;    // down from part to part
+    Length first;  // top of the first part's tab
+    Length step;   // down from part to part
 };
 
 // How pages are chosen.
 struct PageBreaking {
-    int widow_cost = 5000;          // a paragraph's last line alone at a page's top
-    int orphan_cost = 5000;         // its first line alone at a foot
-    int hyphen_cost = 300;          // a page that ends in a broken word
-    int group_break_cost = 1500;    // a call-out torn
-    int figure_moved_cost = 200;    // per page
+    int widow_cost = 5000;        // a paragraph's last line alone at a page's top
+    int orphan_cost = 5000;       // its first line alone at a foot
+    int hyphen_cost = 300;        // a page that ends in a broken word
+    int group_break_cost = 1500;  // a call-out torn
+    int figure_moved_cost = 200;  // per page
     int lone_row_cost = 3000;
-    int run_on_cost = 400;          // a part that starts on a page with another's end
-    int underfull_cost = 100;       // times the square of the empty share, in tenths
-    int notes_page_cost = 1500;     // every notes page but the first, where the page count needs filling
-    int run_on_least_lines = 8;     // room a part needs to start on a used page
+    int run_on_cost = 400;       // a part that starts on a page with another's end
+    int underfull_cost = 100;    // times the square of the empty share, in tenths
+    int notes_page_cost = 1500;  // every notes page but the first, where the page count needs filling
+    int run_on_least_lines = 8;  // room a part needs to start on a used page
 };
 
 struct CrossReferenceStyle {
@@ -237,10 +238,10 @@ struct PageGeometry {
     Size trim;
     Length bleed;
     Length inner, outer, top;
-    int lines = 29;                 // baselines in the type area
-    int multiple = 1;               // of the page count, reached with notes pages
-    Length baseline;                // distance of the grid's lines
-    Length first_baseline;          // from the type area's top
+    int lines = 29;         // baselines in the type area
+    int multiple = 1;       // of the page count, reached with notes pages
+    Length baseline;        // distance of the grid's lines
+    Length first_baseline;  // from the type area's top
     [[nodiscard]] Length measure() const { return trim.width - inner - outer; }
     [[nodiscard]] Length text_height() const { return baseline * lines; }
 };
@@ -258,12 +259,12 @@ struct LayoutSpec {
     PageGeometry page;
     std::map<std::string, std::string> families;  // a family's name for each role
     std::map<std::string, Colour> colours;
-    std::map<std::string, TextStyle> texts;       // stable addresses: styles above point into it
-    std::vector<std::string> parts;               // cover, contents, key_messages, body, glossary, sources,
-                                                  // image_credits, disclaimer, notes, back_cover
+    std::map<std::string, TextStyle> texts;  // stable addresses: styles above point into it
+    std::vector<std::string> parts;          // cover, contents, key_messages, body, glossary, sources,
+                                             // image_credits, disclaimer, notes, back_cover
     const TextStyle* body = nullptr;
     Space paragraph;
-    std::array<HeadingStyle, 5> headings;         // levels 2 to 6
+    std::array<HeadingStyle, 5> headings;  // levels 2 to 6
     PartHeadingStart part_start = PartHeadingStart::new_page;
     ListStyle list;
     std::map<std::string, CallOutStyle> call_outs;  // note, tip, important, warning, caution
@@ -288,7 +289,7 @@ struct LayoutSpec {
     LayoutSpec() = default;
     LayoutSpec(const LayoutSpec&) = delete;  // its styles point into itself
     LayoutSpec& operator=(const LayoutSpec&) = delete;
-    LayoutSpec(LayoutSpec&&) = default;      // map nodes do not move
+    LayoutSpec(LayoutSpec&&) = default;  // map nodes do not move
     LayoutSpec& operator=(LayoutSpec&&) = default;
 };
 

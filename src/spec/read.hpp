@@ -1,6 +1,7 @@
 // Reads a layout file and what it extends into a LayoutSpec.
 // In: a layout's name and the folders to look in, in order (the project's layouts/, the installed ones).
-// Out: the spec, or nothing when it has errors; all of them are in the sink, each with its place and the nearest valid name.
+// Out: the spec, or nothing when it has errors; all of them are in the sink, each with its place and the
+// nearest valid name.
 #pragma once
 
 #include <filesystem>
@@ -13,7 +14,8 @@
 
 namespace brochure::spec {
 
-std::optional<LayoutSpec> read_layout(const std::string& name, const std::vector<std::filesystem::path>& folders,
+std::optional<LayoutSpec> read_layout(const std::string& name,
+                                      const std::vector<std::filesystem::path>& folders,
                                       const std::filesystem::path& project_root, Sink& sink);
 
 // What makes a layout hard to read without being wrong: body text under 12 pt, lines close together.

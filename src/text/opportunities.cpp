@@ -159,8 +159,8 @@ void find_opportunities(const style::StyledParagraph& paragraph, const document:
     assert(!shaped.opportunities.empty() && shaped.opportunities.back().kind == BreakKind::forced);
 }
 
-ShapedParagraph break_anywhere(const style::StyledParagraph& paragraph, const ShapedParagraph& shaped, Length measure,
-                               const font::Library& fonts) {
+ShapedParagraph break_anywhere(const style::StyledParagraph& paragraph, const ShapedParagraph& shaped,
+                               Length measure, const font::Library& fonts) {
     std::vector<Candidate> candidates;
     for (std::size_t i = 0; i < shaped.fragments.size(); ++i) {
         const TextRange range = shaped.fragments[i].range;
