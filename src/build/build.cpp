@@ -32,6 +32,15 @@ struct JobResult {
     std::vector<std::string> refused;
 };
 
+// What is named twice is made once.
+std::vector<std::string> once_each(const std::vector<std::string>& names) {
+    std::vector<std::string> once;
+    for (const std::string& name : names) {
+        if (std::find(once.begin(), once.end(), name) == once.end()) once.push_back(name);
+    }
+    return once;
+}
+
 // Finds out what there is to do, reporting names that do not exist.
 class Planner {
   public:
@@ -40,12 +49,14 @@ class Planner {
 
     std::vector<Job> plan(std::map<std::string, spec::LayoutSpec>& layouts) {
         std::vector<const spec::LayoutSpec*> wanted;
-        for (const std::string& name : request_.layouts) {
+        for (const std::string& name : once_each(request_.layouts)) {
             if (auto layout = spec::read_layout(name, project_.layout_folders, project_.folders.root,
                                                 report_.diagnostics)) {
                 wanted.push_back(&layouts.insert_or_assign(name, std::move(*layout)).first->second);
             }
         }
+        // With a broken layout the texts are read all the same, so that all mistakes are shown at once.
+        if (wanted.empty()) wanted.push_back(nullptr);
         std::vector<Job> jobs;
         for (const std::string& brochure : brochures()) {
             for (const std::string& language : languages(brochure)) {
@@ -71,7 +82,7 @@ class Planner {
             return all.value();
         }
         std::vector<std::string> known;
-        for (const std::string& name : request_.brochures) {
+        for (const std::string& name : once_each(request_.brochures)) {
             if (std::find(all.value().begin(), all.value().end(), name) != all.value().end()) {
                 known.push_back(name);
             } else {
@@ -98,7 +109,7 @@ class Planner {
             return all.value();
         }
         std::vector<std::string> known;
-        for (const std::string& name : request_.languages) {
+        for (const std::string& name : once_each(request_.languages)) {
             if (std::find(all.value().begin(), all.value().end(), name) != all.value().end()) {
                 known.push_back(name);
             } else {
@@ -136,6 +147,7 @@ JobResult run(const Job& job, const Project& project, const Request& request) {
         if (master) document::compare_translation(*master, *document, result.sink);
     }
     const style::Pictures pictures = read_pictures(*document, result.sink);
+    if (job.layout == nullptr) return result;
     font::Library fonts(project.font_folders);
     page::Pagination pages = produce(*document, *job.layout, pictures, fonts, request.created, result.sink);
     if (!request.write) {
@@ -183,8 +195,7 @@ Report build(const Project& project, const Request& request, const Progress& pro
             results[at] = run(jobs[at], project, request);
             if (!progress) continue;
             const std::scoped_lock lock(telling);
-            progress(++done, jobs.size(),
-                     fmt::format("{}.{}.{}", jobs[at].brochure, jobs[at].language, jobs[at].layout->name));
+            progress(++done, jobs.size(), fmt::format("{}.{}", jobs[at].brochure, jobs[at].language));
         }
     };
     const auto threads = std::min<std::size_t>(std::max(1U, request.jobs), jobs.size());

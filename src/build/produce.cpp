@@ -31,6 +31,21 @@ void read_into(style::Pictures& pictures, const std::string& id, const document:
     }
 }
 
+// Families and faces are reported once each, so all of a layout are asked for before the passes begin.
+void check_faces(const spec::LayoutSpec& layout, font::Library& fonts, Sink& sink) {
+    for (const auto& [name, style] : layout.texts) {
+        if (fonts.has_family(style.face.family)) {
+            (void)fonts.first_face(style.face, sink);
+            continue;
+        }
+        std::string known;
+        for (const std::string& family : fonts.family_names()) known += (known.empty() ? "" : ", ") + family;
+        sink.error(diag::code::font_family_missing, style.place,
+                   fmt::format("There is no font family '{}'.", style.face.family),
+                   fmt::format("Write the name of a file in fonts/, without .toml; there are: {}.", known));
+    }
+}
+
 page::Metadata metadata_of(const document::Document& document, const spec::LayoutSpec& layout,
                            std::optional<std::int64_t> created) {
     page::Metadata metadata;
@@ -61,11 +76,13 @@ page::Pagination produce(const document::Document& document, const spec::LayoutS
     text::ShapeCache cache;
     style::PageMap labels;
     const page::Typesetter typesetter{fonts, hyphenator, document.language};
+    check_faces(layout, fonts, sink);
+    Sink shaping;  // a paragraph is shaped once, so what shaping finds holds for all passes
     for (int pass = 1;; ++pass) {
-        Sink found;  // only the last pass's reports hold
+        Sink found;  // of the other stages only the last pass's reports hold
         style::StyledDocument styled = style::style_document(document, layout, pictures, labels, found);
         const text::ShapedDocument shaped =
-            text::shape_document(styled, document.language, fonts, hyphenator, cache, found);
+            text::shape_document(styled, document.language, fonts, hyphenator, cache, shaping);
         layout::Galleys galleys = layout::compose(styled, shaped, layout, fonts, found);
         page::Pagination pages =
             page::paginate(std::move(styled), std::move(galleys), layout, typesetter, found);
@@ -80,6 +97,7 @@ page::Pagination produce(const document::Document& document, const spec::LayoutS
                 fmt::format("The page numbers in the text had not settled after {} passes.", most_passes),
                 "Check the page numbers by eye, or rephrase a paragraph near the foot of a page.");
         }
+        sink.take(std::move(shaping));
         sink.take(std::move(found));
         pages.document.metadata = metadata_of(document, layout, created);
         return pages;

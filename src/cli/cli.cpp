@@ -71,6 +71,10 @@ int finish(const build::Report& report, const Options& options, bool checking) {
             fmt::print("Nothing to complain about.\n");
         }
     }
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+        fmt::print(stderr, "error: the results could not be printed\n");
+        return environment_failed;
+    }
     if (!report.refused.empty()) return environment_failed;
     return report.diagnostics.has_errors() ? content_errors : done;
 }
@@ -117,9 +121,11 @@ void add_selection(CLI::App& app, Options& options) {
     app.add_option("ID", options.brochures, "The brochures meant; all of them if none is named");
     app.add_option("--lang", options.languages, "Only these languages, such as nl,en")
         ->delimiter(',')
+        ->allow_extra_args(false)
         ->type_name("LANG,…");
     app.add_option("--layout", options.layouts, "These layouts (a5 if none is named)")
         ->delimiter(',')
+        ->allow_extra_args(false)
         ->type_name("NAME,…");
     app.add_option("-j", options.jobs,
                    "How many to make at a time; as many as there are processors if not given")
@@ -140,6 +146,7 @@ int run(int argc, char** argv) {
     add_selection(*build, options);
     build->add_option("--edition", options.editions, "These editions: screen")
         ->delimiter(',')
+        ->allow_extra_args(false)
         ->check(CLI::IsMember({"screen"}))
         ->type_name("NAME,…");
     build->add_option("-o", options.output, "Write below this folder (out/ if not given)")->type_name("DIR");

@@ -226,6 +226,8 @@ void style_notes(Context& context) {
                              style.heading_space);
     block.break_before = BreakBefore::force_page;
     block.running_head = context.label("notes");
+    block.destinations.push_back("part:notes");
+    context.out.outline.push_back({1, context.label("notes"), "part:notes"});
     part.flow.push_back(std::move(block));
     context.out.parts.push_back(std::move(part));
 }
@@ -243,11 +245,14 @@ void style_back_cover(Context& context) {
     part.grounds.push_back({bled(context.layout.page), style.ground});
 
     FixedFlow top{style.text_box, false, {}};
+    const std::string destination = "part:back_cover";
+    context.out.outline.push_back({1, context.label("questions"), destination});
     const NodeId heading = tree.add_node(node, Role::h2);
     top.blocks.push_back(text_block(ParagraphBuilder(context, *style.heading, heading)
                                         .add_words(context.label("questions"), document.place)
                                         .finish(),
                                     style.heading_space));
+    top.blocks.back().destinations.push_back(destination);
     auto words = [&](const std::string& text, const spec::TextStyle& look, Length before) {
         if (text.empty()) return;
         const NodeId paragraph = tree.add_node(node, Role::p);

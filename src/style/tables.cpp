@@ -152,7 +152,13 @@ std::optional<Block> style_treatments(Context& context, const document::TableCal
             const spec::TextStyle& text = styler.cell_text();
             const NodeId node = styler.cell_node();
             Cell cell;
-            ParagraphBuilder words(context, text, node);
+            const bool names_row =
+                std::find(column.fields.begin(), column.fields.end(), "name") != column.fields.end();
+            const bool page_line =
+                names_row && !treatment.section.empty() && context.layout.table.page_line != nullptr;
+            // Two paragraphs in a cell are two to a listener as well.
+            StructureTree& tree = context.out.structure;
+            ParagraphBuilder words(context, text, page_line ? tree.add_node(node, Role::p) : node);
             bool any = false;
             for (const std::string& field : column.fields) {
                 const document::Text* value = nullptr;
@@ -167,13 +173,11 @@ std::optional<Block> style_treatments(Context& context, const document::TableCal
                 any = true;
             }
             if (any) cell.paragraphs.push_back(words.finish());
-            const bool names_row =
-                std::find(column.fields.begin(), column.fields.end(), "name") != column.fields.end();
-            if (names_row && !treatment.section.empty() && context.layout.table.page_line != nullptr) {
+            if (page_line) {
                 const std::string page =
                     filled(context.label("page"), {{"page", context.page_of(treatment.section)}});
                 cell.paragraphs.push_back(
-                    ParagraphBuilder(context, *context.layout.table.page_line, node)
+                    ParagraphBuilder(context, *context.layout.table.page_line, tree.add_node(node, Role::p))
                         .add_link(page, treatment.place, *context.layout.table.page_line,
                                   {{}, {}, treatment.section, treatment.name.utf8 + ", " + page})
                         .finish());
