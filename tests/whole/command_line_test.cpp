@@ -113,7 +113,7 @@ TEST(CommandLine, SelectionIsBuiltAndNothingElse) {
     EXPECT_FALSE(fs::exists(project.pdf("nl")));
 }
 
-TEST(CommandLine, DISABLED_OptionsBeforeTheIdLeaveItAlone) {
+TEST(CommandLine, OptionsBeforeTheIdLeaveItAlone) {
     const MiniProject project;
     for (const std::vector<std::string>& words :
          {std::vector<std::string>{"build", "--lang", "en", "verband"},
@@ -123,7 +123,7 @@ TEST(CommandLine, DISABLED_OptionsBeforeTheIdLeaveItAlone) {
     }
 }
 
-TEST(CommandLine, DISABLED_WhatIsNamedTwiceIsMadeOnce) {
+TEST(CommandLine, WhatIsNamedTwiceIsMadeOnce) {
     const MiniProject project;
     const Ended ended = project.run({"build", "verband", "verband", "--lang", "nl,nl", "--layout", "a5,a5"});
     EXPECT_EQ(std::count(ended.out.begin(), ended.out.end(), '\n'), 1) << ended.out;

@@ -250,19 +250,19 @@ void expect_refused(const MiniProject& project, const std::string& code, const s
     EXPECT_FALSE(fs::exists(project.pdf("nl", layout)));
 }
 
-TEST(Refusals, DISABLED_FontThatIsNotInstalled) {
+TEST(Refusals, FontThatIsNotInstalled) {
     const MiniProject project;
     change_bold_face(project, "truetype/noto/NotoSans-Bald.ttf");
     expect_refused(project, "font-missing");
 }
 
-TEST(Refusals, DISABLED_FontFileThatIsNoFont) {
+TEST(Refusals, FontFileThatIsNoFont) {
     const MiniProject project;
     change_bold_face(project, "noto-sans.toml");
     expect_refused(project, "font-(missing|unreadable)");
 }
 
-TEST(Refusals, DISABLED_FamilyThatIsNotThere) {
+TEST(Refusals, FamilyThatIsNotThere) {
     const MiniProject project;
     fs::create_directories(project.path() / "layouts");
     std::ofstream{project.file("layouts/y.toml")}
@@ -270,7 +270,7 @@ TEST(Refusals, DISABLED_FamilyThatIsNotThere) {
     expect_refused(project, "font-family-missing", "y");
 }
 
-TEST(Refusals, DISABLED_HyphenationDictionaryThatIsNotInstalled) {
+TEST(Refusals, HyphenationDictionaryThatIsNotInstalled) {
     const MiniProject project;
     fs::create_directories(project.path() / "content/languages");
     fs::copy(test::source_root / "content/languages/nl.toml", project.path() / "content/languages");
@@ -278,7 +278,7 @@ TEST(Refusals, DISABLED_HyphenationDictionaryThatIsNotInstalled) {
     expect_refused(project, "hyphenation-missing");
 }
 
-TEST(Refusals, DISABLED_MistakesOfLayoutAndTextAreShownAtOnce) {
+TEST(Refusals, MistakesOfLayoutAndTextAreShownAtOnce) {
     const MiniProject project;
     project.edit("content/verband/nl.md", "(#verschonen)", "(#verschoning)");
     fs::create_directories(project.path() / "layouts");
