@@ -65,6 +65,12 @@ void Content::set_fill(const Colour& colour) {
     line(ink_.fill(colour));
 }
 
+void Content::set_overprint(bool on) {
+    if (overprints_ == on) return;
+    overprints_ = on;
+    line(on ? "/Over gs" : "/Knock gs");
+}
+
 // Td moves from the line's start; written as a difference of rounded places, so that roundings do not add up.
 void Content::move_to(Point pen) {
     const Point place = on_sheet(pen);
@@ -79,6 +85,7 @@ void Content::move_to(Point pen) {
 void Content::show(const TextStyle& style, Point start, std::span<const ShownGlyph> glyphs) {
     if (glyphs.empty()) return;
     begin_text();
+    set_overprint(ink_.overprints(style.colour));
     set_fill(style.colour);
     if (font_ != style.font || size_ != style.size) {
         font_ = style.font;
@@ -134,6 +141,7 @@ void Content::show(const TextStyle& style, Point start, std::span<const ShownGly
 
 void Content::fill(const Rect& box, const Colour& colour) {
     end_text();
+    set_overprint(false);
     set_fill(colour);
     line(place({box.left(), box.bottom()}) + ' ' + decimal(box.size.width) + ' ' + decimal(box.size.height) +
          " re f");
@@ -141,6 +149,7 @@ void Content::fill(const Rect& box, const Colour& colour) {
 
 void Content::stroke(Point from, Point to, Length width, const Colour& colour) {
     end_text();
+    set_overprint(false);
     if (stroke_ != colour) {
         stroke_ = colour;
         line(ink_.stroke(colour));
@@ -154,6 +163,7 @@ void Content::stroke(Point from, Point to, Length width, const Colour& colour) {
 
 void Content::draw_image(std::string_view name, const Rect& box) {
     end_text();
+    set_overprint(false);
     out_ += "q " + decimal(box.size.width) + " 0 0 " + decimal(box.size.height) + ' ' +
             place({box.left(), box.bottom()}) + " cm/";
     out_ += name;
@@ -173,6 +183,7 @@ DrawingSpace::DrawingSpace(const picture::Drawing& drawing) {
 void Content::draw_form(std::string_view name, const Rect& box, const DrawingSpace& space) {
     if (space.width <= 0 || space.height <= 0) return;
     end_text();
+    set_overprint(false);
     const double across = box.size.width.to_points() / space.width;
     const double down = box.size.height.to_points() / space.height;
     const Point corner = on_sheet(box.origin);

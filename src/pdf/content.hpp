@@ -19,6 +19,11 @@
 
 namespace brochure::pdf {
 
+// The graphics states of a press edition's pages, by name (ISO 32000-1, 8.6.7): with /OPM 1 a plate that a
+// colour has no ink of keeps what it has.
+inline constexpr std::string_view overprint_states =
+    "<</Over<</Type/ExtGState/OP true/op true/OPM 1>>/Knock<</Type/ExtGState/OP false/op false/OPM 0>>>>";
+
 // A glyph as a font's code, where it stands from the start of its line, and how far the font itself would
 // move on.
 struct ShownGlyph {
@@ -65,6 +70,7 @@ class Content {
     void end_text();
     void move_to(Point pen);
     void set_fill(const Colour& colour);
+    void set_overprint(bool on);
     void line(std::string_view operation);
     [[nodiscard]] Point on_sheet(Point at) const;  // from its lower left corner, y upwards
     [[nodiscard]] std::string place(Point at) const;
@@ -73,6 +79,7 @@ class Content {
     Rect sheet_;
     std::string out_;
     bool in_text_ = false;
+    bool overprints_ = false;
     std::int64_t line_x_ = 0,
                  line_y_ = 0;  // the text line matrix, in the thousandths of a point that were written
     std::optional<Colour> fill_, stroke_;

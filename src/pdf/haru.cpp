@@ -248,7 +248,7 @@ Dict File::new_stream(std::string_view bytes, Filter filter) {
     return stream;
 }
 
-base::Result<std::string> File::save(std::string_view identifier) {
+base::Result<std::string> File::save(std::string_view identifier, std::string_view version) {
     HPDF_Doc document = state_->document;
     if (document == nullptr) return base::Error{"The PDF library libharu had no memory to begin a document."};
     std::vector<PrintedObject> objects;
@@ -268,7 +268,7 @@ base::Result<std::string> File::save(std::string_view identifier) {
             fmt::format("The PDF library libharu refused the document (error 0x{:04X}, detail {}).",
                         document->error.error_no, document->error.detail_no)};
     const auto number = [](HPDF_Dict dict) { return dict->header.obj_id & 0x00FFFFFFU; };
-    return packed_file(objects, number(document->catalog), number(document->info), identifier);
+    return packed_file(objects, number(document->catalog), number(document->info), identifier, version);
 }
 
 }  // namespace brochure::pdf

@@ -1,5 +1,5 @@
 // haru: libharu's object layer behind typed handles. The one place that includes its inner headers.
-// In: names, integers, strings, references, exact numbers, stream bytes. Out: the bytes of a PDF 1.7 file.
+// In: names, integers, strings, references, exact numbers, stream bytes. Out: the bytes of a PDF file.
 // libharu allocates, numbers, owns and writes every object. A handle is a plain pointer; all die with their
 // File. What libharu refuses sticks to the File (nothing after it has an effect) and comes out of save() as
 // one Error.
@@ -89,7 +89,7 @@ class File {
     Dict new_stream(std::string_view bytes, Filter filter);
 
     // The file, packed (packed_file.hpp). To be asked for once.
-    base::Result<std::string> save(std::string_view identifier);
+    base::Result<std::string> save(std::string_view identifier, std::string_view version = "1.7");
 
   private:
     struct State;

@@ -6,8 +6,18 @@
 
 namespace brochure::pdf {
 
+bool Ink::overprints(const Colour& colour) const {
+    if (plates_ != Plates::cmyk || !colour.cmyk) return false;
+    const auto& [cyan, magenta, yellow, black] = *colour.cmyk;
+    return cyan == 0 && magenta == 0 && yellow == 0 && black >= least_overprinting_black;
+}
+
 std::string Ink::operation(const Colour& colour, bool stroking) const {
     std::string out;
+    if (plates_ == Plates::black) {
+        assert(colour.cmyk && "the press edition converts colours before they are written");
+        return decimal(1 - (*colour.cmyk)[3] / 100.0) + (stroking ? " G" : " g");
+    }
     if (plates_ == Plates::cmyk) {
         assert(colour.cmyk && "the press edition converts colours before they are written");
         for (const std::uint8_t percent : *colour.cmyk) out += decimal(percent / 100.0) + ' ';

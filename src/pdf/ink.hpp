@@ -9,13 +9,20 @@
 
 namespace brochure::pdf {
 
-enum class Plates { rgb, cmyk };  // the screen edition; the press editions
+// Percent. Lighter greys would be tinted by what lies below them; and black of 0 % would not be printed at
+// all.
+inline constexpr int least_overprinting_black = 80;
+
+enum class Plates { rgb, cmyk, black };  // the screen edition; the press editions, in colour and in grey
 
 class Ink {
   public:
     explicit Ink(Plates plates) : plates_(plates) {}
     [[nodiscard]] std::string fill(const Colour& colour) const { return operation(colour, false); }
     [[nodiscard]] Plates plates() const { return plates_; }
+    // Text in this colour is printed over what lies below, so that a plate out of register leaves no white
+    // edge.
+    [[nodiscard]] bool overprints(const Colour& colour) const;
     [[nodiscard]] std::string stroke(const Colour& colour) const { return operation(colour, true); }
 
   private:

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/date.hpp"
+#include "pdf/bytes.hpp"
 #include "pdf/profile.hpp"
 
 namespace brochure::pdf {
@@ -80,7 +81,9 @@ constexpr std::string_view packet_head = R"(<x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:Description rdf:about=""
  xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/"
- xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/")";
+
+constexpr std::string_view accessible_claim = R"(
  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
@@ -91,6 +94,13 @@ constexpr std::string_view packet_head = R"(<x:xmpmeta xmlns:x="adobe:ns:meta/">
 <pdfuaid:part>1</pdfuaid:part>
 )";
 
+constexpr std::string_view press_claim = R"(
+ xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"
+ xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/">
+<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
+<pdf:Trapped>False</pdf:Trapped>
+)";
+
 constexpr std::string_view default_language = R"(<rdf:li xml:lang="x-default">)";
 
 std::string in_default_language(std::string_view property, std::string_view text) {
@@ -98,11 +108,25 @@ std::string in_default_language(std::string_view property, std::string_view text
                        xml(text));
 }
 
+// ISO 15930-7, 6.5: which document this is, and which version and kind of it.
+std::string press_identity(const page::Metadata& metadata) {
+    const Digest digest = digest_of(metadata.identifier + ".press");
+    const std::string hex = hexadecimal({reinterpret_cast<const char*>(digest.data()), digest.size()});
+    const std::string_view all = hex;
+    const std::string id = fmt::format("{}-{}-{}-{}-{}", all.substr(0, 8), all.substr(8, 4),
+                                       all.substr(12, 4), all.substr(16, 4), all.substr(20));
+    return fmt::format(
+        "<xmp:MetadataDate>{}</xmp:MetadataDate>\n<xmpMM:DocumentID>uuid:{}</xmpMM:DocumentID>\n"
+        "<xmpMM:VersionID>1</xmpMM:VersionID>\n<xmpMM:RenditionClass>default</xmpMM:RenditionClass>\n",
+        xmp_date(metadata.created), id);
+}
+
 }  // namespace
 
-std::string xmp_packet(const page::Metadata& metadata) {
+std::string xmp_packet(const page::Metadata& metadata, Claim claim) {
     std::string out = "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n";
     out += packet_head;
+    out += claim == Claim::accessible ? accessible_claim : press_claim;
     out += "<dc:format>application/pdf</dc:format>\n";
     out += in_default_language("title", plain(metadata.title));
     if (!metadata.author.empty())
@@ -118,11 +142,14 @@ std::string xmp_packet(const page::Metadata& metadata) {
     out += fmt::format("<pdf:Producer>{}</pdf:Producer>\n", producer);
     const std::string date = xmp_date(metadata.created);
     out += fmt::format("<xmp:CreateDate>{0}</xmp:CreateDate>\n<xmp:ModifyDate>{0}</xmp:ModifyDate>\n", date);
-    out += pdfuaid_schema;
+    if (claim == Claim::accessible)
+        out += pdfuaid_schema;
+    else
+        out += press_identity(metadata);
     return out += "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
 }
 
-void write_metadata(File& file, const page::Metadata& metadata) {
+void write_metadata(File& file, const page::Metadata& metadata, Claim claim) {
     Dict info = file.info();
     info.set_text("Title", plain(metadata.title));
     if (!metadata.author.empty()) info.set_text("Author", plain(metadata.author));
@@ -131,9 +158,10 @@ void write_metadata(File& file, const page::Metadata& metadata) {
     info.set_text("Producer", producer);
     info.set_text("CreationDate", info_date(metadata.created));
     info.set_text("ModDate", info_date(metadata.created));
+    if (claim == Claim::press) info.set_name("Trapped", "False");
 
     // Not compressed, so that programs that know nothing of PDF find it (ISO 19005-2, 6.6.2.1).
-    Dict packet = file.new_stream(xmp_packet(metadata), Filter::none);
+    Dict packet = file.new_stream(xmp_packet(metadata, claim), Filter::none);
     packet.set_name("Type", "Metadata");
     packet.set_name("Subtype", "XML");
     Dict catalog = file.catalog();

@@ -9,9 +9,12 @@
 
 namespace brochure::pdf {
 
-void write_metadata(File& file, const page::Metadata& metadata);
+// What the packet claims: PDF/UA-1 and PDF/A-2a, or PDF/X-4.
+enum class Claim { accessible, press };
+
+void write_metadata(File& file, const page::Metadata& metadata, Claim claim = Claim::accessible);
 void write_output_intent(File& file);
 
-std::string xmp_packet(const page::Metadata& metadata);
+std::string xmp_packet(const page::Metadata& metadata, Claim claim = Claim::accessible);
 
 }  // namespace brochure::pdf

@@ -30,7 +30,8 @@ void append_row(std::string& rows, const Entry& entry) {
 
 class FileWriter {
   public:
-    explicit FileWriter(std::size_t objects) : entries_(objects + 1) {
+    FileWriter(std::size_t objects, std::string_view version)
+        : out_(fmt::format("%PDF-{}\n%\xE2\xE3\xCF\xD3\n", version)), entries_(objects + 1) {
         entries_[0] = {0, 0, 65535};  // the head of the free list
     }
 
@@ -84,15 +85,15 @@ class FileWriter {
     }
 
   private:
-    std::string out_ = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+    std::string out_;
     std::vector<Entry> entries_;
 };
 
 }  // namespace
 
 std::string packed_file(const std::vector<PrintedObject>& objects, unsigned root, unsigned info,
-                        std::string_view identifier) {
-    FileWriter file(objects.size());
+                        std::string_view identifier, std::string_view version) {
+    FileWriter file(objects.size(), version);
     std::vector<const PrintedObject*> small;
     const auto flush = [&] {
         if (!small.empty()) file.write_object_stream(small);

@@ -18,6 +18,6 @@ struct PrintedObject {
 
 // Numbers run from 1 without a gap, in this order.
 std::string packed_file(const std::vector<PrintedObject>& objects, unsigned root, unsigned info,
-                        std::string_view identifier);
+                        std::string_view identifier, std::string_view version = "1.7");
 
 }  // namespace brochure::pdf

@@ -1,0 +1,34 @@
+// PressDocument: the pages as the press prints them: every colour in inks, rasters converted, a slug line in
+// the margin of the sheet. In: finished pages, a profile. Out: pages that differ in nothing but colour; no
+// colour without its inks, none over the limit. In greyscale the inks are black alone.
+#pragma once
+
+#include <vector>
+
+#include "font/font.hpp"
+#include "page/paged_document.hpp"
+#include "pdf/press_profile.hpp"
+#include "pdf/write_press.hpp"
+
+namespace brochure::pdf {
+
+// From the bleed's edge to the sheet's, where there are marks or a slug line.
+inline constexpr Length marks_room = Length::millimetres(10);
+
+// The bleed, and all there is around it, in page coordinates.
+Rect bleed_box(const page::PagedDocument& document);
+Rect sheet_box(const page::PagedDocument& document, const PressOptions& options);
+
+struct PressDocument {
+    page::PagedDocument pages;  // where there is a slug line, it is the last item of every page
+    bool has_slug = false;
+    std::vector<int> most_ink;  // percent, by picture: of a raster's darkest pixel before it was limited
+};
+
+PressDocument press_document(const page::PagedDocument& document, const font::Library& fonts,
+                             const PressProfile& profile, const PressOptions& options);
+
+// The ink a colour has before it is limited: as named, converted, or as text (dark neutral: black alone).
+Inks inks_wanted(const Colour& colour, const PressProfile& profile, bool thin);
+
+}  // namespace brochure::pdf
