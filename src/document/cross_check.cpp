@@ -191,6 +191,11 @@ class Comparison {
         };
         differs(messages(translation_), "key messages", translation_.key_messages.size(),
                 master_.key_messages.size(), messages(master_));
+        const auto last_term = [](const Document& d) {
+            return d.glossary.empty() ? d.place : d.glossary.back().place;
+        };
+        differs(last_term(translation_), "glossary terms", translation_.glossary.size(),
+                master_.glossary.size(), last_term(master_));
     }
 
   private:
