@@ -13,8 +13,12 @@
 #include "build/produce.hpp"
 #include "diag/codes.hpp"
 #include "document/read.hpp"
+#include "impose/impose.hpp"
 #include "lint/lint.hpp"
+#include "pdf/press_profile.hpp"
 #include "pdf/write.hpp"
+#include "pdf/write_booklet.hpp"
+#include "pdf/write_press.hpp"
 #include "spec/read.hpp"
 
 namespace brochure::build {
@@ -137,6 +141,47 @@ class Planner {
     Report& report_;
 };
 
+base::Result<std::string> edition_bytes(const std::string& edition, const page::PagedDocument& document,
+                                        const spec::LayoutSpec& layout, const font::Library& fonts,
+                                        Sink& sink) {
+    if (edition == "press") {
+        const auto profile = pdf::find_profile(layout.press.profile);
+        if (!profile.ok()) return profile.error();
+        const pdf::PressOptions options{profile.value(), layout.press.condition, layout.press.greyscale,
+                                        layout.press.crop_marks, layout.press.slug};
+        return pdf::write_press(document, fonts, options, sink);
+    }
+    if (edition == "booklet" || edition == "2up") {
+        const spec::BookletStyle& style = layout.booklet;
+        impose::Options options;
+        options.sheet = style.sheet;
+        options.binding = document.right_to_left ? impose::Binding::right : impose::Binding::left;
+        options.flip = style.flip == spec::Flip::long_edge ? impose::DuplexFlip::long_edge
+                                                           : impose::DuplexFlip::short_edge;
+        options.paper_thickness = style.paper_thickness;
+        options.unprintable_edge = style.unprintable_edge;
+        options.cut_marks = style.cut_marks;
+        options.fold_marks = style.fold_marks;
+        if (style.cut_marks) options.bleed = document.bleed;
+        const auto sheets = edition == "booklet"
+                                ? impose::impose_booklet(document.pages.size(), document.trim, options)
+                                : impose::impose_two_up(document.pages.size(), document.trim, options);
+        return pdf::write_sheets(document, fonts, sheets, style.sheet, edition);
+    }
+    return pdf::write_screen(document, fonts);
+}
+
+void write(const std::filesystem::path& file, const std::string& bytes, std::size_t pages,
+           JobResult& result) {
+    const auto replaced = base::replace_file(file, bytes);
+    if (replaced.ok()) {
+        result.written.push_back(
+            {file, pages, bytes.size(), replaced.value() == base::Replaced::written, {}});
+    } else {
+        result.refused.push_back(replaced.error().message);
+    }
+}
+
 JobResult run(const Job& job, const Project& project, const Request& request) {
     JobResult result;
     const auto document = document::read_document(project.folders, job.brochure, job.language, result.sink);
@@ -157,26 +202,19 @@ JobResult run(const Job& job, const Project& project, const Request& request) {
         lint::check_pages({*document, *job.layout, pictures, pages, fonts}, result.sink);
     }
     if (!request.write || result.sink.has_errors()) return result;
-    const auto bytes = pdf::write_screen(pages.document, fonts);
-    if (!bytes.ok()) {
-        result.refused.push_back(bytes.error().message);
-        return result;
+    const std::string stem = fmt::format("{}.{}.{}", job.brochure, job.language, job.layout->name);
+    for (const std::string& edition :
+         once_each(request.editions.empty() ? job.layout->editions : request.editions)) {
+        const auto bytes = edition_bytes(edition, pages.document, *job.layout, fonts, result.sink);
+        if (!bytes.ok()) {
+            result.refused.push_back(bytes.error().message);
+            continue;
+        }
+        const std::string ending = edition == "screen" ? ".pdf" : "." + edition + ".pdf";
+        write(request.output / job.brochure / (stem + ending), bytes.value(), pages.document.pages.size(),
+              result);
     }
-    const std::filesystem::path file =
-        request.output / job.brochure /
-        fmt::format("{}.{}.{}.pdf", job.brochure, job.language, job.layout->name);
-    const auto replaced = base::replace_file(file, bytes.value());
-    if (!replaced.ok()) {
-        result.refused.push_back(replaced.error().message);
-        return result;
-    }
-    Written written{file,
-                    pages.document.pages.size(),
-                    bytes.value().size(),
-                    replaced.value() == base::Replaced::written,
-                    {}};
-    if (request.explain) written.reports = std::move(pages.reports);
-    result.written.push_back(std::move(written));
+    if (!result.written.empty() && request.explain) result.written.front().reports = std::move(pages.reports);
     return result;
 }
 

@@ -144,10 +144,13 @@ int run(int argc, char** argv) {
 
     CLI::App* build = app.add_subcommand("build", "Make the PDFs");
     add_selection(*build, options);
-    build->add_option("--edition", options.editions, "These editions: screen")
+    build
+        ->add_option("--edition", options.editions,
+                     "These editions: screen, press (for a print shop), booklet (A4 sheets to fold), 2up "
+                     "(spreads for a proof)")
         ->delimiter(',')
         ->allow_extra_args(false)
-        ->check(CLI::IsMember({"screen"}))
+        ->check(CLI::IsMember({"screen", "press", "booklet", "2up"}))
         ->type_name("NAME,…");
     build->add_option("-o", options.output, "Write below this folder (out/ if not given)")->type_name("DIR");
     build->add_flag("--explain", options.explain,

@@ -126,7 +126,8 @@ std::string press_identity(const page::Metadata& metadata) {
 std::string xmp_packet(const page::Metadata& metadata, Claim claim) {
     std::string out = "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n";
     out += packet_head;
-    out += claim == Claim::accessible ? accessible_claim : press_claim;
+    if (claim == Claim::accessible) out += accessible_claim;
+    if (claim == Claim::press) out += press_claim;
     out += "<dc:format>application/pdf</dc:format>\n";
     out += in_default_language("title", plain(metadata.title));
     if (!metadata.author.empty())
@@ -142,10 +143,8 @@ std::string xmp_packet(const page::Metadata& metadata, Claim claim) {
     out += fmt::format("<pdf:Producer>{}</pdf:Producer>\n", producer);
     const std::string date = xmp_date(metadata.created);
     out += fmt::format("<xmp:CreateDate>{0}</xmp:CreateDate>\n<xmp:ModifyDate>{0}</xmp:ModifyDate>\n", date);
-    if (claim == Claim::accessible)
-        out += pdfuaid_schema;
-    else
-        out += press_identity(metadata);
+    if (claim == Claim::accessible) out += pdfuaid_schema;
+    if (claim == Claim::press) out += press_identity(metadata);
     return out += "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
 }
 

@@ -9,8 +9,8 @@
 
 namespace brochure::pdf {
 
-// What the packet claims: PDF/UA-1 and PDF/A-2a, or PDF/X-4.
-enum class Claim { accessible, press };
+// What the packet claims: PDF/UA-1 and PDF/A-2a, PDF/X-4, or no standard.
+enum class Claim { accessible, press, none };
 
 void write_metadata(File& file, const page::Metadata& metadata, Claim claim = Claim::accessible);
 void write_output_intent(File& file);

@@ -253,6 +253,24 @@ struct NotesStyle {
     Space heading_space;
 };
 
+// The file for the print shop.
+struct PressStyle {
+    std::string profile = "FOGRA39";    // an ICC profile of the press: a name or a file
+    std::string condition = "FOGRA39";  // its name in the registry of printing conditions
+    bool greyscale = false;             // black ink alone
+    bool crop_marks = true, slug = true;
+};
+
+// The file for an office printer that prints both sides; its sheets are stacked and folded.
+enum class Flip { short_edge, long_edge };
+struct BookletStyle {
+    Size sheet{Length::millimetres(297), Length::millimetres(210)};
+    Flip flip = Flip::short_edge;
+    Length paper_thickness = Length::millimetres(0.1);
+    Length unprintable_edge = Length::millimetres(5);
+    bool cut_marks = false, fold_marks = false;
+};
+
 struct LayoutSpec {
     std::string name;
     std::string description;
@@ -283,6 +301,8 @@ struct LayoutSpec {
     PageBreaking pages;
     CrossReferenceStyle cross_reference;
     NotesStyle notes;
+    PressStyle press;
+    BookletStyle booklet;
     std::vector<std::string> editions{"screen"};
     Place place;
 

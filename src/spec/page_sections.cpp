@@ -95,7 +95,7 @@ PageGeometry read_page(Section section) {
 }
 
 std::vector<std::string> read_editions(Section& root) {
-    static const std::vector<std::string> known{"screen", "press", "booklet"};
+    static const std::vector<std::string> known{"screen", "press", "booklet", "2up"};
     auto editions = read_names(root, "editions", known);
     const auto written = root.value("editions");
     if (written && written->kind() == config::Kind::array && written->array()->empty()) {

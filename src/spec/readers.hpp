@@ -41,6 +41,8 @@ PageGeometry read_page(Section section);
 std::vector<std::string> read_editions(Section& root);
 std::vector<std::string> read_parts(Section& root, const PageGeometry& page);
 PageBreaking read_page_breaking(Section section);
+PressStyle read_press(Section section);
+BookletStyle read_booklet(Section section);
 
 std::array<HeadingStyle, 5> read_headings(Section& section, const Desk& desk);
 PartHeadingStart read_part_start(Section& section);
