@@ -109,14 +109,6 @@ class MiniProject {
     MiniProject() {
         std::filesystem::copy(std::filesystem::path{BROCHURE_TEST_DATA} / "data" / "mini", path(),
                               std::filesystem::copy_options::recursive);
-        // Words in a drawing have a name by which they are translated.
-        const std::filesystem::path drawing = file("content/verband/images/arm.svg");
-        std::string words = contents_of(drawing);
-        const std::string unnamed = "<text id=", named = "<text data-label=";
-        for (std::size_t at = 0; (at = words.find(unnamed, at)) != std::string::npos; at += named.size()) {
-            words.replace(at, unnamed.size(), named);
-        }
-        std::ofstream{drawing, std::ios::binary} << words;
     }
     [[nodiscard]] const std::filesystem::path& path() const { return folder_.path(); }
     [[nodiscard]] std::filesystem::path file(const std::string& name) const { return folder_ / name; }

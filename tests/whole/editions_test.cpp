@@ -1,0 +1,96 @@
+// Editions: one set of pages, written for the screen, the print shop and the office printer.
+#include <string>
+
+#include "support/whole_projects.hpp"
+
+namespace brochure::whole {
+namespace {
+
+using test::Ended;
+using test::MiniProject;
+using test::run_brochure;
+
+std::string pdf_info(const std::filesystem::path& file) {
+    return test::Process({"pdfinfo", file.string()}).wait().out;
+}
+
+int page_count(const std::filesystem::path& file) {
+    const std::string info = pdf_info(file);
+    const std::size_t at = info.find("Pages:");
+    return at == std::string::npos ? 0 : std::stoi(info.substr(at + 6));
+}
+
+bool has_press_profile() {
+    return std::filesystem::exists(
+        "/usr/share/texlive/texmf-dist/tex/generic/colorprofiles/FOGRA39L_coated.icc");
+}
+
+class Editions : public ::testing::Test {
+  protected:
+    Ended build(const std::string& editions) {
+        return run_brochure({"-C", project.path().string(), "build", "--lang", "nl", "--edition", editions});
+    }
+    std::filesystem::path file(const std::string& ending) const {
+        return project.path() / "out" / "verband" / ("verband.nl.a5" + ending);
+    }
+    MiniProject project;
+};
+
+TEST_F(Editions, ScreenAloneIsWrittenByDefault) {
+    EXPECT_EQ(run_brochure({"-C", project.path().string(), "build", "--lang", "nl"}).exit_code, 0);
+    EXPECT_TRUE(std::filesystem::exists(file(".pdf")));
+    EXPECT_FALSE(std::filesystem::exists(file(".press.pdf")));
+    EXPECT_FALSE(std::filesystem::exists(file(".booklet.pdf")));
+}
+
+TEST_F(Editions, BookletHasFourPagesOnASheet) {
+    ASSERT_EQ(build("screen,booklet").exit_code, 0);
+    const int pages = page_count(file(".pdf"));
+    EXPECT_EQ(pages % 4, 0);
+    EXPECT_EQ(page_count(file(".booklet.pdf")) * 2, pages);
+    EXPECT_NE(pdf_info(file(".booklet.pdf")).find("841.89 x 595.276"), std::string::npos);
+    EXPECT_EQ(test::Process({"qpdf", "--check", file(".booklet.pdf").string()}).wait().exit_code, 0);
+}
+
+TEST_F(Editions, BookletsFirstSideHasBackAndFrontCover) {
+    ASSERT_EQ(build("booklet").exit_code, 0);
+    const std::string side =
+        test::Process({"pdftotext", "-l", "1", file(".booklet.pdf").string(), "-"}).wait().out;
+    EXPECT_NE(side.find("Vragen?"), std::string::npos);
+    const std::string title =
+        test::Process({"pdftotext", "-f", "2", "-l", "2", file(".booklet.pdf").string(), "-"}).wait().out;
+    EXPECT_NE(title.find("Inhoud"), std::string::npos);
+}
+
+TEST_F(Editions, TwoUpShowsTheCoverAloneAndThenSpreads) {
+    ASSERT_EQ(build("screen,2up").exit_code, 0);
+    EXPECT_EQ(page_count(file(".2up.pdf")), page_count(file(".pdf")) / 2 + 1);
+}
+
+TEST_F(Editions, PressSheetIsLargerThanItsTrim) {
+    if (!has_press_profile()) GTEST_SKIP() << "texlive-base, which has the profile FOGRA39, is not installed";
+    ASSERT_EQ(build("press").exit_code, 0);
+    const std::string boxes = test::Process({"pdfinfo", "-box", file(".press.pdf").string()}).wait().out;
+    EXPECT_NE(boxes.find("TrimBox"), std::string::npos);
+    EXPECT_EQ(test::Process({"qpdf", "--check", file(".press.pdf").string()}).wait().exit_code, 0);
+}
+
+TEST_F(Editions, ProfileThatIsNotInstalledIsTold) {
+    const std::string layout = "extends = \"a5.toml\"\n[press]\nprofile = \"no-such-profile\"\n";
+    std::filesystem::create_directories(project.path() / "layouts");
+    std::ofstream(project.path() / "layouts" / "ours.toml") << layout;
+    const Ended ended = run_brochure(
+        {"-C", project.path().string(), "build", "--lang", "nl", "--layout", "ours", "--edition", "press"});
+    EXPECT_EQ(ended.exit_code, 3);
+    EXPECT_NE(ended.err.find("no-such-profile"), std::string::npos);
+}
+
+TEST_F(Editions, EveryEditionIsTheSameTwice) {
+    const std::string all = has_press_profile() ? "screen,press,booklet,2up" : "screen,booklet,2up";
+    ASSERT_EQ(build(all).exit_code, 0);
+    const Ended again = build(all);
+    EXPECT_EQ(again.out.find("written "), std::string::npos) << again.out;
+}
+
+}  // namespace
+}  // namespace brochure::whole
