@@ -1,8 +1,261 @@
 #include "pdf/press_checks.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "diag/codes.hpp"
+#include "pdf/ink.hpp"
+
 namespace brochure::pdf {
 
-void check_for_press(const page::PagedDocument&, const PressDocument&, const font::Library&,
-                     const PressProfile&, const PressOptions&, Sink&) {}
+namespace {
+
+constexpr double points_per_inch = 72;
+
+std::string page_name(const page::PagedDocument& document, std::size_t page) {
+    const std::string& label = document.pages[page].label;
+    return label.empty() ? fmt::format("the sheet of page {} of {}", page + 1, document.pages.size())
+                         : fmt::format("page {}", label);
+}
+
+// The run's words, or their beginning.
+std::string words_of(const page::PagedDocument& document, const page::GlyphRun& run) {
+    static constexpr std::size_t enough = 40;
+    std::uint32_t begin = UINT32_MAX, end = 0;
+    for (const page::PlacedGlyph& glyph : run.glyphs) {
+        begin = std::min(begin, glyph.source.begin);
+        end = std::max(end, glyph.source.end);
+    }
+    if (begin >= end) return "";
+    const std::string& text = document.texts[run.text];
+    std::string words = text.substr(begin, end - begin);
+    if (words.size() <= enough) return words;
+    std::size_t cut = enough;
+    while (cut > 0 && (static_cast<unsigned char>(words[cut]) & 0xC0U) == 0x80U) --cut;
+    return words.substr(0, cut) + "…";
+}
+
+bool is_line_art(const picture::Raster& raster) {
+    return std::ranges::all_of(raster.samples, [](char c) { return c == '\0' || c == '\xFF'; });
+}
+
+bool contains(const Rect& box, Point at) {
+    return box.left() <= at.x && at.x <= box.right() && box.top() <= at.y && at.y <= box.bottom();
+}
+
+// From the ink of a run to the nearest edge of the page.
+Length distance_to_trim(const page::GlyphRun& run, const Size& trim, const font::Library& fonts) {
+    Length pen = run.origin.x, nearest = Length::max();
+    for (const page::PlacedGlyph& glyph : run.glyphs) {
+        const Rect ink = fonts.glyph_bounds(run.face, glyph.id, run.size)
+                             .moved({pen + glyph.offset.x, run.origin.y - glyph.offset.y});
+        pen += glyph.advance;
+        if (ink.size.width <= Length{} || ink.size.height <= Length{}) continue;
+        nearest =
+            std::min({nearest, ink.left(), ink.top(), trim.width - ink.right(), trim.height - ink.bottom()});
+    }
+    return nearest;
+}
+
+// Whether the run's whole box keeps clear of the edges: most do, and need no look at their ink.
+bool is_well_inside(const page::GlyphRun& run, const Size& trim) {
+    Length width;
+    for (const page::PlacedGlyph& glyph : run.glyphs) width += glyph.advance;
+    const Rect box = Rect::from_edges(run.origin.x, run.origin.y - run.size * 2, run.origin.x + width,
+                                      run.origin.y + run.size)
+                         .inflated(run.size / 2 + safe_margin);
+    return box.left() > Length{} && box.top() > Length{} && box.right() < trim.width &&
+           box.bottom() < trim.height;
+}
+
+class PageChecks {
+  public:
+    PageChecks(const page::PagedDocument& document, const PressDocument& press, const font::Library& fonts,
+               const PressProfile& profile, const PressOptions& options, std::size_t page, Sink& sink)
+        : document_(document),
+          press_(press),
+          fonts_(fonts),
+          profile_(profile),
+          greyscale_(options.greyscale),
+          page_(page),
+          name_(page_name(document, page)),
+          sink_(sink) {}
+
+    void run() {
+        const std::vector<page::Item>& items = document_.pages[page_].items;
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            if (const auto* text = std::get_if<page::GlyphRun>(&items[i].content)) check(*text, i);
+            if (const auto* rect = std::get_if<page::FilledRect>(&items[i].content)) check(*rect);
+            if (const auto* line = std::get_if<page::StrokedLine>(&items[i].content)) check(*line);
+            if (const auto* placed = std::get_if<page::PlacedPicture>(&items[i].content)) check(*placed);
+        }
+    }
+
+  private:
+    void warn(std::string_view code, std::string message, std::string remedy) {
+        sink_.warning(code, {}, std::move(message), std::move(remedy));
+    }
+
+    void check(const page::GlyphRun& text, std::size_t item) {
+        check_ink(text.colour, true);
+        check_margin(text);
+        const auto ground = ground_below(item, text.origin);
+        if (!ground) return;
+        if (greyscale_)
+            check_contrast(text, item, (*ground)[3]);
+        else
+            check_overprint(text, item, *ground);
+    }
+
+    void check(const page::FilledRect& rect) {
+        check_ink(rect.colour, false);
+        const Length thickness = std::min(rect.box.size.width, rect.box.size.height);
+        if (thickness > Length{} && thickness < thinnest_line) warn_of_line("a line", thickness);
+    }
+
+    void check(const page::StrokedLine& line) {
+        check_ink(line.colour, true);
+        if (line.width < thinnest_line) warn_of_line("a line", line.width);
+    }
+
+    void check(const page::PlacedPicture& placed) {
+        const picture::Picture& picture = document_.pictures[placed.picture];
+        if (const auto* raster = std::get_if<picture::Raster>(&picture))
+            check(*raster, placed);
+        else
+            check(std::get<picture::Drawing>(picture), placed.box);
+    }
+
+    void check(const picture::Raster& raster, const page::PlacedPicture& placed) {
+        const Size size = placed.box.size;
+        if (size.width <= Length{} || size.height <= Length{}) return;
+        const double resolution = points_per_inch * std::min(raster.width / size.width.to_points(),
+                                                             raster.height / size.height.to_points());
+        const bool line_art = is_line_art(raster);
+        const double wanted = line_art ? line_art_resolution : photograph_resolution;
+        // A hair less is rounding, not a coarse picture.
+        if (resolution < wanted - 1)
+            warn(diag::code::picture_coarse,
+                 fmt::format("A {} on {} has {:.0f} pixels an inch at its size.",
+                             line_art ? "picture of black and white alone" : "picture", name_, resolution),
+                 fmt::format("Take a file of {:.0f} pixels across or more; enlarging this one does not help.",
+                             std::ceil(size.width.to_points() / points_per_inch * wanted)));
+        const int most = press_.most_ink[placed.picture.index()];
+        if (most > most_ink + ink_tolerance) warn_of_ink("A picture", most);
+    }
+
+    void check(const picture::Drawing& drawing, const Rect& box) {
+        const double scale = drawing.width > 0 ? box.size.width.to_points() / drawing.width : 0;
+        Length thinnest = thinnest_line;
+        for (const picture::VectorPath& path : drawing.paths) {
+            if (path.fill) check_ink(*path.fill, false);
+            if (!path.stroke) continue;
+            check_ink(path.stroke->colour, false);
+            thinnest = std::min(thinnest, Length::points(path.stroke->width * scale));
+        }
+        if (thinnest < thinnest_line) warn_of_line("a drawing with a line", thinnest);
+    }
+
+    void warn_of_line(std::string_view what, Length width) {
+        warn(diag::code::line_thin,
+             fmt::format("There is {} of {:.2f} pt on {}.", what, width.to_points(), name_),
+             "Make it 0.25 pt or more: a press and an office printer lose thinner lines.");
+    }
+
+    void warn_of_ink(std::string_view what, int total) {
+        warn(diag::code::ink_total,
+             fmt::format("{} on {} asks for {} % of ink; it was brought down to {} %.", what, name_, total,
+                         most_ink),
+             "Choose a lighter colour, or less cyan, magenta and yellow beside the black.");
+    }
+
+    void check_ink(const Colour& colour, bool thin) {
+        if (greyscale_) return;
+        const int total = total_ink(inks_wanted(colour, profile_, thin));
+        if (total > most_ink + (colour.cmyk ? 0 : ink_tolerance))
+            warn_of_ink(fmt::format("The colour {}", colour.hex()), total);
+    }
+
+    void check_margin(const page::GlyphRun& text) {
+        if (is_well_inside(text, document_.trim)) return;
+        const Length distance = distance_to_trim(text, document_.trim, fonts_);
+        if (distance >= safe_margin) return;
+        warn(diag::code::text_near_trim,
+             fmt::format("“{}” on {} stands {:.1f} mm from the edge.", words_of(document_, text), name_,
+                         distance.to_millimetres()),
+             fmt::format("Keep text {:.0f} mm away from every edge: a knife may be off, and cut it.",
+                         safe_margin.to_millimetres()));
+    }
+
+    // The inks below a place, as far as it can be told: bare paper where nothing is, nothing on a picture.
+    [[nodiscard]] std::optional<Inks> ground_below(std::size_t item, Point at) const {
+        const std::vector<page::Item>& items = press_.pages.pages[page_].items;
+        for (std::size_t i = item; i-- > 0;) {
+            if (const auto* rect = std::get_if<page::FilledRect>(&items[i].content)) {
+                if (contains(rect->box, at)) return rect->colour.cmyk;
+            }
+            if (const auto* placed = std::get_if<page::PlacedPicture>(&items[i].content)) {
+                if (contains(placed->box, at)) return std::nullopt;
+            }
+        }
+        return Inks{};
+    }
+
+    [[nodiscard]] const Colour& printed_colour(std::size_t item) const {
+        return std::get<page::GlyphRun>(press_.pages.pages[page_].items[item].content).colour;
+    }
+
+    // Black that is printed over a ground adds to the ground's colours.
+    void check_overprint(const page::GlyphRun& text, std::size_t item, const Inks& ground) {
+        const Colour& colour = printed_colour(item);
+        if (!Ink(Plates::cmyk).overprints(colour)) return;
+        const int total = total_ink(ground) - ground[3] + (*colour.cmyk)[3];
+        if (total <= most_ink) return;
+        warn(diag::code::ink_total,
+             fmt::format("“{}” on {} is black over a ground, which makes {} % of ink.",
+                         words_of(document_, text), name_, total),
+             "Set the words in a light colour, or choose a ground with less cyan, magenta and yellow.");
+    }
+
+    [[nodiscard]] double luminance(int black) const {
+        // CIE 15, 8.2.1, the part above L* 8: no black ink alone is darker.
+        return std::pow((profile_.lightness_of_black(black) + 16) / 116, 3);
+    }
+
+    void check_contrast(const page::GlyphRun& text, std::size_t item, int ground) {
+        const auto [dark, light] =
+            std::minmax({luminance((*printed_colour(item).cmyk)[3]), luminance(ground)});
+        const double contrast = (light + 0.05) / (dark + 0.05);
+        const bool large = text.size >= Length::points(18) ||
+                           (text.size >= Length::points(14) && fonts_.descriptor(text.face).weight >= 700);
+        const double wanted = large ? large_text_contrast : text_contrast;
+        if (contrast >= wanted) return;
+        warn(diag::code::contrast_low,
+             fmt::format("“{}” on {} has a contrast of {:.1f} to its ground in greyscale.",
+                         words_of(document_, text), name_, contrast),
+             fmt::format("Choose colours that differ in lightness: {:.1f} or more.", wanted));
+    }
+
+    const page::PagedDocument& document_;
+    const PressDocument& press_;
+    const font::Library& fonts_;
+    const PressProfile& profile_;
+    bool greyscale_;
+    std::size_t page_;
+    std::string name_;
+    Sink& sink_;
+};
+
+}  // namespace
+
+void check_for_press(const page::PagedDocument& document, const PressDocument& press,
+                     const font::Library& fonts, const PressProfile& profile, const PressOptions& options,
+                     Sink& sink) {
+    for (std::size_t p = 0; p < document.pages.size(); ++p)
+        PageChecks(document, press, fonts, profile, options, p, sink).run();
+}
 
 }  // namespace brochure::pdf

@@ -11,6 +11,19 @@
 
 namespace brochure::pdf {
 
+// The same figures as in lint/thresholds.hpp, which comes after this folder and so cannot be asked.
+inline constexpr double photograph_resolution = 300;  // pixels an inch: what a 150-line screen resolves
+inline constexpr double line_art_resolution = 600;  // of black and white alone, whose edges are not screened
+inline constexpr Length thinnest_line = Length::points(0.25);
+inline constexpr Length safe_margin = Length::millimetres(5);  // from the trim
+
+// Percent. What a profile's tables may be over the limit they were made for (black through FOGRA39L comes to
+// 317); no author chose it, so it is taken off unsaid.
+inline constexpr int ink_tolerance = 20;
+
+// WCAG 2.1, 1.4.3, for text and for large text (18 pt, or 14 pt bold).
+inline constexpr double text_contrast = 4.5, large_text_contrast = 3;
+
 void check_for_press(const page::PagedDocument& document, const PressDocument& press,
                      const font::Library& fonts, const PressProfile& profile, const PressOptions& options,
                      Sink& sink);

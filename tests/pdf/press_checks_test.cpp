@@ -1,0 +1,124 @@
+#include "pdf/press_checks.hpp"
+
+#include <gmock/gmock.h>
+
+#include "pdf/press_sample.hpp"
+
+namespace brochure::pdf {
+namespace {
+
+using testing::Contains;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+class PressChecks : public testing::Test {
+  protected:
+    void SetUp() override { SKIP_WITHOUT_FOGRA39(); }
+
+    // "code: message" of every warning.
+    std::vector<std::string> warnings(bool greyscale = false) {
+        PressOptions options = press_options();
+        options.greyscale = greyscale;
+        Sink sink;
+        pressed(sample, options, sink);
+        std::vector<std::string> out;
+        for (const diag::Diagnostic& diagnostic : sink.sorted())
+            out.push_back(diagnostic.code + ": " + diagnostic.message);
+        return out;
+    }
+    page::Page& page() { return sample.document.pages[0]; }
+    void add(const picture::Picture& picture, double width_points, double height_points) {
+        const auto id = sample.document.pictures.push_back(picture);
+        page().items.push_back(
+            {page::PlacedPicture{id,
+                                 {{Length::points(100), Length::points(100)},
+                                  {Length::points(width_points), Length::points(height_points)}}},
+             page::Artifact::background});
+    }
+    void add_line(double width) {
+        page().items.push_back({page::StrokedLine{{Length::points(40), Length::points(40)},
+                                                  {Length::points(90), Length::points(40)},
+                                                  Length::points(width),
+                                                  {}},
+                                page::Artifact::layout});
+    }
+    void add_ground(const Colour& colour) {
+        page().items.push_back(
+            {page::FilledRect{Rect{{}, sample.document.trim}, colour}, page::Artifact::background});
+    }
+    page::GlyphRun& say(const std::string& words) {
+        sample.say(words);
+        return std::get<page::GlyphRun>(page().items.back().content);
+    }
+
+    Sample sample;
+};
+
+TEST_F(PressChecks, GoodPageHasNone) {
+    page().label = "7";
+    add(photograph(picture::Components::rgb), 14.4, 7.2);  // 60 pixels on 1/5 inch
+    add_line(0.25);
+    add_ground({{255, 255, 255}, {}});
+    say("Goed");
+    EXPECT_THAT(warnings(), IsEmpty());
+    EXPECT_THAT(warnings(true), IsEmpty());
+}
+
+TEST_F(PressChecks, CoarsePictureIsToldWithItsPage) {
+    page().label = "7";
+    add(photograph(picture::Components::rgb), 28.8, 14.4);
+    EXPECT_THAT(warnings(),
+                Contains("picture-coarse: A picture on page 7 has 150 pixels an inch at its size."));
+}
+
+TEST_F(PressChecks, LineArtNeedsTwiceThePixels) {
+    picture::Raster art = photograph(picture::Components::grey);
+    for (std::size_t i = 0; i < art.samples.size(); ++i) art.samples[i] = i % 3 == 0 ? '\0' : '\xFF';
+    add(art, 14.4, 7.2);
+    EXPECT_THAT(warnings(), Contains(HasSubstr("black and white alone on the sheet of page 1 of 1 has 300")));
+}
+
+TEST_F(PressChecks, HairlineOfThePageAndOfADrawing) {
+    add_line(0.2);
+    EXPECT_THAT(warnings(), Contains(HasSubstr("line-thin: There is a line of 0.20 pt")));
+    add(small_drawing(), 10, 5);  // a stroke of 1.5 in 100
+    EXPECT_THAT(warnings(), Contains(HasSubstr("line-thin: There is a drawing with a line of 0.15 pt")));
+}
+
+TEST_F(PressChecks, NamedColourOverTheLimit) {
+    add_ground({{0, 0, 0}, Inks{80, 80, 80, 61}});
+    EXPECT_THAT(warnings(), Contains(HasSubstr("asks for 301 % of ink")));
+    EXPECT_THAT(warnings(true), IsEmpty());
+}
+
+TEST_F(PressChecks, NamedColourAtTheLimit) {
+    add_ground({{0, 0, 0}, Inks{80, 80, 80, 60}});
+    EXPECT_THAT(warnings(), IsEmpty());
+}
+
+TEST_F(PressChecks, PictureOverTheLimit) {
+    picture::Raster inks = photograph(picture::Components::cmyk);
+    for (char& sample_byte : inks.samples) sample_byte = '\xF0';
+    add(inks, 14.4, 7.2);
+    EXPECT_THAT(warnings(), Contains(HasSubstr("ink-total: A picture")));
+}
+
+TEST_F(PressChecks, BlackOverADarkGroundAddsUp) {
+    add_ground({{0, 0, 0}, Inks{80, 80, 60, 0}});
+    say("Zwart op donker");
+    EXPECT_THAT(warnings(), Contains(HasSubstr("black over a ground, which makes 320 %")));
+}
+
+TEST_F(PressChecks, TextNearTheKnife) {
+    say("Te dicht bij de rand").origin.x = Length::millimetres(4);
+    EXPECT_THAT(warnings(), Contains(HasSubstr("text-near-trim: “Te dicht bij de rand”")));
+}
+
+TEST_F(PressChecks, ColoursThatAreOneGrey) {
+    add_ground({{200, 60, 60}, {}});
+    say("Rood en groen").colour = {{40, 128, 60}, {}};
+    EXPECT_THAT(warnings(true), Contains(HasSubstr("contrast-low: “Rood en groen”")));
+}
+
+}  // namespace
+}  // namespace brochure::pdf
