@@ -52,14 +52,6 @@ using LightnessTable = std::array<std::uint8_t, 256>;
 
 constexpr int full = 255;
 
-int byte_at(std::string_view bytes, std::size_t i) { return int{static_cast<unsigned char>(bytes[i])}; }
-
-}  // namespace
-
-int total_ink(const Inks& inks) { return std::accumulate(inks.begin(), inks.end(), 0); }
-
-namespace {
-
 // In any unit of ink: percent or samples.
 template <class Plates>
 void limit(Plates&& plates, int most) {
@@ -70,7 +62,11 @@ void limit(Plates&& plates, int most) {
         plates[i] = static_cast<std::uint8_t>(int{plates[i]} * std::max(most - black, 0) / colours);
 }
 
+int byte_at(std::string_view bytes, std::size_t i) { return int{static_cast<unsigned char>(bytes[i])}; }
+
 }  // namespace
+
+int total_ink(const Inks& inks) { return std::accumulate(inks.begin(), inks.end(), 0); }
 
 Inks within_limit(const Inks& inks) {
     Inks out = inks;
@@ -116,8 +112,8 @@ struct PressProfile::State {
     std::string bytes;
     Profile press, srgb, lab;
     Transform srgb_to_inks, srgb_to_lab, inks_to_lab;
-    std::array<double, 101> black_lightness{};  // L* of each percent of black; falls
-    std::map<std::array<std::uint8_t, 3>, Inks> known;
+    std::array<double, 101> black_lightness{};          // L* of each percent of black; falls
+    std::map<std::array<std::uint8_t, 3>, Inks> known;  // a drawing says one colour hundreds of times
 
     // Percent of black, with a fraction, for an L* that this paper can have.
     [[nodiscard]] double black_for(double lightness) const {

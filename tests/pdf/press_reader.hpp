@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
@@ -82,6 +83,44 @@ inline std::vector<Segment> strokes_in_register(const std::string& stream) {
                              std::stod(words[i - 2])});
     }
     return found;
+}
+
+// Millimetres: what a box may be off.
+inline constexpr double box_tolerance = 0.01;
+
+// The trim is A5; the bleed is 3 mm around it, the sheet `room` mm around the bleed; marks keep to that room.
+inline std::vector<std::string> geometry_faults(const std::string& tokens, double room) {
+    static constexpr double millimetre = 72 / 25.4, near = box_tolerance * millimetre;
+    std::vector<std::string> faults;
+    const std::vector<Box> trims = boxes(tokens, "TrimBox"), bleeds = boxes(tokens, "BleedBox"),
+                           sheets = boxes(tokens, "MediaBox");
+    if (trims.empty() || trims.size() != bleeds.size() || trims.size() != sheets.size())
+        return {"boxes are missing"};
+    for (std::size_t p = 0; p < trims.size(); ++p) {
+        if (std::abs(trims[p][2] - trims[p][0] - 148 * millimetre) > near ||
+            std::abs(trims[p][3] - trims[p][1] - 210 * millimetre) > near)
+            faults.emplace_back("TrimBox");
+        for (std::size_t side = 0; side < 4; ++side) {
+            const double outwards = side < 2 ? -millimetre : millimetre;
+            if (std::abs(bleeds[p][side] - trims[p][side] - outwards * 3) > near)
+                faults.emplace_back("BleedBox");
+            if (std::abs(sheets[p][side] - trims[p][side] - outwards * (3 + room)) > near)
+                faults.emplace_back("MediaBox");
+        }
+    }
+    const Box bleed = bleeds[0], sheet = sheets[0];
+    for (const std::string& stream : content_streams(tokens)) {
+        if (stream.find("1 1 1 1 K") == std::string::npos) continue;
+        for (const Segment& mark : strokes_in_register(stream)) {
+            const auto [left, right] = std::minmax({mark.x1, mark.x2});
+            const auto [low, high] = std::minmax({mark.y1, mark.y2});
+            if (right >= bleed[0] && left <= bleed[2] && high >= bleed[1] && low <= bleed[3])
+                faults.emplace_back("a mark in the bleed");
+            if (left < sheet[0] || right > sheet[2] || low < sheet[1] || high > sheet[3])
+                faults.emplace_back("a mark off the sheet");
+        }
+    }
+    return faults;
 }
 
 // ---- Ghostscript's separations
