@@ -33,6 +33,12 @@ Part reference_part(Context& context, const std::string& kind, NodeId node) {
     return part;
 }
 
+// A date as the language writes it; nothing for one that is missing or does not exist, which was reported
+// when it was read.
+std::string date_words(const Context& context, const base::Date& date) {
+    return date.valid() ? unicode::long_date(date, context.document.language.locale) : std::string{};
+}
+
 std::string telephone_address(const std::string& number) {
     std::string address = "tel:";
     std::copy_if(number.begin(), number.end(), std::back_inserter(address),
@@ -137,7 +143,7 @@ void style_sources(Context& context) {
             source.title.ends_with('.') || source.title.ends_with('?') || source.title.ends_with('!');
         words.add_words(stopped ? " " : ". ", source.place).add_words(source.publisher + ".", source.place);
         if (source.seen) {
-            const std::string date = unicode::long_date(*source.seen, context.document.language.locale);
+            const std::string date = date_words(context, *source.seen);
             words.add_words(" " + filled(context.label("seen"), {{"date", date}}) + ".", source.place);
         }
         if (!source.address.empty()) {
@@ -299,15 +305,12 @@ void style_back_cover(Context& context) {
         });
     }
     colophon([&](ParagraphBuilder& builder) {
-        const std::string& locale = document.language.locale;
         std::string text;
         if (!document.number.empty())
             text = filled(context.label("number"), {{"number", document.number}}) + " · ";
         text += filled(context.label("edition"), {{"edition", document.edition}}) + " · ";
-        text += filled(context.label("updated"), {{"date", unicode::long_date(document.updated, locale)}}) +
-                " · ";
-        text +=
-            filled(context.label("review_by"), {{"date", unicode::long_date(document.review_by, locale)}});
+        text += filled(context.label("updated"), {{"date", date_words(context, document.updated)}}) + " · ";
+        text += filled(context.label("review_by"), {{"date", date_words(context, document.review_by)}});
         builder.add_words(text, document.place);
     });
     part.fixed.push_back(std::move(below));
