@@ -195,7 +195,7 @@ class Paginator {
             return cost;
         };
         std::int64_t best_score = score(best);
-        for (const std::int64_t per_page : {200, 1000, -200}) {
+        for (const std::int64_t per_page : {1000, -200}) {
             if (notes_pages(best.size() + *closing) <= 1) break;
             PageRoom leaning = room;
             leaning.per_page = per_page;

@@ -1,17 +1,23 @@
 #include "pdf/bytes.hpp"
 
-#include <zlib.h>
+#include <libdeflate.h>
+
+#include <cassert>
+#include <memory>
 
 namespace brochure::pdf {
 
-// Measured on a brochure of 32 pages: level 6 takes twice as long for 1.2 % less, level 9 for 1.6 %.
-static constexpr int level = 5;
+// Measured on a brochure of 32 pages: level 4 gives 3 % more bytes, level 9 takes 7 % of the whole run more
+// for 1 % less.
+static constexpr int level = 6;
 
 std::string deflated(std::string_view bytes) {
-    uLongf size = compressBound(static_cast<uLong>(bytes.size()));
-    std::string out(size, '\0');
-    compress2(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<const Bytef*>(bytes.data()),
-              static_cast<uLong>(bytes.size()), level);
+    const std::unique_ptr<libdeflate_compressor, void (*)(libdeflate_compressor*)> compressor{
+        libdeflate_alloc_compressor(level), libdeflate_free_compressor};
+    std::string out(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
+    const std::size_t size =
+        libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), out.data(), out.size());
+    assert(size > 0);
     out.resize(size);
     return out;
 }

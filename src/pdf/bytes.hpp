@@ -1,5 +1,5 @@
 // Bytes of streams and identifiers: compression, digests, hexadecimal digits.
-// In: bytes. Out: bytes. The same on every machine with the same zlib.
+// In: bytes. Out: bytes. The same on every machine with the same libdeflate.
 #pragma once
 
 #include <array>
