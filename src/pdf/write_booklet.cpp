@@ -11,6 +11,7 @@
 #include "pdf/number.hpp"
 #include "pdf/painter.hpp"
 #include "pdf/pictures.hpp"
+#include "pdf/press_document.hpp"
 #include "pdf/reading.hpp"
 
 namespace brochure::pdf {
@@ -55,7 +56,7 @@ class SidesWriter {
     // A page with its bleed, from the lower left corner of the bleed.
     Dict form_of(std::size_t index) {
         if (const auto known = forms_.find(index); known != forms_.end()) return known->second;
-        const Rect box = Rect{{}, document_.trim}.inflated(document_.bleed);
+        const Rect box = bleed_box(document_);
         Painter painter(document_, reading_, faces_, pictures_);
         Content content(ink_, box);
         for (const Sequence& sequence : reading_.pages[index]) {

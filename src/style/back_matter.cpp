@@ -15,15 +15,12 @@ namespace brochure::style {
 
 namespace {
 
-Rect bled(const spec::PageGeometry& page) { return Rect{{}, page.trim}.inflated(page.bleed); }
-
 // A part of reference matter with its heading; small matters follow one another on a page where there is
 // room.
 Part reference_part(Context& context, const std::string& kind, NodeId node) {
     const spec::ReferenceStyle& style = context.layout.reference;
     Part part;
     part.kind = kind;
-    part.start = PartStart::run_on;
     spec::HeadingStyle heading = context.layout.headings[0];
     heading.space = style.heading_space;
     part.flow.push_back(
@@ -37,13 +34,6 @@ Part reference_part(Context& context, const std::string& kind, NodeId node) {
 // when it was read.
 std::string date_words(const Context& context, const base::Date& date) {
     return date.valid() ? unicode::long_date(date, context.document.language.locale) : std::string{};
-}
-
-std::string telephone_address(const std::string& number) {
-    std::string address = "tel:";
-    std::copy_if(number.begin(), number.end(), std::back_inserter(address),
-                 [](char c) { return (c >= '0' && c <= '9') || c == '+'; });
-    return address;
 }
 
 // An image that stands somewhere in the brochure: what a reader knows it by, or its number among the figures.
@@ -246,7 +236,6 @@ void style_back_cover(Context& context) {
     const NodeId node = tree.add_node(tree.root(), Role::sect);
     Part part;
     part.kind = "back_cover";
-    part.start = PartStart::last_page;
     part.furniture = false;
     part.grounds.push_back({bled(context.layout.page), style.ground});
 

@@ -215,11 +215,11 @@ class BlockStyler {
         const NodeId node = context_.out.structure.add_node(parent, Role::p);
         ParagraphBuilder words(context_, text, node);
         words.add_words(context_.label("call") + " ", place, number);
-        std::string address = "tel:";
-        std::copy_if(house.emergency_phone.begin(), house.emergency_phone.end(), std::back_inserter(address),
-                     [](char c) { return (c >= '0' && c <= '9') || c == '+'; });
         words.add_link(house.emergency_phone, place, number,
-                       {{}, address, {}, context_.label("call") + " " + house.emergency_phone});
+                       {{},
+                        telephone_address(house.emergency_phone),
+                        {},
+                        context_.label("call") + " " + house.emergency_phone});
         const std::string hours = context_.word("emergency_hours");
         if (!hours.empty()) words.add_words(", " + hours, place);
         return text_block(words.finish(), {context_.layout.paragraph.after, Length{}});
@@ -393,7 +393,6 @@ void style_body(Context& context) {
         const NodeId node = context.out.structure.add_node(context.out.structure.root(), Role::sect);
         part.flow = style_blocks(context, own, node, *context.layout.body, 0);
         const bool run_on = context.layout.part_start == spec::PartHeadingStart::run_on;
-        part.start = run_on ? PartStart::run_on : PartStart::new_page;
         if (!part.flow.empty() && starts_part(own.front())) {
             Block& first = part.flow.front();
             first.break_before = run_on && step > 0 ? BreakBefore::prefer_page : BreakBefore::force_page;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <iterator>
 
 #include "style/paragraph_builder.hpp"
 
@@ -71,6 +72,15 @@ std::string filled(std::string_view pattern, const std::map<std::string, std::st
         }
     }
     return out;
+}
+
+Rect bled(const spec::PageGeometry& page) { return Rect{{}, page.trim}.inflated(page.bleed); }
+
+std::string telephone_address(const std::string& number) {
+    std::string address = "tel:";
+    std::copy_if(number.begin(), number.end(), std::back_inserter(address),
+                 [](char c) { return (c >= '0' && c <= '9') || c == '+'; });
+    return address;
 }
 
 std::string source_destination(const document::Source& source) { return "source:" + source.id; }

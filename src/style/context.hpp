@@ -45,6 +45,12 @@ std::string numbered_title(const Context& context, const document::Heading& head
 // "bladzijde {page}" with {page} filled in; a key that the pattern lacks is appended after a space.
 std::string filled(std::string_view pattern, const std::map<std::string, std::string>& values);
 
+// The whole page with its bleed.
+Rect bled(const spec::PageGeometry& page);
+
+// "tel:0123456789" of a number as it is written.
+std::string telephone_address(const std::string& number);
+
 // The destination name of a source or footnote in the list at the end.
 std::string source_destination(const document::Source& source);
 std::string footnote_destination(int number);

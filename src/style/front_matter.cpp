@@ -20,9 +20,6 @@ Block words_block(Context& context, NodeId parent, const spec::TextStyle& text, 
                       space);
 }
 
-// The whole page with its bleed.
-Rect bled(const spec::PageGeometry& page) { return Rect{{}, page.trim}.inflated(page.bleed); }
-
 std::string joined(const std::vector<std::string>& words, std::string_view separator) {
     std::string out;
     for (const std::string& word : words) {

@@ -181,13 +181,9 @@ struct FixedPicture {
     std::vector<DrawingLabelText> labels;
 };
 
-enum class PartStart { new_page, run_on, last_page };
-
 struct Part {
-    std::string kind;  // "cover", "contents", …: for --explain and the outline
-    PartStart start = PartStart::new_page;
+    std::string kind;       // "cover", "contents", …: for --explain and the outline
     bool furniture = true;  // running heads, folio and thumb tab
-    bool counted_in_label = true;
     std::vector<PageGround> grounds;
     std::vector<FixedPicture> pictures;
     std::vector<FixedFlow> fixed;

@@ -90,9 +90,6 @@ document::Text as_text(const std::string& words, const Place& place) {
     return text;
 }
 
-// The words that name a continued table: its first column's head.
-std::string head_words(const document::Text& first) { return first.utf8; }
-
 }  // namespace
 
 Block style_table(Context& context, const document::Table& table, NodeId parent, const Place& place) {
@@ -112,7 +109,7 @@ Block style_table(Context& context, const document::Table& table, NodeId parent,
             styler.close_cell(std::move(cell));
         }
     }
-    return styler.finish(table.head.empty() ? std::string{} : head_words(table.head.front()));
+    return styler.finish(table.head.empty() ? std::string{} : table.head.front().utf8);
 }
 
 std::optional<Block> style_treatments(Context& context, const document::TableCall& call, NodeId parent,
