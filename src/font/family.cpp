@@ -42,7 +42,7 @@ bool stays_inside(const std::filesystem::path& path) {
     return path.is_relative() && std::find(path.begin(), path.end(), "..") == path.end();
 }
 
-std::optional<FamilyFace> read_face(config::Table& table) {
+std::optional<FamilyFace> read_face(config::Table& table, const std::string& package_of_family) {
     FamilyFace face;
     const std::optional<config::Value> file = table.value("file", config::required);
     if (file) {
@@ -52,6 +52,7 @@ std::optional<FamilyFace> read_face(config::Table& table) {
     face.weight = static_cast<int>(table.integer("weight", 1, 1000).value_or(400));
     face.italic = table.boolean("italic").value_or(false);
     face.scripts = read_scripts(table);
+    face.package = table.string("package").value_or(package_of_family);
     table.report_unknown_keys();
     if (face.file.empty()) return std::nullopt;
     if (!stays_inside(face.file)) {
@@ -86,9 +87,11 @@ Family read_family(std::string_view text, const std::string& name, const std::st
                      fmt::format("the family is named '{}' but its file '{}.toml'", *stated, name),
                      "give both the same name");
     }
-    family.package = root->string("package").value_or("");
+    const std::string package = root->string("package").value_or("");
     for (config::Table& table : root->tables("face", config::required)) {
-        if (std::optional<FamilyFace> face = read_face(table)) family.faces.push_back(*std::move(face));
+        if (std::optional<FamilyFace> face = read_face(table, package)) {
+            family.faces.push_back(*std::move(face));
+        }
     }
     root->report_unknown_keys();
     return family;

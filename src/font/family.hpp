@@ -17,12 +17,12 @@ struct FamilyFace {
     int weight = 400;
     bool italic = false;
     std::vector<ScriptTag> scripts;
-    Place place;  // of the file's name
+    std::string package;  // the Debian package that brings the file: its own, else the family's; or empty
+    Place place;          // of the file's name
 };
 
 struct Family {
     std::string name;
-    std::string package;  // the Debian package that brings the files; empty if not said
     std::vector<FamilyFace> faces;
 };
 

@@ -37,11 +37,8 @@ struct LoadedFamily {
     std::vector<Slot> slots;  // parallel to family.faces
 };
 
-// Which faces to ask for the characters of one script.
-struct Order {
-    const Family* family = nullptr;
-    std::vector<Slot*> slots;
-};
+// Which faces to ask for the characters of one script, the first first.
+using Order = std::vector<Slot*>;
 using Orders = std::map<ScriptTag, Order>;
 
 }  // namespace
@@ -59,7 +56,7 @@ struct Library::State {
     [[nodiscard]] std::optional<fs::path> font_file(const std::string& file) const;
     LoadedFamily& family(const std::string& name, Sink& sink);
     const Order& order(const FaceQuery& query, ScriptTag script, Sink& sink);
-    std::optional<FaceId> open(const Family& family, Slot& slot, Sink& sink);
+    std::optional<FaceId> open(Slot& slot, Sink& sink);
     FT_Library free_type_library();
 };
 
@@ -117,9 +114,8 @@ const Order& Library::State::order(const FaceQuery& query, ScriptTag script, Sin
     const auto [found, inserted] = orders[query].try_emplace(script);
     if (inserted) {
         LoadedFamily& loaded = family(query.family, sink);
-        found->second.family = &loaded.family;
         for (const std::size_t index : preference(loaded.family, query.weight, query.italic, script)) {
-            found->second.slots.push_back(&loaded.slots[index]);
+            found->second.push_back(&loaded.slots[index]);
         }
     }
     return found->second;
@@ -135,12 +131,12 @@ FT_Library Library::State::free_type_library() {
     return free_type.get();
 }
 
-std::optional<FaceId> Library::State::open(const Family& family, Slot& slot, Sink& sink) {
+std::optional<FaceId> Library::State::open(Slot& slot, Sink& sink) {
     if (slot.tried) return slot.id;
     slot.tried = true;
     const std::optional<fs::path> path = font_file(slot.face.file);
     if (!path) {
-        const std::string& package = family.package;
+        const std::string& package = slot.face.package;
         sink.error(diag::code::font_missing, slot.face.place,
                    fmt::format("the font file '{}' is not installed", slot.face.file),
                    package.empty()
@@ -173,8 +169,8 @@ Library::~Library() = default;
 std::optional<FaceId> Library::face_for(const FaceQuery& query, char32_t character, ScriptTag script,
                                         Sink& sink) {
     const Order& order = state_->order(query, script, sink);
-    for (Slot* slot : order.slots) {
-        const std::optional<FaceId> id = state_->open(*order.family, *slot, sink);
+    for (Slot* slot : order) {
+        const std::optional<FaceId> id = state_->open(*slot, sink);
         if (id && state_->faces[*id]->sets(character)) return id;
     }
     return std::nullopt;
@@ -187,8 +183,8 @@ std::optional<FaceId> Library::first_face(const FaceQuery& query, Sink& sink) {
     const std::vector<ScriptTag>& scripts = family.slots.front().face.scripts;
     const ScriptTag script = scripts.empty() ? ScriptTag{'Z', 'y', 'y', 'y'} : scripts.front();
     const Order& order = state_->order(query, script, sink);
-    for (Slot* slot : order.slots) {
-        if (const std::optional<FaceId> id = state_->open(*order.family, *slot, sink)) return id;
+    for (Slot* slot : order) {
+        if (const std::optional<FaceId> id = state_->open(*slot, sink)) return id;
     }
     return std::nullopt;
 }

@@ -81,7 +81,17 @@ TEST_F(Shipped, FamiliesAreKnownByName) {
     EXPECT_TRUE(library.has_family("noto-sans"));
     EXPECT_FALSE(library.has_family("comic-sans"));
     EXPECT_FALSE(library.has_family("../fonts/noto-sans"));
-    EXPECT_THAT(library.family_names(), ElementsAre("noto-sans", "noto-serif"));
+    EXPECT_THAT(library.family_names(), ElementsAre("andika", "noto-sans", "noto-serif"));
+}
+
+TEST_F(Shipped, AndikaSetsLatinAndCyrillicAndLeavesOtherScriptsToNoto) {
+    EXPECT_EQ(name_of({"andika"}, U'a'), "Andika");
+    EXPECT_EQ(name_of({"andika", 700}, U'б', {'C', 'y', 'r', 'l'}), "Andika-Bold");
+    EXPECT_EQ(name_of({"andika", 400, true}, U'a'), "Andika-Italic");
+    EXPECT_EQ(name_of({"andika"}, U'α', {'G', 'r', 'e', 'k'}), "NotoSans-Regular");
+    EXPECT_EQ(name_of({"andika", 700}, U'ع', arabic), "NotoSansArabic-Bold");
+    EXPECT_EQ(name_of({"andika"}, U'ሀ', {'E', 't', 'h', 'i'}), "NotoSansEthiopic-Regular");
+    EXPECT_EQ(name_of({"andika", 700}, U'✓'), "Andika-Bold");
 }
 
 TEST_F(Shipped, FamiliesThatShareAFileShareItsFace) {
@@ -112,6 +122,16 @@ TEST(Faults, MissingFileNamesThePackageThatBringsIt) {
     EXPECT_EQ(reported[0].place, ruler_file);
     EXPECT_THAT(reported[0].message, HasSubstr("'ruler.ttf' is not installed"));
     EXPECT_THAT(reported[0].remedy, HasSubstr("fonts-ruler"));
+}
+
+TEST(Faults, FaceOfAnotherPackageNamesItsOwn) {
+    const FontsFolder folder;
+    folder.write("ruler.toml",
+                 "name = \"ruler\"\npackage = \"fonts-ruler\"\n[[face]]\nfile = \"gone.ttf\"\n"
+                 "package = \"fonts-gone\"\n");
+    const auto reported = faults(folder);
+    ASSERT_EQ(reported.size(), 1U);
+    EXPECT_THAT(reported[0].remedy, HasSubstr("apt install fonts-gone"));
 }
 
 TEST(Faults, FaceWithRestrictedLicenceIsRefused) {
@@ -232,7 +252,7 @@ TEST(Folders, ProjectsFileGoesBeforeTheInstalledOne) {
     ASSERT_TRUE(own && installed);
     EXPECT_EQ(library.descriptor(*own).postscript_name, "Ruler-Regular");
     EXPECT_EQ(library.descriptor(*installed).postscript_name, "NotoSerif-Regular");
-    EXPECT_THAT(library.family_names(), ElementsAre("noto-sans", "noto-serif", "ruler"));
+    EXPECT_THAT(library.family_names(), ElementsAre("andika", "noto-sans", "noto-serif", "ruler"));
 }
 
 }  // namespace
