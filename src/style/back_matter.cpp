@@ -134,7 +134,9 @@ void style_sources(Context& context) {
         words.add_words(stopped ? " " : ". ", source.place).add_words(source.publisher + ".", source.place);
         if (source.seen) {
             const std::string date = date_words(context, *source.seen);
-            words.add_words(" " + filled(context.label("seen"), {{"date", date}}) + ".", source.place);
+            std::string seen = " " + filled(context.label("seen"), {{"date", date}});
+            if (!seen.ends_with('.')) seen += '.';  // a Ukrainian date ends in one
+            words.add_words(seen, source.place);
         }
         if (!source.address.empty()) {
             words.add_words(" ", source.place);

@@ -334,8 +334,8 @@ TEST(RealContent, EveryCharacterStandsWhereItSays) {
     }
 }
 
-TEST(LanguageFiles, OfDutchAndEnglishAreWhole) {
-    for (const char* tag : {"nl", "en"}) {
+TEST(LanguageFiles, ThatAreShippedAreWhole) {
+    for (const char* tag : {"nl", "en", "de", "pl", "tr", "uk"}) {
         Sink sink;
         const auto language = read_language({BROCHURE_SOURCE_ROOT, {}}, tag, sink);
         ASSERT_TRUE(language) << tag;
