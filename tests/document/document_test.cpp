@@ -335,7 +335,7 @@ TEST(RealContent, EveryCharacterStandsWhereItSays) {
 }
 
 TEST(LanguageFiles, ThatAreShippedAreWhole) {
-    for (const char* tag : {"nl", "en", "de", "pl", "tr", "uk"}) {
+    for (const char* tag : {"nl", "en", "ar", "de", "fa", "he", "pl", "ti", "tr", "uk", "zh"}) {
         Sink sink;
         const auto language = read_language({BROCHURE_SOURCE_ROOT, {}}, tag, sink);
         ASSERT_TRUE(language) << tag;
