@@ -96,6 +96,7 @@ inline constexpr std::string_view leading_tight = "leading-tight";
 // Fonts
 inline constexpr std::string_view font_family_missing = "font-family-missing";
 inline constexpr std::string_view font_missing = "font-missing";
+inline constexpr std::string_view font_face_unknown = "font-face-unknown";
 inline constexpr std::string_view font_unreadable = "font-unreadable";
 inline constexpr std::string_view font_without_outlines = "font-without-outlines";
 inline constexpr std::string_view font_embedding_forbidden = "font-embedding-forbidden";

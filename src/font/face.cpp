@@ -90,6 +90,37 @@ std::optional<Refusal> outline_refusal(hb_face_t* face) {
         "choose a face with outlines; fonts of bitmaps or in colour cannot be printed at every size"};
 }
 
+std::string name_of(hb_face_t* face, hb_ot_name_id_t id) {
+    std::array<char, 256> text{};
+    auto size = static_cast<unsigned>(text.size());
+    hb_ot_name_get_utf8(face, id, hb_language_from_string("en", -1), &size, text.data());
+    return {text.data(), size};
+}
+
+bool is_called(hb_face_t* face, const std::string& name) {
+    constexpr std::array names{HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY, HB_OT_NAME_ID_FONT_FAMILY,
+                               HB_OT_NAME_ID_FULL_NAME, HB_OT_NAME_ID_POSTSCRIPT_NAME};
+    return std::ranges::any_of(names, [&](unsigned id) { return name_of(face, id) == name; });
+}
+
+// Faces of a collection are chosen by name, as their order is nobody's promise: the faces of Noto Sans CJK
+// draw the same characters for Japan, Korea, China, Taiwan and Hong Kong.
+std::variant<unsigned, Refusal> face_index(hb_blob_t* file, const std::string& name) {
+    const unsigned count = hb_face_count(file);
+    if (name.empty() && count <= 1) return 0U;
+    std::string names;
+    for (unsigned i = 0; i < count; ++i) {
+        const FaceHandle face(hb_face_create(file, i));
+        if (!name.empty() && is_called(face.get(), name)) return i;
+        names += fmt::format("{}'{}'", i == 0 ? "" : ", ", name_of(face.get(), HB_OT_NAME_ID_FONT_FAMILY));
+    }
+    if (count == 0) return unreadable("is not an OpenType or TrueType font");
+    return Refusal{diag::code::font_face_unknown,
+                   name.empty() ? fmt::format("holds {} faces, and none of them is named", count)
+                                : fmt::format("has no face named '{}'", name),
+                   fmt::format("write face = \"…\" with one of {}", names)};
+}
+
 }  // namespace
 
 bool has_table(hb_face_t* face, hb_tag_t tag) {
@@ -97,8 +128,9 @@ bool has_table(hb_face_t* face, hb_tag_t tag) {
     return hb_blob_get_length(table.get()) > 0;
 }
 
-Face::Face(FontHandle font, FT_Face tables)
+Face::Face(FontHandle font, FreeTypeFace opened)
     : font_(std::move(font)), units_per_em_(hb_face_get_upem(hb_font_get_face(font_.get()))) {
+    FT_Face tables = opened.get();
     ascender_ = tables->ascender;
     descender_ = tables->descender;
     const TT_OS2* os2 = os2_table(tables);
@@ -132,6 +164,10 @@ Face::Face(FontHandle font, FT_Face tables)
     descriptor_.bounding_box = {per_mille(tables->bbox.xMin), per_mille(tables->bbox.yMin),
                                 per_mille(tables->bbox.xMax), per_mille(tables->bbox.yMax)};
     descriptor_.cff = has_table(face(), HB_TAG('C', 'F', 'F', ' '));
+    FT_Bool cid_keyed = 0;
+    if (FT_Get_CID_Is_Internally_CID_Keyed(tables, &cid_keyed) == 0 && cid_keyed != 0) {
+        cid_keyed_ = std::move(opened);
+    }
 }
 
 GlyphId Face::glyph_for(char32_t character) const {
@@ -166,6 +202,13 @@ double Face::advance_per_mille(GlyphId glyph) const {
     return hb_font_get_glyph_h_advance(font_.get(), glyph) * 1000.0 / static_cast<double>(units_per_em_);
 }
 
+std::uint16_t Face::character_id(GlyphId glyph) const {
+    FT_UInt cid = glyph;
+    // A damaged face may lack the glyph; its number is as good as any then.
+    if (cid_keyed_ && FT_Get_CID_From_Glyph_Index(cid_keyed_.get(), glyph, &cid) != 0) cid = glyph;
+    return static_cast<std::uint16_t>(cid);
+}
+
 Length Face::to_length(std::int64_t font_units, Length size) const {
     const std::int64_t scaled = font_units * size.units();
     const std::int64_t half = units_per_em_ / 2;
@@ -173,35 +216,30 @@ Length Face::to_length(std::int64_t font_units, Length size) const {
 }
 
 std::variant<std::unique_ptr<Face>, Refusal> open_face(const std::filesystem::path& path,
-                                                       FT_Library library) {
+                                                       const std::string& name, FT_Library library) {
     const BlobHandle file(hb_blob_create_from_file_or_fail(path.c_str()));
     if (!file) return unreadable("cannot be read");
-    const FaceHandle face(hb_face_create(file.get(), 0));
+    const std::variant<unsigned, Refusal> chosen = face_index(file.get(), name);
+    if (const auto* refusal = std::get_if<Refusal>(&chosen)) return *refusal;
+    const unsigned index = std::get<unsigned>(chosen);
+    const FaceHandle face(hb_face_create(file.get(), index));
     if (hb_face_get_glyph_count(face.get()) == 0) return unreadable("is not an OpenType or TrueType font");
     if (std::optional<Refusal> refusal = outline_refusal(face.get())) return *std::move(refusal);
 
     unsigned size = 0;
     const char* bytes = hb_blob_get_data(file.get(), &size);
     FT_Face opened = nullptr;
-    if (FT_New_Memory_Face(library, reinterpret_cast<const FT_Byte*>(bytes), static_cast<FT_Long>(size), 0,
-                           &opened) != 0) {
+    if (FT_New_Memory_Face(library, reinterpret_cast<const FT_Byte*>(bytes), static_cast<FT_Long>(size),
+                           static_cast<FT_Long>(index), &opened) != 0) {
         return unreadable("is damaged");
     }
-    const FreeTypeFace tables(opened);
+    FreeTypeFace tables(opened);
     if (const TT_OS2* os2 = os2_table(opened)) {
         if (std::optional<Refusal> refusal = embedding_refusal(os2->fsType)) return *std::move(refusal);
     }
-    // A PDF finds the glyphs of such a face by character identifiers, which are not its glyph ids (ISO
-    // 32000-1, 9.7.4.2).
-    FT_Bool cid_keyed = 0;
-    if (FT_Get_CID_Is_Internally_CID_Keyed(opened, &cid_keyed) == 0 && cid_keyed != 0) {
-        return Refusal{diag::code::font_unreadable, "is a CID-keyed CFF font, which is not supported",
-                       "choose the family's TrueType version"};
-    }
-
     FontHandle font(hb_font_create(face.get()));
     hb_font_make_immutable(font.get());
-    return std::make_unique<Face>(std::move(font), opened);
+    return std::make_unique<Face>(std::move(font), std::move(tables));
 }
 
 bool is_line_end(char32_t character) {

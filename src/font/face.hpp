@@ -1,5 +1,6 @@
-// Face: one font file, opened and found fit for embedding.
-// In: the path of a font file. Out: an open Face, or the reason why it cannot be used.
+// Face: one face of a font file, opened and found fit for embedding.
+// In: the path of a font file, and the face's name in a collection. Out: an open Face, or the reason why it
+// cannot be used.
 // The file is mapped, not read: opening costs the few pages that its tables' heads stand on. An open Face
 // never changes.
 #pragma once
@@ -16,7 +17,7 @@ namespace brochure::font {
 
 class Face {
   public:
-    Face(FontHandle font, FT_Face tables);
+    Face(FontHandle font, FreeTypeFace tables);
 
     // The glyph of a character by itself; 0 if there is none.
     [[nodiscard]] GlyphId glyph_for(char32_t character) const;
@@ -28,6 +29,8 @@ class Face {
     [[nodiscard]] VerticalMetrics metrics(Length size) const;
     [[nodiscard]] Rect glyph_bounds(GlyphId glyph, Length size) const;
     [[nodiscard]] double advance_per_mille(GlyphId glyph) const;
+    [[nodiscard]] std::uint16_t character_id(GlyphId glyph) const;
+    [[nodiscard]] bool cid_keyed() const { return cid_keyed_ != nullptr; }
 
     // Font units at a size, rounded to the nearest unit of length.
     [[nodiscard]] Length to_length(std::int64_t font_units, Length size) const;
@@ -37,6 +40,7 @@ class Face {
 
   private:
     FontHandle font_;
+    FreeTypeFace cid_keyed_;  // only of a CID-keyed CFF face: it knows the identifiers of the glyphs
     std::int64_t units_per_em_;
     Descriptor descriptor_;
     std::int64_t ascender_ = 0, descender_ = 0, x_height_ = 0, cap_height_ = 0;  // font units
@@ -48,7 +52,9 @@ struct Refusal {
     std::string remedy;
 };
 
-std::variant<std::unique_ptr<Face>, Refusal> open_face(const std::filesystem::path& path, FT_Library library);
+// `name` is the face's family, full or PostScript name; empty where the file holds a single face.
+std::variant<std::unique_ptr<Face>, Refusal> open_face(const std::filesystem::path& path,
+                                                       const std::string& name, FT_Library library);
 
 bool has_table(hb_face_t* face, hb_tag_t tag);
 

@@ -49,6 +49,7 @@ std::optional<FamilyFace> read_face(config::Table& table, const std::string& pac
         face.file = file->string().value_or("");
         face.place = file->place();
     }
+    face.name = table.string("face").value_or("");
     face.weight = static_cast<int>(table.integer("weight", 1, 1000).value_or(400));
     face.italic = table.boolean("italic").value_or(false);
     face.scripts = read_scripts(table);

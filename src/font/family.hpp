@@ -14,6 +14,7 @@ namespace brochure::font {
 
 struct FamilyFace {
     std::string file;  // relative to a folder of fonts
+    std::string name;  // of the face in a collection; empty where the file holds a single face
     int weight = 400;
     bool italic = false;
     std::vector<ScriptTag> scripts;

@@ -60,7 +60,8 @@ struct ShapeProperties {
     bool tabular_figures = false;
 };
 
-// A subset font program for embedding. New glyph ids are the old ones: glyph ids are retained.
+// A subset font program for embedding. A TrueType program and a CFF program with glyph names keep the glyph
+// ids; a CID-keyed CFF program is packed, and its glyphs keep their character identifiers.
 struct Subset {
     std::string program;         // TrueType, or bare CFF when Descriptor::cff
     std::vector<double> widths;  // parallel to the glyph ids asked for, 1/1000 em
@@ -102,6 +103,9 @@ class Library {
     [[nodiscard]] VerticalMetrics metrics(FaceId face, Length size) const;
     // Ink bounds of a glyph relative to its origin; y downwards.
     [[nodiscard]] Rect glyph_bounds(FaceId face, GlyphId glyph, Length size) const;
+    // What a PDF finds a glyph of a CFF program by (ISO 32000-1, 9.7.4.2): its character identifier if the
+    // program is CID-keyed, else its glyph id.
+    [[nodiscard]] std::uint16_t character_id(FaceId face, GlyphId glyph) const;
 
     // Shapes `range` of `paragraph` (the rest is context). Glyphs come from left to right as they are
     // printed, so their clusters fall in a right-to-left run. Characters that show nothing, U+2028 and U+2029

@@ -49,7 +49,8 @@ struct Library::State {
     std::map<std::string, LoadedFamily> families;
     std::map<FaceQuery, Orders> orders;
     base::IdVec<FaceId, std::unique_ptr<Face>> faces;
-    std::map<std::string, FaceId> by_path;  // a file that two families share is opened and embedded once
+    // By path and name: a face that two families share is opened and embedded once.
+    std::map<std::pair<std::string, std::string>, FaceId> by_path;
 
     [[nodiscard]] std::optional<fs::path> family_file(const std::string& name) const;
     [[nodiscard]] std::string shown(const fs::path& file) const;
@@ -146,16 +147,16 @@ std::optional<FaceId> Library::State::open(Slot& slot, Sink& sink) {
                                      package, package));
         return std::nullopt;
     }
-    if (const auto known = by_path.find(path->string()); known != by_path.end())
-        return slot.id = known->second;
-    auto opened = open_face(*path, free_type_library());
+    const std::pair key{path->string(), slot.face.name};
+    if (const auto known = by_path.find(key); known != by_path.end()) return slot.id = known->second;
+    auto opened = open_face(*path, slot.face.name, free_type_library());
     if (const auto* refusal = std::get_if<Refusal>(&opened)) {
         sink.error(refusal->code, slot.face.place,
                    fmt::format("the font '{}' {}", slot.face.file, refusal->message), refusal->remedy);
         return std::nullopt;
     }
     slot.id = faces.push_back(std::get<std::unique_ptr<Face>>(std::move(opened)));
-    by_path.emplace(path->string(), *slot.id);
+    by_path.emplace(key, *slot.id);
     return slot.id;
 }
 
@@ -216,6 +217,10 @@ VerticalMetrics Library::metrics(FaceId face, Length size) const {
 
 Rect Library::glyph_bounds(FaceId face, GlyphId glyph, Length size) const {
     return state_->faces[face]->glyph_bounds(glyph, size);
+}
+
+std::uint16_t Library::character_id(FaceId face, GlyphId glyph) const {
+    return state_->faces[face]->character_id(glyph);
 }
 
 std::vector<Glyph> Library::shape(FaceId face, Length size, std::string_view paragraph, TextRange range,

@@ -26,12 +26,14 @@ constexpr std::array<hb_tag_t, 29> needless_tables{
     HB_TAG('v', 'h', 'e', 'a'), HB_TAG('v', 'm', 't', 'x')};
 
 // Glyph ids are kept: on Noto Sans the empty places cost 130 bytes once compressed, and no map has to follow
-// the ids through the writers. Hints would double the size and no printer reads them.
-InputHandle subset_input(const std::vector<GlyphId>& glyphs) {
+// the ids through the writers. A CID-keyed program has such a map in itself, its charset; there the empty
+// places would be 65 535. Hints would double the size and no printer reads them.
+InputHandle subset_input(const Face& face, const std::vector<GlyphId>& glyphs) {
     InputHandle input(hb_subset_input_create_or_fail());
     assert(input);
-    hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NO_HINTING |
-                                               HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+    unsigned flags = HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE;
+    if (!face.cid_keyed()) flags |= HB_SUBSET_FLAGS_RETAIN_GIDS;
+    hb_subset_input_set_flags(input.get(), flags);
     hb_set_t* kept = hb_subset_input_glyph_set(input.get());
     hb_set_add(kept, 0);
     for (const GlyphId glyph : glyphs) hb_set_add(kept, glyph);
@@ -51,7 +53,7 @@ std::string bytes_of(hb_blob_t* blob) {
 Subset subset_face(const Face& face, const std::vector<GlyphId>& glyphs) {
     const bool cff = face.descriptor().cff;
     const hb_tag_t outlines = cff ? HB_TAG('C', 'F', 'F', ' ') : HB_TAG('l', 'o', 'c', 'a');
-    const InputHandle input = subset_input(glyphs);
+    const InputHandle input = subset_input(face, glyphs);
     FaceHandle reduced(hb_subset_or_fail(face.face(), input.get()));
     // A damaged font may open and yet not be reduced; embedded whole it has the same glyph ids.
     if (!reduced || !has_table(reduced.get(), outlines)) reduced.reset(hb_face_reference(face.face()));

@@ -19,9 +19,9 @@ FaceCodes::Use FaceCodes::use(font::GlyphId glyph, std::string_view text) {
     return {known.back(), true};
 }
 
-void FaceCodes::settle() {
+void FaceCodes::settle(const std::function<std::uint16_t(font::GlyphId)>& character_id) {
     if (one_code_per_glyph_) {
-        for (Entry& entry : entries_) entry.code = static_cast<std::uint16_t>(entry.glyph);
+        for (Entry& entry : entries_) entry.code = character_id(entry.glyph);
         return;
     }
     // Single characters first and in their order, so that ToUnicode is made of ranges; code 0 is .notdef.

@@ -2,11 +2,12 @@
 // In: pairs of a glyph and the text it is read as. Out: two-byte codes, numbered so that text in order has
 // codes in order. A TrueType face gives every pair a code of its own (the CIDToGIDMap leads several codes to
 // one glyph), so a hyphen added at a line end and one of the text are told apart without ActualText. A CFF
-// face has one code a glyph, its glyph id: the first text asked for wins, and use() tells when a later one
-// differs.
+// face has one code a glyph, its character identifier: the first text asked for wins, and use() tells when a
+// later one differs.
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -26,8 +27,9 @@ class FaceCodes {
     // `text` is kept as a view; it must outlive this table.
     Use use(font::GlyphId glyph, std::string_view text);
 
-    // Gives every pair its code; after this no pair may be added.
-    void settle();
+    // Gives every pair its code; after this no pair may be added. `character_id` is asked if there is one
+    // code a glyph.
+    void settle(const std::function<std::uint16_t(font::GlyphId)>& character_id);
 
     struct Entry {
         font::GlyphId glyph = 0;

@@ -108,7 +108,8 @@ EmbeddedFace embed_face(File& file, const font::Library& fonts, font::FaceId fac
     embedded.font = file.new_dict();
     embedded.font.set_name("Type", "Font");
     embedded.font.set_name("Subtype", "Type0");
-    embedded.font.set_name("BaseFont", name);
+    // ISO 32000-1, table 121: the encoding's name belongs to the name of a font of CFF outlines.
+    embedded.font.set_name("BaseFont", descriptor.cff ? name + "-Identity-H" : name);
     embedded.font.set_name("Encoding", "Identity-H");
     embedded.font.add_array("DescendantFonts").add(cid_font);
     embedded.font.set("ToUnicode", file.new_stream(to_unicode_map(by_code), Filter::flate));

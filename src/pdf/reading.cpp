@@ -61,7 +61,9 @@ class Reader {
             }
         }
         for (std::size_t p = 0; p < document_.pages.size(); ++p) read_page(p);
-        for (UsedFace& face : result_.faces) face.codes.settle();
+        for (UsedFace& face : result_.faces) {
+            face.codes.settle([&](font::GlyphId glyph) { return fonts_.character_id(face.id, glyph); });
+        }
         return std::move(result_);
     }
 

@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -61,7 +62,33 @@ TEST_F(Shipped, SignsFallBackToSymbolFaces) {
 }
 
 TEST_F(Shipped, CharacterOfNoFaceGivesNothing) {
-    EXPECT_EQ(name_of({"noto-sans"}, U'骨', {'H', 'a', 'n', 'i'}), "none");
+    EXPECT_EQ(name_of({"noto-sans"}, U'ก', {'T', 'h', 'a', 'i'}), "none");
+    EXPECT_FALSE(sink.has_errors());
+}
+
+TEST_F(Shipped, ChineseIsSetInTheFormsOfTheMainland) {
+    constexpr ScriptTag han{'H', 'a', 'n', 'i'};
+    EXPECT_EQ(name_of({"noto-sans"}, U'骨', han), "NotoSansCJKsc-Regular");
+    EXPECT_EQ(name_of({"noto-sans", 700}, U'骨', han), "NotoSansCJKsc-Bold");
+    EXPECT_EQ(name_of({"noto-sans", 700}, U'，', han), "NotoSansCJKsc-Bold");
+    EXPECT_EQ(name_of({"noto-serif"}, U'骨', han), "NotoSerifCJKsc-Regular");
+    EXPECT_EQ(name_of({"andika", 700}, U'骨', han), "NotoSansCJKsc-Bold");
+}
+
+// What a layout says with signs is there in every script and weight.
+TEST_F(Shipped, SignsAreThereInEveryScriptAndWeight) {
+    for (const ScriptTag script :
+         {latin, arabic, ScriptTag{'H', 'e', 'b', 'r'}, ScriptTag{'E', 't', 'h', 'i'},
+          ScriptTag{'H', 'a', 'n', 'i'}, ScriptTag{'C', 'y', 'r', 'l'}}) {
+        for (const char* family : {"noto-sans", "noto-serif", "andika"}) {
+            for (const int weight : {400, 700}) {
+                for (const char32_t sign : std::u32string(U"•→✓≥±×°©–—…“”€")) {
+                    EXPECT_NE(name_of({family, weight}, sign, script), "none")
+                        << family << ' ' << weight << ' ' << static_cast<unsigned>(sign);
+                }
+            }
+        }
+    }
     EXPECT_FALSE(sink.has_errors());
 }
 
@@ -169,7 +196,7 @@ TEST(Faults, DamagedFileIsRefused) {
 // Byte by byte damage, the same in every run: whatever opens must also shape, measure and subset.
 TEST(Faults, DamagedFaceDoesNoHarm) {
     std::mt19937 random(1);
-    for (const char* name : {"ruler.ttf", "ruler.otf"}) {
+    for (const char* name : {"ruler.ttf", "ruler.otf", "ruler-cid.otf", "rulers.ttc"}) {
         const std::string whole = bytes_of(own_faces / name);
         const FontsFolder folder;
         for (int round = 0; round < 100; ++round) {
@@ -198,6 +225,58 @@ TEST(Faults, FaceOfBitmapsOnlyIsRefused) {
     const auto reported = faults(folder);
     ASSERT_EQ(reported.size(), 1U);
     EXPECT_EQ(reported[0].code, code::font_without_outlines);
+}
+
+// The family "ruler" of a face in the collection rulers.ttc, which holds "Ruler" and "Wide Ruler".
+void write_collection(const FontsFolder& folder, const std::string& face) {
+    folder.write("rulers.ttc", bytes_of(own_faces / "rulers.ttc"));
+    folder.write("ruler.toml", "name = \"ruler\"\n\n[[face]]\nfile = \"rulers.ttc\"\n" + face);
+}
+
+TEST(Collections, FaceIsChosenByItsName) {
+    for (const auto& [name, advance] :
+         {std::pair{"Ruler", 700}, std::pair{"Wide Ruler", 1400}, std::pair{"WideRuler-Regular", 1400}}) {
+        const FontsFolder folder;
+        write_collection(folder, fmt::format("face = \"{}\"\n", name));
+        Library library({folder.fonts()});
+        Sink sink;
+        const std::optional<FaceId> face = library.first_face({"ruler"}, sink);
+        ASSERT_TRUE(face) << name;
+        EXPECT_EQ(library.shape(*face, one_thousand, "H", {0, 1}, {}).at(0).advance.units(), advance) << name;
+    }
+}
+
+TEST(Collections, TwoFacesOfOneFileAreTwo) {
+    const FontsFolder folder;
+    write_collection(
+        folder, "face = \"Ruler\"\n[[face]]\nfile = \"rulers.ttc\"\nface = \"Wide Ruler\"\nweight = 700\n");
+    Library library({folder.fonts()});
+    Sink sink;
+    EXPECT_NE(library.first_face({"ruler", 400}, sink), library.first_face({"ruler", 700}, sink));
+}
+
+TEST(Collections, FaceThatIsNotNamedOrNotThereIsRefusedWithTheNames) {
+    for (const auto& [line, message] :
+         {std::pair{"", "holds 2 faces, and none of them is named"},
+          std::pair{"face = \"Narrow Ruler\"\n", "has no face named 'Narrow Ruler'"}}) {
+        const FontsFolder folder;
+        write_collection(folder, line);
+        const auto reported = faults(folder);
+        ASSERT_EQ(reported.size(), 1U);
+        EXPECT_EQ(reported[0].code, code::font_face_unknown);
+        EXPECT_EQ(reported[0].place, ruler_file);
+        EXPECT_THAT(reported[0].message, HasSubstr(message));
+        EXPECT_THAT(reported[0].remedy, HasSubstr("'Ruler', 'Wide Ruler'"));
+    }
+}
+
+TEST(Collections, FileOfAnotherFaceIsRefused) {
+    const FontsFolder folder;
+    folder.write_ruler(bytes_of(own_faces / "ruler.ttf"));
+    folder.write("ruler.toml", "name = \"ruler\"\n\n[[face]]\nfile = \"ruler.ttf\"\nface = \"Tape\"\n");
+    const auto reported = faults(folder);
+    ASSERT_EQ(reported.size(), 1U);
+    EXPECT_EQ(reported[0].code, code::font_face_unknown);
 }
 
 TEST(Faults, UnknownFamilyIsReportedOnce) {

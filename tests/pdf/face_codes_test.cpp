@@ -13,11 +13,20 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
+std::uint16_t own_number(font::GlyphId glyph) { return static_cast<std::uint16_t>(glyph); }
+
+TEST(FaceCodes, OneCodeAGlyphIsItsCharacterIdentifier) {
+    FaceCodes codes(true);
+    const auto first = codes.use(16, "a");
+    codes.settle([](font::GlyphId glyph) { return static_cast<std::uint16_t>(100 + 3 * glyph); });
+    EXPECT_EQ(codes.code(first.index), 148);
+}
+
 TEST(FaceCodes, OneGlyphWithTwoTextsHasTwoCodes) {
     FaceCodes codes(false);
     const auto hyphen = codes.use(16, "-");
     const auto added = codes.use(16, "\u00AD");
-    codes.settle();
+    codes.settle(own_number);
     EXPECT_NE(codes.code(hyphen.index), codes.code(added.index));
     EXPECT_TRUE(added.reads_as_asked);
 }
@@ -26,7 +35,7 @@ TEST(FaceCodes, CffGlyphKeepsItsFirstTextAndTells) {
     FaceCodes codes(true);
     const auto hyphen = codes.use(16, "-");
     const auto added = codes.use(16, "\u00AD");
-    codes.settle();
+    codes.settle(own_number);
     EXPECT_EQ(codes.code(hyphen.index), 16);
     EXPECT_EQ(codes.code(added.index), 16);
     EXPECT_FALSE(added.reads_as_asked);
@@ -37,7 +46,7 @@ TEST(FaceCodes, AreInTheOrderOfTheTextAndNeverZero) {
     const auto b = codes.use(3, "b");
     const auto a = codes.use(90, "a");
     const auto ligature = codes.use(7, "ab");
-    codes.settle();
+    codes.settle(own_number);
     EXPECT_EQ(codes.code(a.index), 1);
     EXPECT_EQ(codes.code(b.index), 2);
     EXPECT_EQ(codes.code(ligature.index), 3);
@@ -46,7 +55,7 @@ TEST(FaceCodes, AreInTheOrderOfTheTextAndNeverZero) {
 std::string map_of(std::initializer_list<std::string_view> texts) {
     FaceCodes codes(false);
     for (const std::string_view text : texts) codes.use(1, text);
-    codes.settle();
+    codes.settle(own_number);
     return to_unicode_map(codes.by_code());
 }
 
@@ -74,7 +83,7 @@ TEST(ToUnicode, BlockHasAtMostAHundredLines) {
     std::deque<std::string> texts;
     FaceCodes codes(false);
     for (int i = 0; i < 130; ++i) codes.use(1, texts.emplace_back(static_cast<std::size_t>(i) + 2, 'a'));
-    codes.settle();
+    codes.settle(own_number);
     const std::string map = to_unicode_map(codes.by_code());
     EXPECT_THAT(map, HasSubstr("100 beginbfchar"));
     EXPECT_THAT(map, HasSubstr("30 beginbfchar"));

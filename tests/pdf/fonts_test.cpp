@@ -13,7 +13,8 @@ namespace {
 
 using testing::HasSubstr;
 
-// Both kinds of outlines; ruler.* has the glyphs of "Hxfi", a ligature, a hyphen and an acute.
+// All kinds of outlines: glyf, CFF by glyph names, CFF by character identifiers; ruler.* has the glyphs of
+// "Hxfi", a ligature, a hyphen and an acute.
 class Outlines : public testing::TestWithParam<const char*> {
   protected:
     void SetUp() override {
@@ -27,10 +28,10 @@ class Outlines : public testing::TestWithParam<const char*> {
     }
     font::FontsFolder folder;
 };
-INSTANTIATE_TEST_SUITE_P(Ruler, Outlines, testing::Values("ruler.ttf", "ruler.otf"));
+INSTANTIATE_TEST_SUITE_P(Ruler, Outlines, testing::Values("ruler.ttf", "ruler.otf", "ruler-cid.otf"));
 
 TEST_P(Outlines, AreEmbeddedAsTheirKind) {
-    const bool cff = std::string_view(GetParam()) == "ruler.otf";
+    const bool cff = std::string_view(GetParam()).ends_with(".otf");
     EXPECT_THAT(run_on(file("Hx fi"), "pdffonts").text, HasSubstr(cff ? "CID Type 0C" : "CID TrueType"));
 }
 
@@ -52,6 +53,24 @@ TEST_P(Outlines, AreReadAsTheirText) { EXPECT_THAT(text_of(file("Hx fix xi")), H
 TEST_P(Outlines, TellAnAddedHyphenFromOneOfTheText) {
     EXPECT_THAT(text_of(file("H Hx=fix x\u2010i H")), HasSubstr("H Hxfix\nx\u2010i H"));
     EXPECT_THAT(text_of(file("H x\u2010i Hx=fix H")), HasSubstr("H x\u2010i Hxfix\nH"));
+}
+
+// Ink bounds of a page by Ghostscript, in whole points from its lower left corner.
+std::string ink_of(const std::string& bytes) {
+    const std::string box = run_on(bytes, "gs -q -dSAFER -dNOPAUSE -dBATCH -sDEVICE=bbox", "2>&1").text;
+    return box.substr(0, box.find('\n'));
+}
+
+// A wrong map from codes to glyphs would draw other rectangles, or none.
+TEST_P(Outlines, DrawTheGlyphsOfTheText) {
+    SKIP_WITHOUT("gs");
+    EXPECT_THAT(ink_of(file("H")), HasSubstr("%%BoundingBox"));
+    const auto bounds_of = [&](const char* name) {
+        folder.write_ruler(font::bytes_of(font::own_faces / name));
+        return ink_of(file("Hix"));
+    };
+    EXPECT_EQ(bounds_of(GetParam()), bounds_of("ruler.ttf"));
+    EXPECT_NE(ink_of(file("Hix")), ink_of(file("HiH")));
 }
 
 TEST(Subsets, SameGlyphsSameTagOtherGlyphsAnother) {

@@ -1,12 +1,18 @@
 #!/usr/bin/python3
-"""Draws the faces that the font tests use: ruler.ttf and ruler.otf. Needs python3-fonttools.
+"""Draws the faces that the font tests use: ruler.ttf, ruler.otf, ruler-cid.otf (its CFF outlines go by character
+identifiers, which are 100 and three times the glyph id) and rulers.ttc (Ruler and Wide Ruler, whose letters are twice
+as wide). Needs python3-fonttools.
 
 Every glyph is a rectangle, so that its metrics can be read off here. Run in this folder; the files are committed.
 """
+import os
+
+from fontTools.cffLib import FDArrayIndex, FDSelect, FontDict
 from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTCollection, TTFont
 
 # name: (character, advance, ink left, bottom, right, top)
 GLYPHS = {
@@ -38,12 +44,46 @@ def rectangle(pen, left, bottom, right, top):
     pen.closePath()
 
 
-def build(outlines):
+def key_by_identifier(font):
+    cff = font["CFF "].cff
+    top = cff.topDictIndex[0]
+    named = list(top.charset)
+    identifiers = [".notdef"] + [f"cid{100 + 3 * glyph:05}" for glyph in range(1, len(named))]
+    top.rawDict["ROS"] = top.ROS = ("Adobe", "Identity", 0)
+    top.rawDict["CIDCount"] = top.CIDCount = 1000
+    font_dict = FontDict()
+    font_dict.Private = top.Private
+    font_dict.setCFF2(False)
+    font_dict.FontName = "Ruler-Regular-Part"
+    top.FDArray = FDArrayIndex()
+    top.FDArray.append(font_dict)
+    top.FDSelect = FDSelect()
+    top.FDSelect.format = 3
+    top.FDSelect.gidArray = [0] * len(named)
+    top.charset = identifiers
+    strings = top.CharStrings
+    strings.charStrings = {new: strings.charStrings[old] for old, new in zip(named, identifiers)}
+    strings.fdSelect, strings.fdArray = top.FDSelect, top.FDArray
+    for string in strings.charStringsIndex if strings.charStringsAreIndexed else ():
+        string.fdSelectIndex = 0
+    for name in ("Private", "Encoding", "encoding"):
+        top.rawDict.pop(name, None)
+        top.__dict__.pop(name, None)
+    # The order is the program's charset now.
+    names = dict(zip(named, identifiers))
+    font.setGlyphOrder(identifiers)
+    for table in font["cmap"].tables:
+        table.cmap = {code: names[name] for code, name in table.cmap.items()}
+    font["hmtx"].metrics = {names[name]: metric for name, metric in font["hmtx"].metrics.items()}
+
+
+def build(outlines, kind="", family="Ruler", times=1):
     builder = FontBuilder(1000, isTTF=outlines == "ttf")
     builder.setupGlyphOrder(list(GLYPHS))
     builder.setupCharacterMap({g[0]: name for name, g in GLYPHS.items() if g[0]})
     drawn = {}
     for name, (_, advance, *ink) in GLYPHS.items():
+        advance *= times
         pen = TTGlyphPen(None) if outlines == "ttf" else T2CharStringPen(advance, None)
         rectangle(pen, *ink)
         drawn[name] = pen.glyph() if outlines == "ttf" else pen.getCharString()
@@ -51,17 +91,26 @@ def build(outlines):
         builder.setupGlyf(drawn)
     else:
         builder.setupCFF("Ruler-Regular", {"FullName": "Ruler Regular"}, drawn, {})
-    builder.setupHorizontalMetrics({name: (g[1], g[2]) for name, g in GLYPHS.items()})
+    builder.setupHorizontalMetrics({name: (g[1] * times, g[2]) for name, g in GLYPHS.items()})
     builder.setupHorizontalHeader(ascent=900, descent=-250)
-    builder.setupNameTable({"familyName": "Ruler", "styleName": "Regular", "psName": "Ruler-Regular"})
+    builder.setupNameTable({"familyName": family, "styleName": "Regular",
+                            "psName": f"{family.replace(' ', '')}-Regular"})
     builder.setupOS2(version=4, fsType=0, usWeightClass=400, sxHeight=500, sCapHeight=700, sTypoAscender=900,
                      sTypoDescender=-250, usWinAscent=900, usWinDescent=250)
     builder.setupPost()
-    addOpenTypeFeaturesFromString(builder.font, FEATURES)
+    if kind != "-cid":
+        addOpenTypeFeaturesFromString(builder.font, FEATURES)
     builder.font["head"].created = builder.font["head"].modified = 0
     builder.font.recalcTimestamp = False
-    builder.save(f"ruler.{outlines}")
+    if kind == "-cid":
+        key_by_identifier(builder.font)
+    builder.save(f"ruler{kind}.{outlines}")
 
 
-for kind in ("ttf", "otf"):
-    build(kind)
+build("ttf", "-wide", "Wide Ruler", 2)
+for arguments in (("ttf",), ("otf",), ("otf", "-cid")):
+    build(*arguments)
+collection = TTCollection()
+collection.fonts = [TTFont("ruler.ttf", recalcTimestamp=False), TTFont("ruler-wide.ttf", recalcTimestamp=False)]
+collection.save("rulers.ttc")
+os.remove("ruler-wide.ttf")
