@@ -9,6 +9,7 @@
 #include "text/characters.hpp"
 #include "text/content_key.hpp"
 #include "text/line_ends.hpp"
+#include "text/words.hpp"
 #include "unicode/unicode.hpp"
 
 namespace brochure::text {
@@ -93,14 +94,21 @@ class Measurer {
         if (before) opportunity.end_if_taken = end_change(*before, candidate.line_end, hyphen);
         if (const ShapedRun* after = run_with(candidate.next_start, false)) {
             opportunity.start_if_taken = start_change(*after, candidate.next_start);
-            if (candidate.kind == BreakKind::here && language_.hyphenation.repeat_hyphen && before &&
-                is_hyphen(code_point_before(paragraph_.text, candidate.line_end).value)) {
+            if (candidate.kind == BreakKind::here && before && repeats_hyphen(*before, candidate.line_end)) {
                 opportunity.repeats_hyphen = true;
                 opportunity.start_if_taken += hyphen_width(*after);
             }
         }
         if (before && hangs()) opportunity.hang_end = hang_end(*before, candidate.line_end, hyphen);
         return opportunity;
+    }
+
+    // A word of the brochure's own language does; an address would be another one, and English does not.
+    [[nodiscard]] bool repeats_hyphen(const ShapedRun& before, std::uint32_t line_end) const {
+        return language_.hyphenation.repeat_hyphen &&
+               is_hyphen(code_point_before(paragraph_.text, line_end).value) &&
+               paragraph_.runs[before.styled_run].language == language_.tag &&
+               !in_address(paragraph_.text, line_end);
     }
 
     Length end_change(const ShapedRun& run, std::uint32_t line_end, bool hyphen) {

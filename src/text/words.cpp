@@ -129,4 +129,10 @@ std::vector<TextRange> hyphenatable_words(const style::StyledParagraph& paragrap
     return WordFinder(paragraph, language).words();
 }
 
+bool in_address(std::string_view text, std::uint32_t offset) {
+    const std::size_t space = text.substr(0, offset).rfind(' ');
+    const std::size_t begin = space == std::string_view::npos ? 0 : space + 1;
+    return is_address(text.substr(begin, text.find(' ', offset) - begin));
+}
+
 }  // namespace brochure::text

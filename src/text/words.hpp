@@ -4,6 +4,8 @@
 // hyphens.
 #pragma once
 
+#include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "base/text_range.hpp"
@@ -14,5 +16,8 @@ namespace brochure::text {
 
 std::vector<TextRange> hyphenatable_words(const style::StyledParagraph& paragraph,
                                           const document::Language& language);
+
+// Whether the text around an offset is an e-mail or web address, in which no character may be added.
+bool in_address(std::string_view text, std::uint32_t offset);
 
 }  // namespace brochure::text

@@ -149,6 +149,16 @@ TEST_F(Opportunities, RepeatAHyphenWhereTheLanguageDoes) {
     EXPECT_GT(shaped.opportunities[0].start_if_taken, Length::points(2));
 }
 
+TEST_F(Opportunities, RepeatNoHyphenOfAnAddressOrOfAnotherLanguage) {
+    language.hyphenation.repeat_hyphen = true;
+    const ShapedParagraph address = shape(paragraph_of("https://zalf.example/biało-czerwony", style));
+    ASSERT_GE(address.opportunities.size(), 2U);
+    for (const Opportunity& opportunity : address.opportunities) EXPECT_FALSE(opportunity.repeats_hyphen);
+    const ShapedParagraph english = shape(paragraph_of({{"well-known", "en"}}, style));
+    ASSERT_EQ(english.opportunities.size(), 2U);
+    EXPECT_FALSE(english.opportunities[0].repeats_hyphen);
+}
+
 TEST_F(Opportunities, HangPunctuationAtTheEnd) {
     const ShapedParagraph shaped = shape(paragraph_of("Rust.", style));
     const ShapedParagraph stop = shape(paragraph_of(".", style));
