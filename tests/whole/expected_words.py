@@ -20,7 +20,12 @@ PAGE = '\ue000'  # of the private use area: nobody writes it
 MONTHS = {
     'nl': 'januari februari maart april mei juni juli augustus september oktober november december'.split(),
     'en': 'January February March April May June July August September October November December'.split(),
+    'de': 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(),
+    'pl': 'stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia'.split(),
+    'tr': 'Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık'.split(),
+    'uk': 'січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня'.split(),
 }
+DATES = {'de': '{day}. {month} {year}', 'uk': '{day} {month} {year} р.'}  # where it is not as in English
 SVG = '{http://www.w3.org/2000/svg}'
 
 
@@ -78,7 +83,8 @@ class Brochure:
         return self.labels[key].format(**values)
 
     def date(self, day):
-        return f'{day.day} {MONTHS[self.language_tag][day.month - 1]} {day.year}'
+        pattern = DATES.get(self.language_tag, '{day} {month} {year}')
+        return pattern.format(day=day.day, month=MONTHS[self.language_tag][day.month - 1], year=day.year)
 
     # ---- Text within a line
 
@@ -288,6 +294,7 @@ class Brochure:
         for number, source in enumerate(self.facts.get('source', []), 1):
             stop = '' if source['title'][-1] in '.?!' else '.'
             seen = f" {self.label('seen', date=self.date(source['seen']))}." if 'seen' in source else ''
+            seen = seen.replace('..', '.')  # a Ukrainian date brings its own
             self.add('reference', f"{number} {source['title']}{stop} {source['publisher']}.{seen} "
                                   f"{source.get('address', '')}")
 
