@@ -26,6 +26,11 @@ MONTHS = {
     'uk': 'січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня'.split(),
 }
 DATES = {'de': '{day}. {month} {year}', 'uk': '{day} {month} {year} р.'}  # where it is not as in English
+ALPHABETS = {  # where letters with marks are letters of their own
+    'pl': 'aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż',
+    'tr': 'abcçdefgğhıijklmnoöpqrsştuüvwxyz',
+    'uk': 'абвгґдеєжзиіїйклмнопрстуфхцчшщьюя',
+}
 SVG = '{http://www.w3.org/2000/svg}'
 
 
@@ -278,7 +283,11 @@ class Brochure:
         self.markdown(body)
 
     def part_glossary(self):
+        alphabet = ALPHABETS.get(self.language_tag)
+
         def key(entry):
+            if alphabet:
+                return [alphabet.find(c) for c in entry['term'].lower()]
             letters = unicodedata.normalize('NFD', entry['term'].casefold())
             return [c for c in letters if not unicodedata.combining(c)]
 
