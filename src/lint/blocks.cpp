@@ -15,10 +15,6 @@ namespace {
 
 using document::Block;
 
-bool ends_in_colon(const document::Text& text) {
-    return text.utf8.ends_with(":") || text.utf8.ends_with("：") || text.utf8.ends_with("፦");
-}
-
 template <class... Kinds>
 bool is_any(const Block& block) {
     return (std::holds_alternative<Kinds>(block.content) || ...);
@@ -34,7 +30,8 @@ class MissingLists {
             const Block* next = i + 1 < blocks.size() ? &blocks[i + 1] : nullptr;
             if (const auto* paragraph = std::get_if<document::Paragraph>(&blocks[i].content)) {
                 if (next == nullptr && number_follows) continue;
-                if (ends_in_colon(paragraph->text) && !is_announced(next)) report(paragraph->text);
+                if (unicode::ends_in_colon(paragraph->text.utf8) && !is_announced(next))
+                    report(paragraph->text);
             } else {
                 look_inside(blocks[i]);
             }

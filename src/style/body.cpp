@@ -9,6 +9,7 @@
 #include "diag/codes.hpp"
 #include "style/context.hpp"
 #include "style/paragraph_builder.hpp"
+#include "unicode/unicode.hpp"
 
 namespace brochure::style {
 
@@ -354,7 +355,7 @@ class BlockStyler {
             const auto& next = blocks[i + 1].content;
             const bool table = std::holds_alternative<document::Table>(next) ||
                                std::holds_alternative<document::TableCall>(next);
-            if (!table && !paragraph->text.utf8.ends_with(':')) continue;
+            if (!table && !unicode::ends_in_colon(paragraph->text.utf8)) continue;
             out_[i].keep_with_next = true;
             if (!std::holds_alternative<document::List>(next)) continue;
             out_[i].space_after = Length{};

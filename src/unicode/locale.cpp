@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 #include <memory>
 #include <numeric>
 
@@ -111,5 +112,11 @@ std::vector<std::size_t> collated(const std::vector<std::string>& items, const s
 bool is_white_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
 
 bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
+
+bool ends_in_colon(std::string_view text) {
+    constexpr std::string_view colons[] = {":", "：", "፥", "፦"};
+    return std::any_of(std::begin(colons), std::end(colons),
+                       [&](std::string_view colon) { return text.ends_with(colon); });
+}
 
 }  // namespace brochure::unicode

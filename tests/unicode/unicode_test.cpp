@@ -203,5 +203,11 @@ TEST(Sentences, KeepTheSpaceThatFollows) {
 
 TEST(Sentences, OfNoTextAreNone) { EXPECT_THAT(sentences("", "nl"), IsEmpty()); }
 
+TEST(Colon, OfAnyScriptEndsAText) {
+    for (const char* text : {"Let op:", "您可以：", "ኣንብቡ፦", "انتبه:"})
+        EXPECT_TRUE(ends_in_colon(text)) << text;
+    for (const char* text : {"", "8:30", "ዕረፉ።", "知道。"}) EXPECT_FALSE(ends_in_colon(text)) << text;
+}
+
 }  // namespace
 }  // namespace brochure::unicode
