@@ -40,11 +40,14 @@ struct Start {
 
 class Search {
   public:
-    Search(const std::vector<Candidate>& candidates, const Settings& settings, Pass pass)
+    // `by_number`: keeps the best breaking into every number of lines up to this, not only the best of all.
+    Search(const std::vector<Candidate>& candidates, const Settings& settings, Pass pass,
+           std::uint32_t by_number = 0)
         : candidates_(candidates), settings_(settings), terms_(terms_of(settings, pass)) {
         const std::size_t unlike = std::max<std::size_t>(settings.line_measures.size(),
                                                          settings.first_line_indent == Length{} ? 0 : 1);
-        told_apart_ = settings.looseness != 0 ? none : static_cast<std::uint32_t>(unlike);
+        told_apart_ =
+            settings.looseness != 0 ? none : std::max(by_number, static_cast<std::uint32_t>(unlike));
         nodes_.reserve(candidates.size() * 3);
     }
 
@@ -54,9 +57,12 @@ class Search {
         bool attains_looseness = true;
     };
     [[nodiscard]] End best_end() const;
+    // The cheapest breaking into so many lines, if there is one.
+    [[nodiscard]] std::optional<std::uint32_t> end_after(std::uint32_t lines) const;
     [[nodiscard]] const Node& node(std::uint32_t index) const { return nodes_[index]; }
 
   private:
+    [[nodiscard]] std::uint32_t first_end() const;
     bool look(Start& start, std::uint32_t to, bool is_only_start);
     void extend(const Start& start, std::uint32_t to, Verdict verdict, std::int64_t demerits);
     void extend_artificially(const Start& start, std::uint32_t to, Verdict verdict);
@@ -210,11 +216,25 @@ void Search::drop_dominated() {
     fresh_.erase(rest.begin(), rest.end());
 }
 
-// TeX 874 and 875: the cheapest, or the cheapest of those nearest to the looseness asked for.
-Search::End Search::best_end() const {
+// The first of the nodes that end the paragraph.
+std::uint32_t Search::first_end() const {
     const auto last = static_cast<std::uint32_t>(candidates_.size() - 1);
     auto first = static_cast<std::uint32_t>(nodes_.size());
     while (first > 0 && nodes_[first - 1].candidate == last) --first;
+    return first;
+}
+
+std::optional<std::uint32_t> Search::end_after(std::uint32_t lines) const {
+    std::optional<std::uint32_t> best;
+    for (std::uint32_t n = first_end(); n < nodes_.size(); ++n) {
+        if (nodes_[n].line == lines && (!best || nodes_[n].demerits < nodes_[*best].demerits)) best = n;
+    }
+    return best;
+}
+
+// TeX 874 and 875: the cheapest, or the cheapest of those nearest to the looseness asked for.
+Search::End Search::best_end() const {
+    const std::uint32_t first = first_end();
     End best{first, true};
     for (std::uint32_t n = first; n < nodes_.size(); ++n)
         if (nodes_[n].demerits < nodes_[best.node].demerits) best.node = n;
@@ -281,11 +301,10 @@ Line describe(const Candidate& from, const Candidate& to, const Node& node, cons
     return line;
 }
 
-LineBreaks trace_back(const Search& search, const std::vector<Candidate>& candidates,
+LineBreaks trace_back(const Search& search, std::uint32_t at, const std::vector<Candidate>& candidates,
                       const Settings& settings, Pass pass) {
     LineBreaks breaks;
     breaks.pass = pass;
-    std::uint32_t at = search.best_end().node;
     breaks.demerits = search.node(at).demerits;
     for (; search.node(at).previous != none; at = search.node(at).previous) {
         const Node& node = search.node(at);
@@ -314,11 +333,37 @@ LineBreaks break_lines(std::span<const Item> items, const Settings& settings) {
         Search search{candidates, settings, pass};
         if (!search.run()) continue;
         // TeX 872: a breaking of the wrong length is not accepted while there is a pass to come.
-        if (pass == Pass::tolerance && has_emergency && !search.best_end().attains_looseness) continue;
-        return trace_back(search, candidates, settings, pass);
+        const Search::End end = search.best_end();
+        if (pass == Pass::tolerance && has_emergency && !end.attains_looseness) continue;
+        return trace_back(search, end.node, candidates, settings, pass);
     }
     assert(!"the last resort takes any line");
     return {};
+}
+
+std::vector<LineCount> line_counts(std::span<const Item> items, const Settings& settings,
+                                   std::size_t most_lines) {
+    if (items.empty()) return {};
+    const std::vector<Candidate> candidates = find_candidates(items, settings.mode);
+    // One number more is told apart, so that longer breakings do not mix with those of `most_lines`.
+    Search search{candidates, settings, Pass::tolerance, static_cast<std::uint32_t>(most_lines + 1)};
+    if (!search.run()) return {};
+    std::vector<LineCount> counts;
+    for (std::uint32_t lines = 1; lines <= most_lines; ++lines) {
+        if (const auto end = search.end_after(lines)) counts.push_back({lines, search.node(*end).demerits});
+    }
+    return counts;
+}
+
+std::optional<LineBreaks> break_into(std::span<const Item> items, const Settings& settings,
+                                     std::size_t lines) {
+    if (items.empty()) return std::nullopt;
+    const std::vector<Candidate> candidates = find_candidates(items, settings.mode);
+    Search search{candidates, settings, Pass::tolerance, static_cast<std::uint32_t>(lines + 1)};
+    if (!search.run()) return std::nullopt;
+    const auto end = search.end_after(static_cast<std::uint32_t>(lines));
+    if (!end) return std::nullopt;
+    return trace_back(search, *end, candidates, settings, Pass::tolerance);
 }
 
 }  // namespace brochure::linebreak

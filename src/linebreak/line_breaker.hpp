@@ -145,6 +145,19 @@ struct LineBreaks {
 
 LineBreaks break_lines(std::span<const Item> items, const Settings& settings);
 
+// For copyfitting: in how many lines a paragraph may be set. In: at most `most_lines`. Out, in order of lines:
+// the demerits of the cheapest breaking into so many, where there is one within tolerance.
+struct LineCount {
+    std::size_t lines = 0;
+    std::int64_t demerits = 0;
+};
+std::vector<LineCount> line_counts(std::span<const Item> items, const Settings& settings,
+                                   std::size_t most_lines);
+
+// The cheapest breaking into so many lines within tolerance; none where line_counts() has none.
+std::optional<LineBreaks> break_into(std::span<const Item> items, const Settings& settings,
+                                     std::size_t lines);
+
 // What a breaking costs in a pass, reckoned from the items alone; `breaks` are the items lines end at, the
 // last included. None if a break is not legal, a forced one is missing, or a line exceeds the pass's limits.
 std::optional<std::int64_t> demerits_of(std::span<const Item> items, std::span<const std::size_t> breaks,

@@ -219,6 +219,32 @@ TEST_P(BruteForce, FindsNothingCheaperOfTheLoosenessAskedFor) {
     }
 }
 
+TEST_P(BruteForce, FindsNothingCheaperForAnyNumberOfLines) {
+    Dice dice{GetParam()};
+    std::size_t choices = 0;
+    for (int round = 0; round < 200; ++round) {
+        const std::vector<Item> items = random_items(dice);
+        const Settings settings = random_settings(dice);
+        if (possible_breaks(items).size() > 12) continue;
+        const auto most = static_cast<std::size_t>(dice.between(1, 8));
+        std::map<std::size_t, std::int64_t> found;
+        for (const LineCount& count : line_counts(items, settings, most))
+            found[count.lines] = count.demerits;
+        std::map<std::size_t, std::int64_t> cheapest = try_all_lengths(items, settings);
+        std::erase_if(cheapest, [most](const auto& entry) { return entry.first > most; });
+        ASSERT_EQ(found, cheapest) << "round " << round;
+        if (found.size() > 1) ++choices;
+        for (std::size_t lines = 1; lines <= most; ++lines) {
+            const auto breaks = break_into(items, settings, lines);
+            ASSERT_EQ(breaks.has_value(), cheapest.contains(lines)) << "round " << round;
+            if (!breaks) continue;
+            ASSERT_EQ(breaks->lines.size(), lines) << "round " << round;
+            ASSERT_EQ(breaks->demerits, cheapest[lines]) << "round " << round;
+        }
+    }
+    EXPECT_GT(choices, 10U);
+}
+
 INSTANTIATE_TEST_SUITE_P(Seeds, BruteForce, testing::Range(1U, 13U));
 
 }  // namespace
