@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstdlib>
 #include <iterator>
 #include <utility>
 
@@ -99,7 +100,18 @@ void place_line(Target& target, SetLine line, style::ParagraphId id, Point at) {
     target.footnotes.insert(target.footnotes.end(), line.footnotes.begin(), line.footnotes.end());
 }
 
+// What has its own space around it: it may be a line more or less without being missed.
+bool stands_apart(const style::Block& block) {
+    const auto* group = std::get_if<style::Group>(&block.content);
+    return std::holds_alternative<style::FigureBlock>(block.content) ||
+           std::holds_alternative<style::TableBlock>(block.content) ||
+           (group != nullptr && group->decoration);
+}
+
 bool is_multiple(Length value, Length step) { return step > Length{} && value.units() % step.units() == 0; }
+
+// How many lines of the grid a line of this leading takes.
+int grid_lines(Length leading, Length grid) { return static_cast<int>(leading.units() / grid.units()); }
 
 }  // namespace
 
@@ -125,6 +137,12 @@ Galley Composer::compose(const std::vector<style::Block>& list) {
     return std::move(galley_);
 }
 
+Galley Composer::compose_anew(const style::Block& entry, int more_lines) {
+    more_lines_ = more_lines;
+    block(entry, outer_);
+    return std::move(galley_);
+}
+
 void Composer::blocks(const std::vector<style::Block>& list, const Frame& frame) {
     for (const style::Block& entry : list) block(entry, frame);
 }
@@ -140,6 +158,8 @@ void Composer::block(const style::Block& entry, const Frame& outer) {
     if (!entry.destinations.empty() || entry.running_head || entry.tab) {
         pending_marks_.push_back({entry.destinations, entry.running_head, entry.tab});
     }
+    const bool stands_out = entry.display || stands_apart(entry);
+    flexible_space_ |= stands_out && frame.decorations.empty();
     struct Visitor {
         Composer& composer;
         const style::Block& block;
@@ -154,6 +174,7 @@ void Composer::block(const style::Block& entry, const Frame& outer) {
     std::visit(Visitor{*this, entry, frame}, entry.content);
     if (galley_.pieces.size() == before) return;
     pending_space_ = std::max(pending_space_, entry.space_after);
+    flexible_space_ |= stands_apart(entry) && frame.decorations.empty();
     if (entry.keep_with_next) held_ = std::max(entry.keep_lines, 1);
 }
 
@@ -165,12 +186,20 @@ void Composer::push(Piece piece, const Frame& frame) {
     piece.marks = std::exchange(pending_marks_, {});
     piece.decorations = frame.decorations;
     piece.on_grid = piece.on_grid && !frame.off_grid;
+    piece.flexible_space = std::exchange(flexible_space_, false) && !frame.off_grid;
     if (held_ > 0) {
         // Lines are counted; a figure or a row is enough by itself.
         held_ = piece.kind == PieceKind::line ? held_ - 1 : 0;
         piece.break_cost = forbidden_break;
+        piece.faults.stranded = true;
     }
     galley_.pieces.push_back(std::move(piece));
+}
+
+void Composer::offer(Flex::Kind kind, std::size_t first, std::vector<Variant> variants,
+                     const style::Block& block, const Frame& frame) {
+    if (variants.empty()) return;
+    galley_.flexes.push_back({kind, first, galley_.pieces.size(), std::move(variants), &block, frame});
 }
 
 void Composer::group(const style::Group& group, const Frame& frame) {
@@ -192,19 +221,19 @@ void Composer::group(const style::Group& group, const Frame& frame) {
     if (!group.keep_together) return;
     for (std::size_t i = first + 1; i < galley_.pieces.size(); ++i) {
         galley_.pieces[i].break_cost += input_.layout.pages.group_break_cost;
+        galley_.pieces[i].faults.torn_group = true;
     }
 }
 
-// The first and the last item of a list of three and more do not stand alone: a fifth as dear as a line that
-// does.
+// The first and the last item of a list of three and more do not stand alone.
 void Composer::list_items(const std::vector<style::Block>& items, const Frame& frame) {
     const spec::PageBreaking& costs = input_.layout.pages;
     for (std::size_t i = 0; i < items.size(); ++i) {
         const std::size_t first = galley_.pieces.size();
         block(items[i], frame);
         if (first == galley_.pieces.size() || items.size() < 3) continue;
-        if (i == 1) galley_.pieces[first].break_cost += costs.orphan_cost / 5;
-        if (i + 1 == items.size()) galley_.pieces[first].break_cost += costs.widow_cost / 5;
+        if (i == 1) galley_.pieces[first].break_cost += costs.list_end_cost;
+        if (i + 1 == items.size()) galley_.pieces[first].break_cost += costs.list_end_cost;
     }
 }
 
@@ -237,14 +266,45 @@ void Composer::place_marker(Piece& piece, const style::TextBlock& text, const Fr
 void Composer::text(const style::TextBlock& text, const style::Block& block, const Frame& frame) {
     const ParagraphSource source = input_.source(text.paragraph);
     const Frame inner = frame.narrowed(text.hang, Length{});
-    SetParagraph set = set_paragraph(source, inner.width, source.styled.style->align);
+    const spec::TextStyle& style = *source.styled.style;
+    SetParagraph set = set_paragraph(source, inner.width, style.align);
     report_overfull(input_, text.paragraph, set);
-    const bool on_grid_leading = is_multiple(source.styled.style->leading, input_.layout.page.baseline);
-    if (block.display && !on_grid_leading && !frame.off_grid) {
+    const bool on_grid = is_multiple(style.leading, input_.layout.page.baseline) && !frame.off_grid;
+    if (block.display && !on_grid && !frame.off_grid) {
         heading_as_piece(std::move(set), text, block, frame);
-    } else {
-        lines_as_pieces(std::move(set), text, block, frame);
+        return;
     }
+    std::vector<Variant> variants;
+    if (on_grid && !block.display) {
+        if (more_lines_ != 0) {
+            const int more = more_lines_ / grid_lines(style.leading, input_.layout.page.baseline);
+            const auto count = static_cast<std::size_t>(static_cast<int>(set.lines.size()) + more);
+            set = set_paragraph_in(count, source, inner.width, style.align, input_.layout.copyfitting);
+        } else {
+            variants = paragraph_variants(source, inner.width, set);
+        }
+    }
+    const std::size_t first = galley_.pieces.size();
+    lines_as_pieces(std::move(set), text, block, frame);
+    offer(Flex::Kind::paragraph, first, std::move(variants), block, frame);
+}
+
+std::vector<Variant> Composer::paragraph_variants(const ParagraphSource& source, Length measure,
+                                                  const SetParagraph& set) const {
+    const spec::Copyfitting& fit = input_.layout.copyfitting;
+    const spec::TextStyle& style = *source.styled.style;
+    const int height = grid_lines(style.leading, input_.layout.page.baseline);
+    std::vector<Variant> variants;
+    for (const auto& count : other_line_counts(source, measure, style.align, set, fit)) {
+        const int more = static_cast<int>(count.lines) - static_cast<int>(set.lines.size());
+        // A setting that costs less demerits than the paragraph's own is only found where that is a last
+        // resort.
+        const std::int64_t worse =
+            std::max<std::int64_t>(0, count.demerits - set.demerits) / fit.demerits_per_cost;
+        const std::int64_t price = std::abs(more) * fit.paragraph_cost + worse;
+        if (price < input_.layout.pages.in_need) variants.push_back({more * height, static_cast<int>(price)});
+    }
+    return variants;
 }
 
 // Large or odd type: one piece whose height is a whole number of grid lines and whose last baseline is on the
@@ -290,8 +350,11 @@ void Composer::lines_as_pieces(SetParagraph set, const style::TextBlock& text, c
         } else {
             if (i == 1) piece.break_cost += costs.orphan_cost;
             if (i + 1 == count) piece.break_cost += costs.widow_cost;
+            piece.faults.orphan = i == 1;
+            piece.faults.widow = i + 1 == count;
             // A heading is never torn.
             if (block.display) piece.break_cost = forbidden_break;
+            piece.faults.stranded = block.display;
         }
         piece.ends_in_hyphen = set.lines[i].hyphenated;
         place_line(piece, std::move(set.lines[i]), text.paragraph, {inner.left, baseline});
@@ -319,7 +382,21 @@ void Composer::table(const style::TableBlock& table, const style::Block& block, 
         const int own_cost = piece.break_cost;
         push(std::move(piece), frame);
         galley_.pieces.back().break_cost = std::max(galley_.pieces.back().break_cost, own_cost);
+        galley_.pieces.back().faults.stranded |= own_cost >= forbidden_break;
     }
+}
+
+std::vector<Piece> recompose(const style::StyledDocument& document, const text::ShapedDocument& shaped,
+                             const spec::LayoutSpec& layout, const font::Library& fonts, const Galley& galley,
+                             const Flex& flex, int lines) {
+    Sink unused;  // what there is to say was said of the natural setting
+    const ComposeInput input{document, shaped, layout, fonts, unused};
+    std::vector<Piece> pieces = Composer(input, flex.frame).compose_anew(*flex.block, lines).pieces;
+    const Piece& first = galley.pieces[flex.first];
+    assert(!pieces.empty());
+    pieces.front().space_before = first.space_before;
+    pieces.front().marks = first.marks;
+    return pieces;
 }
 
 Galleys compose(const style::StyledDocument& document, const text::ShapedDocument& shaped,

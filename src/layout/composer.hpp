@@ -22,20 +22,6 @@ struct ComposeInput {
     }
 };
 
-// Where blocks stand in the column, and what surrounds them.
-struct Frame {
-    Length left, width;
-    bool right_to_left = false;
-    bool off_grid = false;
-    int group_cost = 0;
-    std::vector<DecorationId> decorations;
-
-    // Narrower by an amount at the start side and one at the end side.
-    [[nodiscard]] Frame narrowed(Length start, Length end) const;
-    // The left edge of something `width` wide that stands `start` from the start side.
-    [[nodiscard]] Length left_of(Length start, Length own_width) const;
-};
-
 // Moves items and links by a distance.
 void move_all(std::vector<Item>& items, Point by);
 void move_all(std::vector<LinkArea>& links, Point by);
@@ -61,11 +47,19 @@ Length centred_baseline(const text::ShapedParagraph& shaped, Length leading);
 // Reports words that had to be parted anywhere, and what sticks out even so.
 void report_overfull(const ComposeInput& input, style::ParagraphId id, const SetParagraph& set);
 
+// A figure's picture, its height at the full width, and what is above and below it in the same piece.
+struct FigureHeights {
+    Length picture, full_width, around;
+    [[nodiscard]] Length piece(Length grid) const { return base::round_up_to(picture + around, grid); }
+};
+
 class Composer {
   public:
     Composer(const ComposeInput& input, Frame frame) : input_(input), outer_(std::move(frame)) {}
 
     Galley compose(const std::vector<style::Block>& blocks);
+    // One block alone, in so many lines of the grid more than it has by itself.
+    Galley compose_anew(const style::Block& block, int more_lines);
 
   private:
     void blocks(const std::vector<style::Block>& list, const Frame& frame);
@@ -83,6 +77,12 @@ class Composer {
     [[nodiscard]] SetLine marker_line(const style::TextBlock& text, const Frame& frame) const;
     void place_marker(Piece& piece, const style::TextBlock& text, const Frame& frame, Length baseline) const;
     void push(Piece piece, const Frame& frame);
+    // Says that the pieces from `first` on can be set otherwise.
+    void offer(Flex::Kind kind, std::size_t first, std::vector<Variant> variants, const style::Block& block,
+               const Frame& frame);
+    [[nodiscard]] std::vector<Variant> figure_variants(const FigureHeights& heights) const;
+    [[nodiscard]] std::vector<Variant> paragraph_variants(const ParagraphSource& source, Length measure,
+                                                          const SetParagraph& set) const;
 
     const ComposeInput& input_;
     Frame outer_;
@@ -91,7 +91,10 @@ class Composer {
     Length ground_below_;  // how far the ground of the group just left reaches below its last piece
     int held_ = 0;         // so many of the next pieces belong to the one before them
 
+    int more_lines_ = 0;  // than a block has by itself
+
     bool force_page_ = false, prefer_page_ = false;
+    bool flexible_space_ = false;
     std::vector<Mark> pending_marks_;
 };
 

@@ -1,5 +1,6 @@
 // Figures: a picture on its ground, its words in our fonts, its caption below; one piece that is never torn.
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "layout/composer.hpp"
@@ -45,34 +46,61 @@ std::vector<Item> picture_items(const ComposeInput& input, style::PictureId pict
     return items;
 }
 
+// Lower or higher pictures that make the piece whole lines of the grid lower or higher.
+std::vector<Variant> Composer::figure_variants(const FigureHeights& heights) const {
+    const spec::Copyfitting& fit = input_.layout.copyfitting;
+    const Length grid = input_.layout.page.baseline;
+    const Length lowest = heights.picture.scaled(1 - fit.figure_smaller);
+    const Length highest = std::min(heights.full_width, heights.picture.scaled(1 + fit.figure_larger));
+    std::vector<Variant> variants;
+    for (int lines = -fit.most_lines; lines <= fit.most_lines; ++lines) {
+        const Length picture = heights.piece(grid) + grid * lines - heights.around;
+        if (lines != 0 && picture >= lowest && picture <= highest)
+            variants.push_back({lines, fit.figure_cost * lines * lines});
+    }
+    return variants;
+}
+
 void Composer::figure(const style::FigureBlock& figure, const style::Block& block, const Frame& frame) {
     const picture::Picture& content = *input_.document.pictures[figure.picture];
     const Length inner_width = frame.width - figure.padding * 2;
-    const Length height = std::min(inner_width.scaled(1 / picture::aspect_ratio(content)), figure.max_height);
-    const Rect box{{frame.left + figure.padding, figure.padding}, {inner_width, height}};
+    const Length grid = input_.layout.page.baseline;
+    std::optional<Stack> caption;
+    if (figure.caption) {
+        caption = stack_paragraph(input_, *figure.caption, frame.width,
+                                  input_.document.paragraphs[*figure.caption].style->align);
+    }
+    FigureHeights heights;
+    heights.full_width = inner_width.scaled(1 / picture::aspect_ratio(content));
+    heights.picture = std::min(heights.full_width, figure.max_height);
+    heights.around = figure.padding * 2 + (caption ? figure.caption_gap + caption->height : Length{});
+    const bool adjustable = !frame.off_grid && frame.decorations.empty();
+    const std::vector<Variant> variants =
+        adjustable && more_lines_ == 0 ? figure_variants(heights) : std::vector<Variant>{};
+    if (more_lines_ != 0) heights.picture = heights.piece(grid) + grid * more_lines_ - heights.around;
+
+    const Rect box{{frame.left + figure.padding, figure.padding}, {inner_width, heights.picture}};
     Piece piece;
     piece.kind = PieceKind::figure;
     piece.place = block.place;
     piece.space_after = block.space_after;
-    piece.movable = input_.layout.figure.may_move && !frame.off_grid && frame.decorations.empty();
-    const Rect ground{{frame.left, Length{}}, {frame.width, height + figure.padding * 2}};
+    piece.movable = input_.layout.figure.may_move && adjustable;
+    const Rect ground{{frame.left, Length{}}, {frame.width, heights.picture + figure.padding * 2}};
     if (figure.ground) piece.items.push_back({FilledRect{ground, *figure.ground}, Artifact::background});
     append(piece.items, picture_items(input_, figure.picture, box, figure.leaf, figure.labels));
-    Length bottom = ground.bottom();
-    if (figure.caption) {
-        Stack caption = stack_paragraph(input_, *figure.caption, frame.width,
-                                        input_.document.paragraphs[*figure.caption].style->align);
-        bottom += figure.caption_gap;
-        move_all(caption.items, {frame.left, bottom});
-        move_all(caption.links, {frame.left, bottom});
-        append(piece.items, std::move(caption.items));
-        piece.links = std::move(caption.links);
-        piece.footnotes = std::move(caption.footnotes);
-        piece.lines = std::move(caption.lines);
-        bottom += caption.height;
+    if (caption) {
+        const Point at{frame.left, ground.bottom() + figure.caption_gap};
+        move_all(caption->items, at);
+        move_all(caption->links, at);
+        append(piece.items, std::move(caption->items));
+        piece.links = std::move(caption->links);
+        piece.footnotes = std::move(caption->footnotes);
+        piece.lines = std::move(caption->lines);
     }
-    piece.height = frame.off_grid ? bottom : base::round_up_to(bottom, input_.layout.page.baseline);
+    piece.height = frame.off_grid ? heights.picture + heights.around : heights.piece(grid);
+    const std::size_t first = galley_.pieces.size();
     push(std::move(piece), frame);
+    offer(Flex::Kind::figure, first, variants, block, frame);
 }
 
 }  // namespace brochure::layout

@@ -1,7 +1,8 @@
 // Galley: the brochure as one long column of unbreakable pieces, with what a page break before each would
-// cost. In (compose): styled and shaped blocks and the layout's values. Out: pieces for the page breaker, in
-// reading order. A piece's items are relative to its top and to the column's left edge. Nothing here knows of
-// pages.
+// cost, and where it can give or take lines of the grid. In (compose): styled and shaped blocks and the
+// layout's values. Out: pieces for the page breaker, in reading order. A piece's items are relative to its
+// top and to the column's left edge. Nothing here knows of pages. A galley points into the StyledDocument it
+// was made from, which may be moved but not changed.
 #pragma once
 
 #include <cstdint>
@@ -31,6 +32,19 @@ struct PlacedDecoration {
     bool right_to_left = false;
 };
 
+// Where blocks stand in the column, and what surrounds them.
+struct Frame {
+    Length left, width;
+    bool right_to_left = false;
+    bool off_grid = false;
+    std::vector<DecorationId> decorations;
+
+    // Narrower by an amount at the start side and one at the end side.
+    [[nodiscard]] Frame narrowed(Length start, Length end) const;
+    // The left edge of something `width` wide that stands `start` from the start side.
+    [[nodiscard]] Length left_of(Length start, Length own_width) const;
+};
+
 // Something that happens at a piece's top.
 struct Mark {
     std::vector<std::string> destinations;
@@ -53,6 +67,31 @@ enum class PieceKind : std::uint8_t { line, heading, figure, row, rule };
 // At or above this cost a break is made only when nothing else is possible.
 inline constexpr int forbidden_break = 1'000'000;
 
+// What a page break before a piece would spoil, beside what it costs.
+struct Faults {
+    bool widow = false, orphan = false;
+    bool stranded = false;    // it parts a heading from its text
+    bool torn_group = false;  // a call-out
+    bool lone_row = false;
+};
+
+// So many lines of the grid more (or fewer), and the price.
+struct Variant {
+    int lines = 0;
+    int price = 0;
+};
+
+// Pieces [first, end) of a galley that can be set otherwise, all or none of them: a paragraph in more or
+// fewer lines, a figure with a higher or lower picture. Set anew only when that is chosen: recompose().
+struct Flex {
+    enum class Kind : std::uint8_t { paragraph, figure };
+    Kind kind = Kind::paragraph;
+    std::size_t first = 0, end = 0;
+    std::vector<Variant> variants;
+    const style::Block* block = nullptr;
+    Frame frame;
+};
+
 struct Piece {
     PieceKind kind = PieceKind::line;
     Length height;
@@ -65,6 +104,8 @@ struct Piece {
     bool prefer_page = false;
     bool movable = false;  // a figure that may go to the next page's top, later text coming before it
     bool ends_in_hyphen = false;
+    Faults faults;
+    bool flexible_space = false;  // the space above it may be some lines more or less
     std::vector<Item> items;
     std::vector<LinkArea> links;
     std::vector<Mark> marks;
@@ -85,6 +126,7 @@ struct Galley {
     std::vector<Piece> pieces;
     base::IdVec<DecorationId, PlacedDecoration> decorations;
     std::vector<Repeat> repeats;
+    std::vector<Flex> flexes;  // in order of their pieces
 };
 
 struct FixedGalley {
@@ -110,5 +152,11 @@ Length height_of(const Galley& galley);
 
 Galleys compose(const style::StyledDocument& document, const text::ShapedDocument& shaped,
                 const spec::LayoutSpec& layout, const font::Library& fonts, Sink& sink);
+
+// The pieces of a flex in `lines` lines more than they have, which is one of its variants. They stand for
+// [flex.first, flex.end) in all but the costs of breaks between them.
+std::vector<Piece> recompose(const style::StyledDocument& document, const text::ShapedDocument& shaped,
+                             const spec::LayoutSpec& layout, const font::Library& fonts, const Galley& galley,
+                             const Flex& flex, int lines);
 
 }  // namespace brochure::layout

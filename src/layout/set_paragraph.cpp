@@ -182,12 +182,9 @@ class LineSetter {
 
 namespace {
 
-SetParagraph set_once(const ParagraphSource& source, Length measure, spec::Align align) {
+SetParagraph set_lines(const ParagraphSource& source, Length measure, spec::Align align,
+                       const LineItems& parts, const linebreak::LineBreaks& breaks) {
     SetParagraph out;
-    const LineItems parts = line_items(source.styled, source.shaped, align);
-    linebreak::Settings settings = breaking_settings(*source.styled.style, measure, align);
-    if (source.styled.style->balanced) settings.measure = linebreak::balanced_measure(parts.items, measure);
-    const linebreak::LineBreaks breaks = linebreak::break_lines(parts.items, settings);
     out.demerits = breaks.demerits;
     out.words_cut = breaks.widest_overfull() > Length{};
     LineSetter setter(source, measure, align);
@@ -202,7 +199,62 @@ SetParagraph set_once(const ParagraphSource& source, Length measure, spec::Align
     return out;
 }
 
+SetParagraph set_once(const ParagraphSource& source, Length measure, spec::Align align) {
+    const LineItems parts = line_items(source.styled, source.shaped, align);
+    linebreak::Settings settings = breaking_settings(*source.styled.style, measure, align);
+    if (source.styled.style->balanced) settings.measure = linebreak::balanced_measure(parts.items, measure);
+    return set_lines(source, measure, align, parts, linebreak::break_lines(parts.items, settings));
+}
+
+linebreak::Settings copyfitting_settings(const ParagraphSource& source, Length measure, spec::Align align,
+                                         const spec::Copyfitting& fit) {
+    linebreak::Settings settings = breaking_settings(*source.styled.style, measure, align);
+    settings.tolerance = std::min(settings.tolerance, fit.paragraph_badness);
+    return settings;
+}
+
+// Whether so many lines could hold the text with ease: a cheap look before all breakings are weighed.
+bool conceivable(const ParagraphSource& source, Length measure, std::size_t lines) {
+    constexpr double closest = 1.12;  // a line holds no more than this
+    constexpr double widest = 0.7;    // and, unless it is the last, no less, within any sensible badness
+    Length text;
+    for (std::size_t i = 0; i < source.shaped.fragments.size(); ++i)
+        text += source.shaped.fragments[i].width + source.shaped.opportunities[i].space;
+    const Length least = measure.scaled(widest) * static_cast<std::int64_t>(lines - 1);
+    const Length most = measure.scaled(closest) * static_cast<std::int64_t>(lines);
+    return text > least && text < most;
+}
+
 }  // namespace
+
+std::vector<linebreak::LineCount> other_line_counts(const ParagraphSource& source, Length measure,
+                                                    spec::Align align, const SetParagraph& natural,
+                                                    const spec::Copyfitting& fit) {
+    // A paragraph of two lines has no room to give, and three where there were two look forlorn.
+    constexpr std::size_t least_lines = 3;
+    const std::size_t own = natural.lines.size();
+    const auto reach = static_cast<std::size_t>(std::max(0, fit.paragraph_lines));
+    if (own < least_lines || natural.words_cut || source.styled.style->balanced) return {};
+    const std::size_t fewest = std::max(own - std::min(own, reach), least_lines - 1);
+    bool worth_it = false;
+    for (std::size_t lines = fewest; lines <= own + reach; ++lines)
+        worth_it = worth_it || (lines != own && conceivable(source, measure, lines));
+    if (!worth_it) return {};
+    const LineItems parts = line_items(source.styled, source.shaped, align);
+    auto counts =
+        linebreak::line_counts(parts.items, copyfitting_settings(source, measure, align, fit), own + reach);
+    std::erase_if(counts, [&](const auto& count) { return count.lines == own || count.lines < fewest; });
+    return counts;
+}
+
+SetParagraph set_paragraph_in(std::size_t lines, const ParagraphSource& source, Length measure,
+                              spec::Align align, const spec::Copyfitting& fit) {
+    const LineItems parts = line_items(source.styled, source.shaped, align);
+    const auto breaks =
+        linebreak::break_into(parts.items, copyfitting_settings(source, measure, align, fit), lines);
+    assert(breaks);
+    return set_lines(source, measure, align, parts, *breaks);
+}
 
 SetParagraph set_paragraph(const ParagraphSource& source, Length measure, spec::Align align) {
     if (source.shaped.fragments.empty()) {

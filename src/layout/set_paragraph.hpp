@@ -43,6 +43,15 @@ struct ParagraphSource {
 
 SetParagraph set_paragraph(const ParagraphSource& source, Length measure, spec::Align align);
 
+// In how many lines else it may be set, at most `fit.paragraph_lines` more or fewer; `natural`: as
+// set_paragraph sets it. The demerits are those of each setting.
+std::vector<linebreak::LineCount> other_line_counts(const ParagraphSource& source, Length measure,
+                                                    spec::Align align, const SetParagraph& natural,
+                                                    const spec::Copyfitting& fit);
+// In as many lines as other_line_counts() names.
+SetParagraph set_paragraph_in(std::size_t lines, const ParagraphSource& source, Length measure,
+                              spec::Align align, const spec::Copyfitting& fit);
+
 // For table columns, by arithmetic alone; words are not broken.
 Length widest_piece(const text::ShapedParagraph& shaped);
 Length natural_width(const text::ShapedParagraph& shaped);

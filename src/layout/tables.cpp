@@ -184,6 +184,7 @@ class TableComposer {
                 pieces[i].break_cost = forbidden_break;
             } else if ((i == 2 || i + 1 == count) && count > 3) {
                 pieces[i].break_cost = input_.layout.pages.lone_row_cost;
+                pieces[i].faults.lone_row = true;
             }
         }
     }

@@ -145,8 +145,8 @@ struct LineBreaks {
 
 LineBreaks break_lines(std::span<const Item> items, const Settings& settings);
 
-// For copyfitting: in how many lines a paragraph may be set. In: at most `most_lines`. Out, in order of lines:
-// the demerits of the cheapest breaking into so many, where there is one within tolerance.
+// For copyfitting: in how many lines a paragraph may be set. In: at most `most_lines`. Out, in order of
+// lines: the demerits of the cheapest breaking into so many, where there is one within tolerance.
 struct LineCount {
     std::size_t lines = 0;
     std::int64_t demerits = 0;

@@ -216,18 +216,46 @@ struct TabStyle {
     Length step;   // down from part to part
 };
 
-// How pages are chosen.
+// How pages are chosen. A page that costs `in_need` or more is made only where there is no other way.
 struct PageBreaking {
-    int widow_cost = 5000;        // a paragraph's last line alone at a page's top
-    int orphan_cost = 5000;       // its first line alone at a foot
-    int hyphen_cost = 300;        // a page that ends in a broken word
-    int group_break_cost = 1500;  // a call-out torn
-    int figure_moved_cost = 200;  // per page
-    int lone_row_cost = 3000;
-    int run_on_cost = 400;       // a part that starts on a page with another's end
-    int underfull_cost = 100;    // times the square of the empty share, in tenths
-    int notes_page_cost = 1500;  // every notes page but the first, where the page count needs filling
-    int run_on_least_lines = 8;  // room a part needs to start on a used page
+    int in_need = 10000;
+    int widow_cost = 20000;        // a paragraph's last line alone at a page's top
+    int orphan_cost = 20000;       // its first line alone at a foot
+    int hyphen_cost = 300;         // a page that ends in a broken word
+    int group_break_cost = 20000;  // a call-out torn
+    int list_end_cost = 1000;      // the first or last item of a list alone
+    int lone_row_cost = 20000;
+    int figure_moved_cost = 200;  // to the next page's top
+    int figure_foot_cost = 60;    // to the page's foot, text from below it coming before
+    int run_on_cost = 400;        // a part that starts on a page with another's end
+    int run_on_low_cost = 4000;   // and has less room there than
+    int run_on_least_lines = 8;
+    int underfull_cost = 150;      // times the square of the empty share, in tenths
+    double least_filled = 0.85;    // a page that goes on, emptier than this, costs besides
+    int short_page_cost = 20000;   // so much
+    double last_page_free = 0.33;  // a part's last page may be this empty at no cost
+    double last_page_least = 0.2;  // less than this on it looks forgotten
+    int last_page_cost = 1800;     // and costs so much
+    int facing_cost = 40;          // times the square of the lines by which facing pages differ in depth
+    int facing_most = 1000;        // at most
+    int notes_page_cost = 20000;   // every notes page but the first, where the page count needs filling
+};
+
+// Giving and taking, so that pages come out full and their number right. Lines are those of the grid; what it
+// costs is weighed against the costs of PageBreaking.
+struct Copyfitting {
+    int pages = 0;                // in all; 0: any number that is a multiple of page.multiple
+    int most_lines = 3;           // given or taken on one page
+    int paragraph_lines = 1;      // a paragraph this many lines longer or shorter than alone
+    int paragraph_badness = 100;  // of its lines then, at most
+    int paragraph_cost = 60;      // of each line,
+    int demerits_per_cost = 150;  // and of what its lines are worse
+    int space_less = 1;           // of the space around headings, figures, tables and call-outs: one stays
+    int space_more = 1;
+    int space_cost = 120;       // of each line
+    double figure_smaller = 0;  // shares of a picture's height
+    double figure_larger = 0;
+    int figure_cost = 20;  // times the square of the lines
 };
 
 struct CrossReferenceStyle {
@@ -299,6 +327,7 @@ struct LayoutSpec {
     RunningStyle running;
     TabStyle tab;
     PageBreaking pages;
+    Copyfitting copyfitting;
     CrossReferenceStyle cross_reference;
     NotesStyle notes;
     PressStyle press;

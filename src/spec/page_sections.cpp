@@ -1,4 +1,4 @@
-// [page], the sequence of parts, the editions, [page_breaking].
+// [page], the sequence of parts, the editions, [page_breaking], [copyfitting].
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -141,21 +141,67 @@ std::vector<std::string> read_parts(Section& root, const PageGeometry& page) {
 
 PageBreaking read_page_breaking(Section section) {
     PageBreaking b;
-    auto cost = [&](std::string_view key, int otherwise) {
-        return section.integer(key, 0, most_cost).value_or(otherwise);
+    auto cost = [&](std::string_view key, int& value) {
+        value = section.integer(key, 0, most_cost).value_or(value);
     };
-    b.widow_cost = cost("widow_cost", b.widow_cost);
-    b.orphan_cost = cost("orphan_cost", b.orphan_cost);
-    b.hyphen_cost = cost("hyphen_cost", b.hyphen_cost);
-    b.group_break_cost = cost("group_break_cost", b.group_break_cost);
-    b.figure_moved_cost = cost("figure_moved_cost", b.figure_moved_cost);
-    b.lone_row_cost = cost("lone_row_cost", b.lone_row_cost);
-    b.run_on_cost = cost("run_on_cost", b.run_on_cost);
-    b.notes_page_cost = cost("notes_page_cost", b.notes_page_cost);
-    b.underfull_cost = cost("underfull_cost", b.underfull_cost);
+    auto share = [&](std::string_view key, double& value) {
+        value = section.number(key, 0, 1).value_or(value);
+    };
+    cost("in_need", b.in_need);
+    cost("widow_cost", b.widow_cost);
+    cost("orphan_cost", b.orphan_cost);
+    cost("hyphen_cost", b.hyphen_cost);
+    cost("group_break_cost", b.group_break_cost);
+    cost("list_end_cost", b.list_end_cost);
+    cost("lone_row_cost", b.lone_row_cost);
+    cost("figure_moved_cost", b.figure_moved_cost);
+    cost("figure_foot_cost", b.figure_foot_cost);
+    cost("run_on_cost", b.run_on_cost);
+    cost("run_on_low_cost", b.run_on_low_cost);
     b.run_on_least_lines = section.integer("run_on_least_lines", 1, 100).value_or(b.run_on_least_lines);
+    cost("underfull_cost", b.underfull_cost);
+    share("least_filled", b.least_filled);
+    cost("short_page_cost", b.short_page_cost);
+    share("last_page_free", b.last_page_free);
+    share("last_page_least", b.last_page_least);
+    cost("last_page_cost", b.last_page_cost);
+    cost("facing_cost", b.facing_cost);
+    cost("facing_most", b.facing_most);
+    cost("notes_page_cost", b.notes_page_cost);
     section.report_unknown_keys();
     return b;
+}
+
+Copyfitting read_copyfitting(Section section, const PageGeometry& page) {
+    Copyfitting c;
+    auto whole = [&](std::string_view key, int& value, int least, int most) {
+        value = section.integer(key, least, most).value_or(value);
+    };
+    auto share = [&](std::string_view key, double& value, double most) {
+        value = section.number(key, 0, most).value_or(value);
+    };
+    whole("pages", c.pages, 0, 2000);
+    whole("most_lines", c.most_lines, 0, 8);
+    whole("paragraph_lines", c.paragraph_lines, 0, 4);
+    whole("paragraph_badness", c.paragraph_badness, 0, 10000);
+    whole("paragraph_cost", c.paragraph_cost, 0, most_cost);
+    whole("demerits_per_cost", c.demerits_per_cost, 1, most_cost);
+    whole("space_less", c.space_less, 0, 8);
+    whole("space_more", c.space_more, 0, 8);
+    whole("space_cost", c.space_cost, 0, most_cost);
+    share("figure_smaller", c.figure_smaller, 0.5);
+    share("figure_larger", c.figure_larger, 0.5);
+    whole("figure_cost", c.figure_cost, 0, most_cost);
+    if (page.multiple > 1 && c.pages % page.multiple != 0) {
+        section.refuse(
+            "pages", code::value_range,
+            fmt::format("'pages' is {}, and 'page.multiple' asks for a multiple of {}", c.pages,
+                        page.multiple),
+            fmt::format("write {} or {}, or 0 for any such number", c.pages / page.multiple * page.multiple,
+                        (c.pages / page.multiple + 1) * page.multiple));
+    }
+    section.report_unknown_keys();
+    return c;
 }
 
 }  // namespace brochure::spec

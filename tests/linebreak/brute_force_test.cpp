@@ -228,8 +228,7 @@ TEST_P(BruteForce, FindsNothingCheaperForAnyNumberOfLines) {
         if (possible_breaks(items).size() > 12) continue;
         const auto most = static_cast<std::size_t>(dice.between(1, 8));
         std::map<std::size_t, std::int64_t> found;
-        for (const LineCount& count : line_counts(items, settings, most))
-            found[count.lines] = count.demerits;
+        for (const LineCount& count : line_counts(items, settings, most)) found[count.lines] = count.demerits;
         std::map<std::size_t, std::int64_t> cheapest = try_all_lengths(items, settings);
         std::erase_if(cheapest, [most](const auto& entry) { return entry.first > most; });
         ASSERT_EQ(found, cheapest) << "round " << round;
