@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "document/project.hpp"
 #include "document/read.hpp"
 #include "support/broken_cases.hpp"
 
@@ -53,6 +54,22 @@ bool fits(const diag::Diagnostic& found, const diag::Diagnostic& expected) {
 TEST(MiniProject, ReadsWithoutADiagnostic) {
     EXPECT_EQ(diag::as_text(diagnostics_of(data / "mini", "nl")), "");
     EXPECT_EQ(diag::as_text(diagnostics_of(data / "mini", "en")), "");
+}
+
+TEST(LanguagesProject, ReadsWithoutADiagnostic) {
+    const ProjectFolders folders{data / "languages", BROCHURE_SOURCE_ROOT};
+    const auto brochures = list_brochures(folders.root);
+    ASSERT_TRUE(brochures.ok());
+    EXPECT_FALSE(brochures.value().empty());
+    for (const std::string& brochure : brochures.value()) {
+        const auto languages = languages_of(folders.root, brochure);
+        ASSERT_TRUE(languages.ok());
+        for (const std::string& language : languages.value()) {
+            Sink sink;
+            EXPECT_TRUE(read_document(folders, brochure, language, sink)) << brochure;
+            EXPECT_EQ(diag::as_text(sink.sorted()), "") << brochure;
+        }
+    }
 }
 
 TEST(MiniProject, RefusesATextOfMoreThanTenMegabytes) {
