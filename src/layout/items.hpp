@@ -37,8 +37,10 @@ struct GlyphRun {
     double horizontal_scale = 1;  // glyph scaling of justified lines; advances already contain it
     TextId text;
     std::vector<PlacedGlyph> glyphs;
-    // The last glyph is a hyphen that the text does not have: the word goes on on the next line (or page).
-    // The run that continues the word has `continues_word`. Both name the whole word.
+    // The word goes on on the next line (or page), after a hyphen that the text does not have as the last
+    // glyph, or after nothing where a word was parted anywhere. The run that continues it has
+    // `continues_word`. Both name the whole word.
+    bool word_goes_on = false;
     bool ends_in_added_hyphen = false;
     bool continues_word = false;
     TextRange broken_word;  // of the text; set for the two flags above

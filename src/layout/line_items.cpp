@@ -58,6 +58,7 @@ LineItems line_items(const style::StyledParagraph& styled, const text::ShapedPar
                 put(glue, i);
                 break;
             }
+            case text::BreakKind::parted:
             case text::BreakKind::here: {
                 const bool hard_hyphen =
                     ends_in_hyphen(std::string_view{styled.text}.substr(0, opportunity.line_end));

@@ -106,8 +106,11 @@ class LineSetter {
 
     void place(SetLine& out, Length x, std::optional<std::size_t> from, std::size_t to) {
         const text::Opportunity& end = source_.shaped.opportunities[to];
-        const bool continues = from && source_.shaped.opportunities[*from].kind == text::BreakKind::hyphen;
-        const bool parted = end.kind == text::BreakKind::hyphen;
+        const auto in_word = [](text::BreakKind kind) {
+            return kind == text::BreakKind::hyphen || kind == text::BreakKind::parted;
+        };
+        const bool continues = from && in_word(source_.shaped.opportunities[*from].kind);
+        const bool parted = in_word(end.kind);
         for (text::LineRun& run : runs_) {
             if (run.glyphs.empty()) continue;
             const style::StyledRun& styled = source_.styled.runs[run.styled_run];
@@ -129,8 +132,9 @@ class LineSetter {
                 covered.begin = std::min(covered.begin, run.sources[i].begin);
                 covered.end = std::max(covered.end, run.sources[i].end);
             }
-            if (run.ends_in_added_hyphen) {
-                item.ends_in_added_hyphen = true;
+            item.ends_in_added_hyphen = run.ends_in_added_hyphen;
+            if (parted && (run.ends_in_added_hyphen || covered.end == out.range.end)) {
+                item.word_goes_on = true;
                 item.broken_word = word_around(source_.styled.text, end.line_end, styled.range);
             }
             if (continues && covered.begin == out.range.begin) {

@@ -298,7 +298,7 @@ class Reader {
         if (run.glyphs.empty() || run.glyphs.front().source.begin > run.glyphs.back().source.end)
             return std::nullopt;  // right to left: not hyphenated
         const std::uint32_t end = source_of(run, 0, run.glyphs.size()).end;
-        if (run.ends_in_added_hyphen) {
+        if (run.ends_in_added_hyphen || run.word_goes_on) {
             // At the very end of one run and the start of the next; between them at most a soft hyphen of the
             // text.
             for (const RunPlace& next : continuing_) {

@@ -178,7 +178,7 @@ ShapedParagraph break_anywhere(const style::StyledParagraph& paragraph, const Sh
         if (alone > measure) {
             for (const std::uint32_t start : unicode::grapheme_starts(range.of(paragraph.text))) {
                 const std::uint32_t at = range.begin + start;
-                if (at > range.begin) candidates.push_back({at, at, BreakKind::here});
+                if (at > range.begin) candidates.push_back({at, at, BreakKind::parted});
             }
         }
         const Opportunity& own = shaped.opportunities[i];

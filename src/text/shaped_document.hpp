@@ -35,6 +35,7 @@ enum class BreakKind : std::uint8_t {
     space,   // the space is dropped
     here,    // nothing dropped, nothing added: after a hyphen or slash of the text, between Han characters
     hyphen,  // a hyphen is added
+    parted,  // nothing added: inside what would stick out otherwise, and is read as one word
     forced   // a hard line break, or the end of the paragraph
 };
 

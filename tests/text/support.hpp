@@ -88,6 +88,7 @@ class TextTest : public testing::Test {
                 case BreakKind::space:
                     drawing += '_';
                     break;
+                case BreakKind::parted:
                 case BreakKind::here:
                     drawing += '|';
                     break;

@@ -88,8 +88,9 @@ class Brochure:
         return self.labels[key].format(**values)
 
     def date(self, day):
-        pattern = DATES.get(self.language_tag, '{day} {month} {year}')
-        return pattern.format(day=day.day, month=MONTHS[self.language_tag][day.month - 1], year=day.year)
+        language = self.language['locale'].split('_')[0]
+        pattern = DATES.get(language, '{day} {month} {year}')
+        return pattern.format(day=day.day, month=MONTHS[language][day.month - 1], year=day.year)
 
     # ---- Text within a line
 
