@@ -28,6 +28,14 @@ struct NoBreakRules {
     std::vector<std::string> titles;         // words tied to the next word: "dr.", "prof.", "’s"
 };
 
+// What the program itself writes between words of its own, each with the space that follows it.
+struct Punctuation {
+    std::string comma = ", ";
+    std::string semicolon = "; ";
+    std::string colon = ": ";
+    std::string full_stop = ". ";
+};
+
 struct Language {
     std::string tag;     // BCP 47: "nl"
     std::string locale;  // for dates and collation: "nl_NL"
@@ -36,6 +44,7 @@ struct Language {
     std::vector<std::string> elisions;  // words that begin with an apostrophe, never a quotation mark: "’s"
     Hyphenation hyphenation;
     NoBreakRules no_break;
+    Punctuation punctuation;
     std::map<std::string, std::string>
         labels;  // every key of known_labels(), with {page}-like places to fill
     std::map<std::string, std::string> columns;  // heading of a treatment table's column: name, aim, how, …

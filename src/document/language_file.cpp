@@ -57,7 +57,6 @@ constexpr std::array labels = {
     LabelSpec{"footnotes", ""},
     LabelSpec{"website", ""},
     LabelSpec{"empty_cell", ""},
-    LabelSpec{"list_separator", ""},
     LabelSpec{"treatment", ""},
 };
 
@@ -77,8 +76,7 @@ std::vector<std::string> places_of(std::string_view words) {
 void read_labels(config::Table& table, Language& language) {
     for (const LabelSpec& spec : labels) {
         const std::string key{spec.key};
-        language.labels[key] = key == "list_separator" ? table.string(key, required).value_or(", ")
-                                                       : plain_field(table, key, required);
+        language.labels[key] = plain_field(table, key, required);
         const std::string& words = language.labels[key];
         const std::vector<std::string> wanted = places_of(spec.places);
         const std::vector<std::string> written = places_of(words);
@@ -105,6 +103,14 @@ void read_hyphenation(config::Table& table, Hyphenation& hyphenation) {
     hyphenation.exceptions = table.strings("exceptions").value_or(std::vector<std::string>{});
     hyphenation.drop_trema = table.boolean("drop_trema").value_or(false);
     hyphenation.repeat_hyphen = table.boolean("repeat_hyphen").value_or(false);
+    table.report_unknown_keys();
+}
+
+void read_punctuation(config::Table& table, Punctuation& punctuation) {
+    punctuation.comma = table.string("comma").value_or(punctuation.comma);
+    punctuation.semicolon = table.string("semicolon").value_or(punctuation.semicolon);
+    punctuation.colon = table.string("colon").value_or(punctuation.colon);
+    punctuation.full_stop = table.string("full_stop").value_or(punctuation.full_stop);
     table.report_unknown_keys();
 }
 
@@ -161,6 +167,7 @@ std::optional<Language> read_language(const ProjectFolders& folders, const std::
     language.elisions = root->strings("elisions").value_or(std::vector<std::string>{});
     if (auto table = root->table("hyphenation")) read_hyphenation(*table, language.hyphenation);
     if (auto table = root->table("no_break")) read_no_break(*table, language.no_break);
+    if (auto table = root->table("punctuation")) read_punctuation(*table, language.punctuation);
     if (auto table = root->table("labels", required)) read_labels(*table, language);
     if (auto table = root->table("columns", required)) {
         for (const std::string key : columns) language.columns[key] = plain_field(*table, key, required);

@@ -68,7 +68,9 @@ std::vector<UsedImage> images_used(const Context& context) {
 // "Voorkant, Afbeelding 1–4, Afbeelding 6": figures in a row are named together.
 std::string names_of(const Context& context, const std::vector<UsedImage>& images) {
     std::string out;
-    auto add = [&out](const std::string& label) { out += (out.empty() ? "" : ", ") + label; };
+    auto add = [&](const std::string& label) {
+        out += (out.empty() ? "" : context.punctuation().comma) + label;
+    };
     for (std::size_t i = 0; i < images.size();) {
         std::size_t end = i + 1;
         while (end < images.size() && images[i].figure > 0 &&
@@ -84,6 +86,20 @@ std::string names_of(const Context& context, const std::vector<UsedImage>& image
         i = end;
     }
     return out;
+}
+
+bool ends_sentence(std::string_view words) {
+    constexpr std::string_view marks[] = {".", "?", "!", "؟", "。", "？", "！", "።", "፧"};
+    return std::any_of(std::begin(marks), std::end(marks),
+                       [&](std::string_view mark) { return words.ends_with(mark); });
+}
+
+// The words with the language's full stop, and with the space behind it where more follows.
+std::string sentence(const Context& context, std::string words, bool more) {
+    const std::string& stop = context.punctuation().full_stop;
+    const std::size_t mark_end = stop.find_last_not_of(' ') + 1;
+    if (!ends_sentence(words)) words += stop.substr(0, mark_end);  // a Ukrainian date ends in one
+    return more ? words + stop.substr(mark_end) : words;
 }
 
 }  // namespace
@@ -129,17 +145,18 @@ void style_sources(Context& context) {
         const NodeId body = tree.add_node(item, Role::list_body);
         ParagraphBuilder words(context, *style.text, body);
         words.add_words(source.title, source.place);
-        const bool stopped =
-            source.title.ends_with('.') || source.title.ends_with('?') || source.title.ends_with('!');
-        words.add_words(stopped ? " " : ". ", source.place).add_words(source.publisher + ".", source.place);
+        // Title and publisher are in the source's language, whatever the brochure's: a plain full stop.
+        words.add_words(ends_sentence(source.title) ? " " : ". ", source.place)
+            .add_words(source.publisher + ".", source.place);
+        const bool has_address = !source.address.empty();
         if (source.seen) {
-            const std::string date = date_words(context, *source.seen);
-            std::string seen = " " + filled(context.label("seen"), {{"date", date}});
-            if (!seen.ends_with('.')) seen += '.';  // a Ukrainian date ends in one
-            words.add_words(seen, source.place);
-        }
-        if (!source.address.empty()) {
+            const std::string seen =
+                filled(context.label("seen"), {{"date", date_words(context, *source.seen)}});
+            words.add_words(" " + sentence(context, seen, has_address), source.place);
+        } else if (has_address) {
             words.add_words(" ", source.place);
+        }
+        if (has_address) {
             words.add_link(source.address, source.place, *style.text, {{}, source.address, {}, source.title});
         }
         Block block = text_block(words.finish(), {style.between, style.between});
@@ -175,11 +192,13 @@ void style_image_credits(Context& context) {
         const Place& place = images.front().image->place;
         const NodeId paragraph = tree.add_node(node, Role::p);
         ParagraphBuilder words(context, *style.text, paragraph);
-        words.add_words(names_of(context, images) + ": ", place, *style.term);
-        words.add_words(author + (agency.empty() ? "" : ", " + agency) + ". ", place);
-        words.add_words(filled(context.label("licence"), {{"licence", licence}}) + ".", place);
+        words.add_words(names_of(context, images) + context.punctuation().colon, place, *style.term);
+        const std::string makers = agency.empty() ? author : author + context.punctuation().comma + agency;
+        words.add_words(sentence(context, makers, true), place);
+        words.add_words(
+            sentence(context, filled(context.label("licence"), {{"licence", licence}}), !address.empty()),
+            place);
         if (!address.empty()) {
-            words.add_words(" ", place);
             words.add_link(address, place, *style.text, {{}, address, {}, author});
         }
         part.flow.push_back(text_block(words.finish(), {style.between, style.between}));

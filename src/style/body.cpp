@@ -222,7 +222,7 @@ class BlockStyler {
                         {},
                         context_.label("call") + " " + house.emergency_phone});
         const std::string hours = context_.word("emergency_hours");
-        if (!hours.empty()) words.add_words(", " + hours, place);
+        if (!hours.empty()) words.add_words(context_.punctuation().comma + hours, place);
         return text_block(words.finish(), {context_.layout.paragraph.after, Length{}});
     }
 

@@ -30,6 +30,7 @@ struct Context {
     [[nodiscard]] const std::string& label(const std::string& key) const {
         return document.language.label(key);
     }
+    [[nodiscard]] const document::Punctuation& punctuation() const { return document.language.punctuation; }
     [[nodiscard]] std::string word(
         const std::string& key) const;  // of the house, in this language; may be empty
     [[nodiscard]] PictureId place_picture(const std::string& image_id);

@@ -207,7 +207,8 @@ void style_contents(Context& context) {
     for (const ContentsEntry& entry : contents_of(context)) {
         const NodeId item = tree.add_node(toc, Role::toci);
         const std::string page = context.page_of(entry.destination);
-        const std::string spoken = entry.title + ", " + filled(context.label("page"), {{"page", page}});
+        const std::string spoken =
+            entry.title + context.punctuation().comma + filled(context.label("page"), {{"page", page}});
         const NodeId reference = tree.add_node(item, Role::reference);
         const NodeId link = tree.add_node(reference, Role::link);
         const ParagraphId number =

@@ -1,7 +1,5 @@
 #include "style/paragraph_builder.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cassert>
 #include <utility>
@@ -203,8 +201,9 @@ void ParagraphBuilder::emit_span(const document::Text& text, std::size_t index, 
                 const std::string page =
                     filled(context_.label("page"), {{"page", context_.page_of(reference.heading)}});
                 const std::string words{span.range.of(text.utf8)};
-                state.link = open_link({{}, {}, reference.heading, fmt::format("{}, {}", words, page)},
-                                       Role::link, Role::reference);
+                state.link =
+                    open_link({{}, {}, reference.heading, words + context_.punctuation().comma + page},
+                              Role::link, Role::reference);
                 if (!context_.layout.cross_reference.print_page) {
                     inside(state);
                 } else {

@@ -165,7 +165,7 @@ std::optional<Block> style_treatments(Context& context, const document::TableCal
                     value = &own->second;
                 }
                 if (value == nullptr || value->empty()) continue;
-                if (any) words.add_words("; ", treatment.place);
+                if (any) words.add_words(context.punctuation().semicolon, treatment.place);
                 words.add(*value);
                 any = true;
             }
@@ -176,7 +176,10 @@ std::optional<Block> style_treatments(Context& context, const document::TableCal
                 cell.paragraphs.push_back(
                     ParagraphBuilder(context, *context.layout.table.page_line, tree.add_node(node, Role::p))
                         .add_link(page, treatment.place, *context.layout.table.page_line,
-                                  {{}, {}, treatment.section, treatment.name.utf8 + ", " + page})
+                                  {{},
+                                   {},
+                                   treatment.section,
+                                   treatment.name.utf8 + context.punctuation().comma + page})
                         .finish());
             }
             styler.close_cell(std::move(cell));

@@ -344,6 +344,17 @@ TEST(LanguageFiles, ThatAreShippedAreWhole) {
     }
 }
 
+TEST(LanguageFiles, GiveThePunctuationOfTheProgramsOwnWords) {
+    Sink sink;
+    const auto chinese = read_language({BROCHURE_SOURCE_ROOT, {}}, "zh", sink);
+    const auto dutch = read_language({BROCHURE_SOURCE_ROOT, {}}, "nl", sink);
+    ASSERT_TRUE(chinese && dutch);
+    EXPECT_EQ(chinese->punctuation.semicolon, "；");
+    EXPECT_EQ(chinese->punctuation.full_stop, "。");
+    EXPECT_EQ(dutch->punctuation.semicolon, "; ");
+    EXPECT_EQ(dutch->punctuation.full_stop, ". ");
+}
+
 TEST(Ids, AndLanguageTags) {
     EXPECT_TRUE(is_id("side-effects2"));
     EXPECT_FALSE(is_id("../x"));

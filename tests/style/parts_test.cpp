@@ -172,6 +172,19 @@ TEST_F(Parts, SourcesAreNumberedDatedAndLinked) {
     EXPECT_EQ(paragraph_with(document, "boek.example").links.at(0).address, "https://boek.example/");
 }
 
+TEST_F(Parts, SentencesOfTheProgramEndInTheLanguagesFullStop) {
+    test::ReadBrochure read = test::read_brochure(test::SmallBrochure{"## Arm\n\n![Arm.](arm)\n"});
+    read.document.language.punctuation = {"，", "；", "：", "。"};
+    layout.parts = {"body", "sources", "image_credits"};
+    const StyledDocument document = style_document(read.document, layout, read.pictures, pages, sink);
+    EXPECT_THAT(
+        lines(document, "sources"),
+        ElementsAre("sources", "1 Het boek. Uitgever. gezien op 1 februari 2026。https://boek.example/",
+                    "2 De folder. Uitgever. gezien op 2 februari 2026。"));
+    EXPECT_THAT(lines(document, "image_credits"),
+                ElementsAre("image_credits", "Afbeelding 1：Tekenaar。licentie CC BY 4.0。"));
+}
+
 TEST_F(Parts, CreditsNameTheImagesThatAreShownAndNoOther) {
     layout.cover.picture = "cover";
     const test::SmallBrochure brochure{"## Arm\n\n![Arm.](arm)\n", "", R"(

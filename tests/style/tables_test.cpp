@@ -126,6 +126,15 @@ TEST_F(TreatmentTables, HaveARowPerTreatmentAndJoinTheFieldsOfAColumn) {
     EXPECT_THAT(reports(), IsEmpty());
 }
 
+TEST_F(TreatmentTables, JoinFieldsByTheLanguagesOwnSemicolon) {
+    test::ReadBrochure read = test::read_brochure(
+        {"## Verschonen {#verschonen}\n\n{{overview}}\n\n## Zalf {#zalf}\n", two_treatments});
+    read.document.language.punctuation.semicolon = "؛ ";
+    layout.parts = {"body"};
+    const StyledDocument document = style_document(read.document, layout, read.pictures, pages, sink);
+    EXPECT_EQ(words_in(document, table(document).rows.at(0)).at(2), "een nieuw verband؛ elke dag");
+}
+
 TEST_F(TreatmentTables, KeepACellForAFieldTheSourceIsSilentAbout) {
     const StyledDocument document = with_treatments("{{overview}}");
     EXPECT_THAT(table(document).rows.at(1), SizeIs(3));
