@@ -3,16 +3,32 @@
 #include <algorithm>
 #include <string>
 
+#include "base/utf8.hpp"
+
 namespace brochure::style {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+// Western digits, and those of Arabic (٠–٩) and Persian (۰–۹).
+bool is_digit(char32_t c) {
+    return (c >= U'0' && c <= U'9') || (c >= U'٠' && c <= U'٩') || (c >= U'۰' && c <= U'۹');
+}
+
+bool begins_with_digit(std::string_view word) {
+    return !word.empty() && is_digit(base::code_point_at(word, 0).value);
+}
+
+bool ends_with_digit(std::string_view word) {
+    if (word.empty()) return false;
+    std::size_t start = word.size() - 1;
+    while (start > 0 && (static_cast<unsigned char>(word[start]) & 0xC0U) == 0x80U) --start;
+    return is_digit(base::code_point_at(word, start).value);
+}
 
 // What counts as a bracket or quote around a word, and is not part of it.
 std::string_view without_wrapping(std::string_view word) {
-    constexpr std::string_view wrapping[] = {"(", ")", "[", "]", ",", ";", ":", "!",
-                                             "?", "‘", "“", "”", "„", "«", "»"};
+    constexpr std::string_view wrapping[] = {"(", ")", "[", "]", ",", ";", ":", "!", "?", "‘", "“",
+                                             "”", "„", "«", "»", "،", "؛", "؟", "፣", "፤", "፦", "።"};
     for (bool shorter = true; shorter;) {
         shorter = false;
         for (const std::string_view mark : wrapping) {
@@ -43,15 +59,15 @@ bool holds_together(std::string_view before, std::string_view after, const docum
     const std::string_view right = without_wrapping(after);
     if (left.empty() || right.empty()) return false;
     if (among(rules.titles, left)) return true;
-    const bool number_follows = is_digit(right.front());
-    const bool number_precedes = is_digit(left.back());
+    const bool number_follows = begins_with_digit(right);
+    const bool number_precedes = ends_with_digit(left);
     if (number_follows && among(rules.before_number, left)) return true;
     if (number_precedes &&
         (among(rules.after_number, right) || among(rules.after_number, without_full_stop(right)))) {
         return true;
     }
     // Groups of a telephone number or of a long figure stay together.
-    return number_precedes && number_follows && is_digit(left.front());
+    return number_precedes && number_follows && begins_with_digit(left);
 }
 
 }  // namespace

@@ -44,6 +44,12 @@ TEST(NoBreakSpaces, SeeThroughBracketsQuotesAndPunctuation) {
     EXPECT_EQ(tied("vraag (dr. Jansen)"), "vraag (dr.~Jansen)");
 }
 
+TEST(NoBreakSpaces, KnowTheDigitsAndMarksOfOtherScripts) {
+    EXPECT_EQ(tied("۸ mg، ۲۴ uur؛ fase ۳"), "۸~mg، ۲۴~uur؛ fase~۳");
+    EXPECT_EQ(tied("٠١٢ ٣٤٥ ٦٧"), "٠١٢~٣٤٥~٦٧");
+    EXPECT_EQ(tied("500 mg፣ 5 mg።"), "500~mg፣ 5~mg።");
+}
+
 TEST(NoBreakSpaces, LetASentenceEndAfterANumber) {
     EXPECT_EQ(tied("Het duurt tot fase 3. Dagen later"), "Het duurt tot fase~3. Dagen later");
     EXPECT_EQ(tied("Het zijn er 10. 20 is te veel."), "Het zijn er 10. 20 is te veel.");
