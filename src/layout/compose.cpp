@@ -83,11 +83,11 @@ void report_overfull(const ComposeInput& input, style::ParagraphId id, const Set
     }
 }
 
-namespace {
-
 LineReport report_of(style::ParagraphId id, const SetLine& line) {
     return {id, line.range, line.width, line.word_space, line.stretched, line.hyphenated};
 }
+
+namespace {
 
 // Appends a set line whose baseline is to stand at `at`.
 template <class Target>
@@ -374,11 +374,11 @@ void Composer::rule(const style::RuleBlock& rule, const Frame& frame) {
 
 void Composer::table(const style::TableBlock& table, const style::Block& block, const Frame& frame) {
     ComposedTable composed = compose_table(input_, table, frame, block.place);
-    const std::size_t repeat = galley_.repeats.size();
-    galley_.repeats.push_back(std::move(composed.repeat));
-    for (std::size_t i = 0; i < composed.pieces.size(); ++i) {
-        Piece& piece = composed.pieces[i];
-        if (i > 0) piece.repeat = repeat;
+    const std::size_t repeats = galley_.repeats.size();
+    std::move(composed.repeats.begin(), composed.repeats.end(), std::back_inserter(galley_.repeats));
+    for (Piece& piece : composed.pieces) {
+        if (piece.repeat) *piece.repeat += repeats;
+        pending_space_ = std::max(pending_space_, piece.space_before);
         const int own_cost = piece.break_cost;
         push(std::move(piece), frame);
         galley_.pieces.back().break_cost = std::max(galley_.pieces.back().break_cost, own_cost);

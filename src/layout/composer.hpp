@@ -44,6 +44,8 @@ Stack stack_paragraph(const ComposeInput& input, style::ParagraphId id, Length w
 // Distance from a line's top to its baseline when its leading is spread evenly above and below.
 Length centred_baseline(const text::ShapedParagraph& shaped, Length leading);
 
+LineReport report_of(style::ParagraphId id, const SetLine& line);
+
 // Reports words that had to be parted anywhere, and what sticks out even so.
 void report_overfull(const ComposeInput& input, style::ParagraphId id, const SetParagraph& set);
 
@@ -98,12 +100,16 @@ class Composer {
     std::vector<Mark> pending_marks_;
 };
 
-// A table's pieces, one per row, and its repeated head.
+// A table's pieces. Their `repeat` is an index into `repeats`, their `space_before` what the table asks for
+// inside.
 struct ComposedTable {
     std::vector<Piece> pieces;
-    Repeat repeat;
+    std::vector<Repeat> repeats;
 };
+// As columns or as cards, as the table's form and the room say.
 ComposedTable compose_table(const ComposeInput& input, const style::TableBlock& table, const Frame& frame,
+                            const Place& place);
+ComposedTable compose_cards(const ComposeInput& input, const style::TableBlock& table, const Frame& frame,
                             const Place& place);
 
 // Widths of the columns that make the lowest table in `width` without breaking words; a warning where that

@@ -112,6 +112,7 @@ struct Piece {
     std::vector<std::size_t> footnotes;
     std::vector<DecorationId> decorations;  // outermost first
     std::optional<std::size_t> repeat;      // index into Galley::repeats: set above it at a page's top
+    std::optional<std::size_t> torn_row;  // slices of one row share a number; on a page they are read as one
     std::vector<LineReport> lines;
     Place place;
 };

@@ -1,5 +1,5 @@
-// Tables: rows as pieces that are never torn while they fit on a page, and a head that is set again on each
-// page.
+// Tables as columns: rows as pieces, torn between lines only where a page cannot hold them or would be left
+// all but empty, and a head that is set again on each page.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,6 +8,7 @@
 
 #include "diag/codes.hpp"
 #include "layout/composer.hpp"
+#include "layout/table_rows.hpp"
 #include "layout/table_widths.hpp"
 
 namespace brochure::layout {
@@ -31,166 +32,93 @@ spec::Align alignment(document::CellAlign align, spec::Align fallback, bool righ
 class TableComposer {
   public:
     TableComposer(const ComposeInput& input, const style::TableBlock& table, const Frame& frame,
-                  const Place& place)
-        : input_(input), table_(table), style_(*table.style), frame_(frame), place_(place) {
-        widths_ = column_widths(input, table, frame.width, place);
-    }
+                  const Place& place, std::vector<Length> widths)
+        : input_(input),
+          table_(table),
+          style_(*table.style),
+          frame_(frame),
+          place_(place),
+          widths_(std::move(widths)) {}
 
     ComposedTable compose() {
-        ComposedTable out;
-        out.pieces.push_back(row(table_.head, style_.head_ground, true));
+        set_repeated_head();
+        add_row(table_.head, style_.head_ground, true);
         bool even = false;
         for (const auto& cells : table_.rows) {
             even = !even;
-            const std::optional<Colour> ground = even ? style_.even_row_ground : std::nullopt;
-            add_row(out.pieces, cells, ground);
+            add_row(cells, even ? style_.even_row_ground : std::nullopt, false);
         }
-        price_breaks(out.pieces);
-        out.repeat = repeated_head();
-        return out;
+        return std::move(out_);
     }
 
   private:
-    [[nodiscard]] Length cell_measure(std::size_t column) const {
-        return widths_[column] - style_.cell_padding_x * 2;
-    }
-
-    [[nodiscard]] std::vector<Stack> stacks(const style::Cell& cell, std::size_t column) const {
-        std::vector<Stack> out;
-        for (const style::ParagraphId id : cell.paragraphs) {
-            const style::StyledParagraph& paragraph = input_.document.paragraphs[id];
-            out.push_back(
-                stack_paragraph(input_, id, cell_measure(column),
-                                alignment(cell.align, paragraph.style->align, frame_.right_to_left)));
-        }
-        return out;
-    }
-
-    // One row: its ground, its cells in reading order, a hairline below.
-    [[nodiscard]] Piece row(const std::vector<style::Cell>& cells, std::optional<Colour> ground,
-                            bool head) const {
-        Piece piece;
-        piece.kind = PieceKind::row;
-        piece.on_grid = head;  // a table starts on the grid; its rows follow their own leading
-        piece.place = place_;
-        std::vector<Item> contents;
-        Length start, height;
+    [[nodiscard]] RowContent content(const std::vector<style::Cell>& cells) const {
+        RowContent row;
+        Length start;
         for (std::size_t column = 0; column < cells.size() && column < widths_.size(); ++column) {
             const Length left = frame_.left_of(start, widths_[column]) + style_.cell_padding_x;
+            const Length measure = widths_[column] - style_.cell_padding_x * 2;
             Length y = style_.cell_padding_y;
-            for (Stack& stack : stacks(cells[column], column)) {
-                move_all(stack.items, {left, y});
-                move_all(stack.links, {left, y});
-                append(contents, std::move(stack.items));
-                std::move(stack.links.begin(), stack.links.end(), std::back_inserter(piece.links));
-                piece.footnotes.insert(piece.footnotes.end(), stack.footnotes.begin(), stack.footnotes.end());
-                piece.lines.insert(piece.lines.end(), stack.lines.begin(), stack.lines.end());
-                y += stack.height;
+            for (const style::ParagraphId id : cells[column].paragraphs) {
+                const spec::Align own = input_.document.paragraphs[id].style->align;
+                const spec::Align align = alignment(cells[column].align, own, frame_.right_to_left);
+                y += set_in_row(input_, row, id, {{left, y}, measure, align});
             }
-            height = std::max(height, y + style_.cell_padding_y);
+            row.height = std::max(row.height, y + style_.cell_padding_y);
             start += widths_[column];
         }
-        piece.height = height;
-        const Rect box{{frame_.left, Length{}}, {frame_.width, height}};
-        if (ground) piece.items.push_back({FilledRect{box, *ground}, Artifact::background});
-        append(piece.items, std::move(contents));
-        if (!head) {
-            piece.items.push_back(
-                {StrokedLine{
-                     {box.left(), height}, {box.right(), height}, style_.rule_width, style_.rule_colour},
-                 Artifact::layout});
-        }
-        return piece;
+        return row;
     }
 
-    // A row that no page can hold is cut between lines; every other row is one piece.
-    void add_row(std::vector<Piece>& pieces, const std::vector<style::Cell>& cells,
-                 std::optional<Colour> ground) const {
-        Piece whole = row(cells, ground, false);
-        const Length room = input_.layout.page.text_height() - repeated_head().height;
-        if (whole.height <= room) {
-            pieces.push_back(std::move(whole));
-            return;
-        }
-        for (Piece& slice : cut_row(std::move(whole), room)) pieces.push_back(std::move(slice));
+    [[nodiscard]] RowLook look(Length height, std::optional<Colour> ground, bool head) const {
+        return {{{frame_.left, Length{}}, {frame_.width, height}},
+                ground,
+                !head,
+                style_.rule_width,
+                style_.rule_colour};
     }
 
-    // Cuts at heights between the lines of all cells; every item goes to the slice that its baseline falls
-    // into.
-    [[nodiscard]] std::vector<Piece> cut_row(Piece whole, Length room) const {
-        std::vector<Length> baselines;
-        for (const Item& item : whole.items) {
-            if (const auto* run = std::get_if<GlyphRun>(&item.content)) baselines.push_back(run->origin.y);
+    // The head stays with its first row, and no row is left alone at a foot or a top.
+    void add_row(const std::vector<style::Cell>& cells, std::optional<Colour> ground, bool head) {
+        RowContent row = content(cells);
+        const RowLook own = look(row.height, ground, head);
+        std::vector<Piece> pieces;
+        const Length room = room_below_head();
+        if (may_be_torn(row.height, room)) {
+            pieces = row_slices(input_, std::move(row), own, room, rows_, place_);
+            repeat_in_row(pieces, cells, ground, head);
+        } else {
+            pieces.push_back(whole_row(std::move(row), own, place_));
+            if (!head) pieces.front().repeat = repeated_head_;
         }
-        std::sort(baselines.begin(), baselines.end());
-        std::vector<Piece> slices;
-        const Length slack = style_.cell->leading;
-        Length top;
-        while (top < whole.height) {
-            Length bottom = whole.height;
-            if (whole.height - top > room) {
-                bottom = top + slack;
-                for (const Length baseline : baselines) {
-                    const Length below = baseline + slack / 3;
-                    if (below > top && below - top <= room) bottom = std::max(bottom, below);
-                }
-            }
-            slices.push_back(slice_of(whole, top, bottom));
-            top = bottom;
-        }
-        slices.front().footnotes = std::move(whole.footnotes);
-        slices.front().lines = std::move(whole.lines);
-        return slices;
+        // A table starts on the grid; its rows follow their own leading.
+        pieces.front().on_grid = head;
+        pieces.front().break_cost = cost_before(rows_);
+        pieces.front().faults.lone_row = alone(rows_);
+        ++rows_;
+        std::move(pieces.begin(), pieces.end(), std::back_inserter(out_.pieces));
     }
 
-    static Piece slice_of(const Piece& whole, Length top, Length bottom) {
-        Piece slice;
-        slice.kind = PieceKind::row;
-        slice.on_grid = false;
-        slice.place = whole.place;
-        slice.height = bottom - top;
-        for (const Item& item : whole.items) {
-            if (const auto* ground = std::get_if<FilledRect>(&item.content)) {
-                FilledRect part = *ground;
-                part.box = {{ground->box.left(), Length{}}, {ground->box.size.width, slice.height}};
-                slice.items.push_back({part, item.belongs});
-            } else if (const auto* run = std::get_if<GlyphRun>(&item.content)) {
-                if (run->origin.y < top || run->origin.y >= bottom) continue;
-                GlyphRun moved = *run;
-                moved.origin.y -= top;
-                slice.items.push_back({std::move(moved), item.belongs});
-            } else if (const auto* line = std::get_if<StrokedLine>(&item.content)) {
-                if (line->from.y > bottom) continue;
-                StrokedLine moved = *line;
-                moved.from.y -= top;
-                moved.to.y -= top;
-                slice.items.push_back({moved, item.belongs});
-            }
-        }
-        for (LinkArea link : whole.links) {
-            const Length middle = (link.box.top() + link.box.bottom()) / 2;
-            if (middle < top || middle >= bottom) continue;
-            link.box = link.box.moved({Length{}, -top});
-            slice.links.push_back(std::move(link));
-        }
-        return slice;
+    // A page that ends before it leaves a row alone: the first, or this one, which is the last.
+    [[nodiscard]] bool alone(std::size_t row) const {
+        const std::size_t count = table_.rows.size() + 1;
+        return count > 3 && (row == 2 || row + 1 == count);
     }
 
-    // The head stays with its first row; a row is not left alone at a foot or a top.
-    void price_breaks(std::vector<Piece>& pieces) const {
-        const std::size_t count = pieces.size();
-        for (std::size_t i = 1; i < count; ++i) {
-            if (i == 1) {
-                pieces[i].break_cost = forbidden_break;
-            } else if ((i == 2 || i + 1 == count) && count > 3) {
-                pieces[i].break_cost = input_.layout.pages.lone_row_cost;
-                pieces[i].faults.lone_row = true;
-            }
-        }
+    [[nodiscard]] int cost_before(std::size_t row) const {
+        if (row == 1) return forbidden_break;
+        return alone(row) ? input_.layout.pages.lone_row_cost : 0;
     }
 
-    [[nodiscard]] Repeat repeated_head() const {
-        Piece head = row(table_.repeated_head, style_.head_ground, true);
+    [[nodiscard]] Length room_below_head() const {
+        const Length page = input_.layout.page.text_height();
+        return repeated_head_ ? page - out_.repeats[*repeated_head_].height : page;
+    }
+
+    // A head that takes more than a third of a page is not set again: its rows need the room.
+    void set_repeated_head() {
+        RowContent head = content(table_.repeated_head);
+        const RowLook own = look(head.height, style_.head_ground, true);
         Repeat repeat;
         Length above;
         if (table_.continued) {
@@ -200,9 +128,49 @@ class TableComposer {
             append(repeat.items, std::move(line.items));
             above = line.height + style_.cell_padding_y;
         }
-        move_all(head.items, {Length{}, above});
-        append(repeat.items, std::move(head.items));
         repeat.height = above + head.height;
+        if (repeat.height > input_.layout.page.text_height() / 3) return;
+        Piece piece = whole_row(std::move(head), own, place_);
+        move_all(piece.items, {Length{}, above});
+        append(repeat.items, std::move(piece.items));
+        repeated_head_ = out_.repeats.size();
+        out_.repeats.push_back(std::move(repeat));
+    }
+
+    // Above what is left of a torn row stands the head, and under it the row's name once more.
+    void repeat_in_row(std::vector<Piece>& slices, const std::vector<style::Cell>& cells,
+                       std::optional<Colour> ground, bool head) {
+        if (head) return;
+        slices.front().repeat = repeated_head_;
+        std::optional<std::size_t> repeat = repeated_head_;
+        if (auto name = row_name(cells, ground)) {
+            repeat = out_.repeats.size();
+            out_.repeats.push_back(*std::move(name));
+        }
+        for (std::size_t i = 1; i < slices.size(); ++i) slices[i].repeat = repeat;
+    }
+
+    // None where the first cell is empty, or so long that it is no name.
+    [[nodiscard]] std::optional<Repeat> row_name(const std::vector<style::Cell>& cells,
+                                                 std::optional<Colour> ground) const {
+        constexpr std::size_t most_lines = 3;
+        if (cells.empty() || cells.front().paragraphs.empty()) return std::nullopt;
+        const style::ParagraphId id = cells.front().paragraphs.front();
+        RowContent name;
+        const Length measure = frame_.width - style_.cell_padding_x * 2;
+        const CellBox box{{frame_.left + style_.cell_padding_x, style_.cell_padding_y},
+                          measure,
+                          input_.document.paragraphs[id].style->align};
+        name.height = style_.cell_padding_y + set_in_row(input_, name, id, box);
+        if (name.lines.size() > most_lines) return std::nullopt;
+        RowLook own = look(name.height, ground, false);
+        own.rule = false;
+        Repeat repeat;
+        if (repeated_head_) repeat = out_.repeats[*repeated_head_];
+        Piece piece = whole_row(std::move(name), own, place_);
+        move_all(piece.items, {Length{}, repeat.height});
+        append(repeat.items, std::move(piece.items));
+        repeat.height += piece.height;
         return repeat;
     }
 
@@ -212,12 +180,13 @@ class TableComposer {
     const Frame& frame_;
     const Place& place_;
     std::vector<Length> widths_;
+    ComposedTable out_;
+    std::optional<std::size_t> repeated_head_;
+    std::size_t rows_ = 0;  // so many are set, the head among them
 };
 
-}  // namespace
-
-std::vector<Length> column_widths(const ComposeInput& input, const style::TableBlock& table, Length width,
-                                  const Place& place) {
+// What the column widths are chosen by.
+TableShape shape_of(const ComposeInput& input, const style::TableBlock& table) {
     const Length padding = table.style->cell_padding_x * 2;
     const std::size_t columns = table.head.size();
     TableShape shape;
@@ -225,7 +194,7 @@ std::vector<Length> column_widths(const ComposeInput& input, const style::TableB
     shape.rows = table.rows.size() + 1;
     shape.least.assign(columns, padding);
     shape.natural.assign(columns, padding);
-    auto cell_at = [&](std::size_t row, std::size_t column) -> const style::Cell& {
+    auto cell_at = [&table](std::size_t row, std::size_t column) -> const style::Cell& {
         return row == 0 ? table.head[column] : table.rows[row - 1][column];
     };
     for (std::size_t row = 0; row < shape.rows; ++row) {
@@ -237,7 +206,7 @@ std::vector<Length> column_widths(const ComposeInput& input, const style::TableB
             }
         }
     }
-    shape.height = [&](std::size_t row, std::size_t column, Length column_width) {
+    shape.height = [&input, cell_at, padding](std::size_t row, std::size_t column, Length column_width) {
         Length height;
         for (const style::ParagraphId id : cell_at(row, column).paragraphs) {
             const auto lines = fewest_lines(input.shaped.paragraphs[id], column_width - padding);
@@ -245,7 +214,23 @@ std::vector<Length> column_widths(const ComposeInput& input, const style::TableB
         }
         return height;
     };
-    const TableWidths widths = lowest_table(shape, width, Length::points(2));
+    return shape;
+}
+
+// Words would be broken, or text would wrap in less room than the layout calls readable.
+bool cramped(const TableShape& shape, const TableWidths& widths, const spec::TableStyle& style) {
+    if (widths.missing > Length{}) return true;
+    const Length least = style.cards_below + style.cell_padding_x * 2;
+    for (std::size_t column = 0; column < shape.columns; ++column) {
+        const Length width = widths.columns[column];
+        if (width < least && width < shape.natural[column]) return true;
+    }
+    return false;
+}
+
+constexpr Length width_step = Length::points(2);
+
+std::vector<Length> checked(const ComposeInput& input, TableWidths widths, const Place& place) {
     if (widths.missing > Length{}) {
         input.sink.warning(
             diag::code::table_too_wide, place,
@@ -255,12 +240,27 @@ std::vector<Length> column_widths(const ComposeInput& input, const style::TableB
                 widths.missing.to_millimetres()),
             "Use shorter words in the table's heads and cells, fewer columns, or smaller type.");
     }
-    return widths.columns;
+    return std::move(widths.columns);
+}
+
+}  // namespace
+
+std::vector<Length> column_widths(const ComposeInput& input, const style::TableBlock& table, Length width,
+                                  const Place& place) {
+    return checked(input, lowest_table(shape_of(input, table), width, width_step), place);
 }
 
 ComposedTable compose_table(const ComposeInput& input, const style::TableBlock& table, const Frame& frame,
                             const Place& place) {
-    return TableComposer(input, table, frame, place).compose();
+    if (table.cards && table.form == spec::TableForm::cards) {
+        return compose_cards(input, table, frame, place);
+    }
+    const TableShape shape = shape_of(input, table);
+    TableWidths widths = lowest_table(shape, frame.width, width_step);
+    if (table.cards && cramped(shape, widths, *table.style)) {
+        return compose_cards(input, table, frame, place);
+    }
+    return TableComposer(input, table, frame, place, checked(input, std::move(widths), place)).compose();
 }
 
 }  // namespace brochure::layout

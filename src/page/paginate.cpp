@@ -241,6 +241,7 @@ class Paginator {
             }
             layout::append(page.items, std::move(head));
         }
+        std::size_t row_from = 0;
         std::vector<std::size_t> notes;
         PageReport& report = result_.reports.back();
         for (std::size_t i = 0; i < own.size(); ++i) {
@@ -249,7 +250,11 @@ class Paginator {
             follow(piece);
             notes.insert(notes.end(), piece.footnotes.begin(), piece.footnotes.end());
             report.lines.insert(report.lines.end(), piece.lines.begin(), piece.lines.end());
+            const std::size_t from = page.items.size();
             place(page, piece, {left, tops[i]});
+            const bool goes_on = i > 0 && piece.torn_row && own[i - 1].piece->torn_row == piece.torn_row;
+            if (!goes_on) row_from = from;
+            if (goes_on) read_cell_by_cell(page.items, row_from);
         }
         place_notes(page, notes, plan.notes, left);
         report.filled = (plan.bottom + plan.notes) / layout_.page.text_height();
@@ -260,6 +265,17 @@ class Paginator {
                                     choice.overfull.to_millimetres()),
                         "Make the picture lower, or part the block.");
         }
+    }
+
+    // Slices of a row have a line of each cell: on a page the cells are read one after the other. A row's
+    // paragraphs are numbered in reading order; grounds and rules come first.
+    static void read_cell_by_cell(std::vector<Item>& items, std::size_t from) {
+        auto turn = [](const Item& item) {
+            const auto* run = std::get_if<GlyphRun>(&item.content);
+            return run == nullptr ? 0 : run->text.index() + 1;
+        };
+        std::stable_sort(items.begin() + static_cast<std::ptrdiff_t>(from), items.end(),
+                         [&](const Item& a, const Item& b) { return turn(a) < turn(b); });
     }
 
     [[nodiscard]] static std::vector<Item> repeat_of(const ColumnPiece& piece) {

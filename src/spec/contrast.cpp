@@ -101,6 +101,12 @@ void add_flow(Pairs& pairs, const LayoutSpec& spec) {
         pairs.add(text, paper, "paper");
         pairs.add(text, spec.table.even_row_ground.value_or(paper), "the even rows of table");
     }
+    for (const TextStyle* text : {spec.card.title, spec.card.title_label, spec.card.page_line}) {
+        pairs.add(text, spec.card.title_ground, "the title of card");
+    }
+    for (const TextStyle* text : {spec.card.label, spec.card.text}) {
+        pairs.add(text, spec.card.ground.value_or(paper), "the ground of card");
+    }
 }
 
 void add_parts(Pairs& pairs, const LayoutSpec& spec) {

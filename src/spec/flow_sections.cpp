@@ -116,13 +116,32 @@ FigureStyle read_figure(Section section, const Desk& desk) {
     return style;
 }
 
+namespace {
+
+std::optional<TableForm> table_form(Section& section, Need need) {
+    return section.choice<TableForm>("form",
+                                     {{"grid", TableForm::grid},
+                                      {"cards", TableForm::cards},
+                                      {"auto", TableForm::automatic},
+                                      {"spread", TableForm::spread}},
+                                     need);
+}
+
+}  // namespace
+
 TableStyle read_table(Section section, const Desk& desk) {
     TableStyle style;
+    style.form = table_form(section, required).value_or(TableForm::grid);
     style.head = desk.names().text(section, "head");
     style.cell = desk.names().text(section, "cell");
     style.first_column = desk.names().text(section, "first_column");
     style.page_line = desk.names().text_or_none(section, "page_line");
     style.continued = desk.names().text(section, "continued");
+    style.cards_below = desk.across(section, "cards_below", style.cell);
+    style.notes =
+        section
+            .choice<TableNotes>("notes", {{"below", TableNotes::below}, {"foot", TableNotes::foot}}, required)
+            .value_or(TableNotes::foot);
     style.head_ground = desk.names().colour(section, "head_ground");
     style.even_row_ground = desk.names().colour_or_none(section, "even_row_ground");
     style.rule_colour = desk.names().colour(section, "rule_colour");
@@ -130,6 +149,28 @@ TableStyle read_table(Section section, const Desk& desk) {
     style.cell_padding_x = desk.across(section, "cell_padding_x", style.cell);
     style.cell_padding_y = desk.down(section, "cell_padding_y", style.cell);
     style.space = desk.space(section, style.cell);
+    section.report_unknown_keys();
+    return style;
+}
+
+CardStyle read_card(Section section, const Desk& desk) {
+    CardStyle style;
+    style.title = desk.names().text(section, "title");
+    style.title_label = desk.names().text(section, "title_label");
+    style.page_line = desk.names().text(section, "page_line");
+    style.label = desk.names().text(section, "label");
+    style.text = desk.names().text(section, "text");
+    style.title_ground = desk.names().colour(section, "title_ground");
+    style.ground = desk.names().colour_or_none(section, "ground");
+    style.rule_colour = desk.names().colour(section, "rule_colour");
+    style.rule_width = desk.rule(section, "rule_width");
+    style.padding_x = desk.across(section, "padding_x", style.text);
+    style.padding_y = desk.down(section, "padding_y", style.text);
+    style.between = desk.down(section, "between", style.text);
+    if (style.padding_x * 2 > desk.page().measure() / 2) {
+        section.refuse("padding_x", code::layout_geometry,
+                       "'padding_x' leaves less than half the measure for text", "make it smaller");
+    }
     section.report_unknown_keys();
     return style;
 }
@@ -172,6 +213,7 @@ std::map<std::string, TreatmentTable> read_treatment_tables(Section section) {
             own.refuse("columns", code::value_range, fmt::format("'{}.columns' is empty", own.path()),
                        "write a column for each field that the table shows");
         }
+        table.form = table_form(own, Need::optional);
         table.only_with = own.choice<std::string_view>("only_with",
                                                        {{"none", ""},
                                                         {"aim", "aim"},

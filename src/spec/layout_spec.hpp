@@ -99,7 +99,15 @@ struct FigureStyle {
     bool numbered = true;
 };
 
+// A table as columns; as cards, one for each row; as columns unless one of them would be cramped; or its
+// columns over a left page and the right page beside it.
+enum class TableForm { grid, cards, automatic, spread };
+enum class TableNotes { below, foot };
+
 struct TableStyle {
+    TableForm form = TableForm::grid;
+    Length cards_below;                   // automatic: cards where a column's text would have to wrap in less
+    TableNotes notes = TableNotes::foot;  // where notes mentioned in cells stand: under the table or the page
     const TextStyle* head = nullptr;
     const TextStyle* cell = nullptr;
     const TextStyle* first_column = nullptr;
@@ -113,6 +121,21 @@ struct TableStyle {
     Space space;
 };
 
+// A card: the row's first cell as its title, every further cell under the label of its column.
+struct CardStyle {
+    const TextStyle* title = nullptr;
+    const TextStyle* title_label = nullptr;  // the first column's label, above the title
+    const TextStyle* page_line = nullptr;    // "page 14" beside or under the title
+    const TextStyle* label = nullptr;
+    const TextStyle* text = nullptr;
+    Colour title_ground;
+    std::optional<Colour> ground;
+    Colour rule_colour;
+    Length rule_width;
+    Length padding_x, padding_y;
+    Length between;  // two cards
+};
+
 // A table over the treatments. A column shows one field, or several joined.
 struct TreatmentColumn {
     std::vector<std::string> fields;  // name, aim, how, frequency, side_effects
@@ -120,7 +143,8 @@ struct TreatmentColumn {
 };
 struct TreatmentTable {
     std::vector<TreatmentColumn> columns;
-    std::string only_with;  // leave out treatments without this field; empty: all
+    std::optional<TableForm> form;  // none: that of all tables
+    std::string only_with;          // leave out treatments without this field; empty: all
     Place place;
 };
 
@@ -225,6 +249,8 @@ struct PageBreaking {
     int group_break_cost = 20000;  // a call-out torn
     int list_end_cost = 1000;      // the first or last item of a list alone
     int lone_row_cost = 20000;
+    int torn_row_cost = 15000;    // a row of a table torn that a page could hold
+    int torn_card_cost = 6000;    // likewise a card, between its fields
     int figure_moved_cost = 200;  // to the next page's top
     int figure_foot_cost = 60;    // to the page's foot, text from below it coming before
     int run_on_cost = 400;        // a part that starts on a page with another's end
@@ -317,6 +343,7 @@ struct LayoutSpec {
     CallOutStyle quote;
     FigureStyle figure;
     TableStyle table;
+    CardStyle card;
     std::map<std::string, TreatmentTable> treatment_tables;
     ContentsStyle contents;
     KeyMessagesStyle key_messages;

@@ -44,6 +44,7 @@ void read_flow(LayoutSpec& spec, Section& root, const Desk& desk) {
     spec.quote = read_quote(root.section("quote", required), desk);
     spec.figure = read_figure(root.section("figure", required), desk);
     spec.table = read_table(root.section("table", required), desk);
+    spec.card = read_card(root.section("card", required), desk);
     spec.treatment_tables = read_treatment_tables(root.section("treatment_tables"));
     spec.footnote = read_footnote(root.section("footnote", required), desk);
 }

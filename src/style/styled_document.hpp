@@ -124,11 +124,22 @@ struct Cell {
     document::CellAlign align = document::CellAlign::none;
 };
 
+// The same table as cards. Its paragraphs share the leaves of the table's own: one of the two is placed.
+struct TableCards {
+    std::vector<Cell> labels;  // the head, a label each; read with the head, wherever they stand
+    std::vector<Cell> again;   // the same words as artifacts, for every card but the first that has one
+    std::vector<std::vector<Cell>> rows;                // parallel to the table's
+    std::vector<std::optional<ParagraphId>> continued;  // a row's title with "(continued)", an artifact
+    const spec::CardStyle* style = nullptr;
+};
+
 struct TableBlock {
     std::vector<Cell> head;
     std::vector<std::vector<Cell>> rows;
     std::vector<Cell> repeated_head;       // the same words as artifacts, for the tops of later pages
     std::optional<ParagraphId> continued;  // above a repeated head, an artifact
+    spec::TableForm form = spec::TableForm::grid;
+    std::optional<TableCards> cards;  // where the form allows them
     const spec::TableStyle* style = nullptr;
     std::string name;  // for diagnostics and --explain
 };

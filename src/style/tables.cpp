@@ -16,7 +16,7 @@ namespace {
 // Makes the rows of one table under its structure node.
 class TableStyler {
   public:
-    TableStyler(Context& context, NodeId parent, std::string name)
+    TableStyler(Context& context, NodeId parent, std::string name, spec::TableForm form)
         : context_(context), style_(context.layout.table) {
         StructureTree& tree = context_.out.structure;
         table_node_ = tree.add_node(parent, Role::table);
@@ -24,6 +24,7 @@ class TableStyler {
         body_node_ = tree.add_node(table_node_, Role::table_body);
         block_.style = &style_;
         block_.name = std::move(name);
+        block_.form = form;
     }
 
     void head_cell(const document::Text& words, document::CellAlign align) {
@@ -68,6 +69,9 @@ class TableStyler {
                                    .add_words(words, context_.document.place)
                                    .finish();
         }
+        const bool cards = block_.form == spec::TableForm::cards || block_.form == spec::TableForm::automatic;
+        // A table of one column is a list already, and one without rows has no cards.
+        if (cards && block_.head.size() > 1 && !block_.rows.empty()) block_.cards = as_cards();
         Block block;
         block.space_before = style_.space.before;
         block.space_after = style_.space.after;
@@ -76,6 +80,61 @@ class TableStyler {
     }
 
   private:
+    TableCards as_cards() {
+        const spec::CardStyle& card = context_.layout.card;
+        TableCards cards;
+        cards.style = &card;
+        for (std::size_t column = 0; column < block_.head.size(); ++column) {
+            const spec::TextStyle& label = column == 0 ? *card.title_label : *card.label;
+            cards.labels.push_back(restyled(block_.head[column], label, label));
+            cards.again.push_back(restyled(block_.repeated_head[column], label, label));
+        }
+        for (const std::vector<Cell>& row : block_.rows) {
+            std::vector<Cell> cells;
+            for (std::size_t column = 0; column < row.size(); ++column) {
+                cells.push_back(column == 0 ? restyled(row[column], *card.title, *card.page_line)
+                                            : restyled(row[column], *card.text, *card.text));
+            }
+            cards.continued.push_back(row_continued(row.front(), *card.title));
+            cards.rows.push_back(std::move(cells));
+        }
+        return cards;
+    }
+
+    // "Radiotherapy (continued)", above what is left of a row that a page's end has torn.
+    std::optional<ParagraphId> row_continued(const Cell& first, const spec::TextStyle& style) {
+        if (first.paragraphs.empty()) return std::nullopt;
+        const std::string title = context_.out.paragraphs[first.paragraphs.front()].text;
+        return ParagraphBuilder(context_, style, std::nullopt)
+            .add_words(filled(context_.label("continued"), {{"title", title}}), context_.document.place)
+            .finish();
+    }
+
+    // The same words, leaves and links in other styles; columns have gone, and with them their alignment.
+    Cell restyled(const Cell& cell, const spec::TextStyle& first, const spec::TextStyle& later) {
+        Cell again;
+        for (const ParagraphId id : cell.paragraphs) {
+            StyledParagraph paragraph = context_.out.paragraphs[id];
+            restyle(paragraph, again.paragraphs.empty() ? first : later);
+            again.paragraphs.push_back(context_.out.paragraphs.push_back(std::move(paragraph)));
+        }
+        return again;
+    }
+
+    // A bold word stays bold, a raised mark stays raised.
+    static void restyle(StyledParagraph& paragraph, const spec::TextStyle& style) {
+        const CharacterStyle from = look_of(*paragraph.style), to = look_of(style);
+        paragraph.style = &style;
+        for (StyledRun& run : paragraph.runs) {
+            const bool stronger = run.style.face.weight > from.face.weight;
+            const int weight = run.style.face.weight;
+            run.style.face = to.face;
+            if (stronger) run.style.face.weight = std::max(weight, to.face.weight);
+            if (run.style.size == from.size) run.style.size = to.size;
+            if (run.style.colour == from.colour) run.style.colour = to.colour;
+        }
+    }
+
     Context& context_;
     const spec::TableStyle& style_;
     NodeId table_node_, head_node_, body_node_, row_node_;
@@ -93,7 +152,7 @@ document::Text as_text(const std::string& words, const Place& place) {
 }  // namespace
 
 Block style_table(Context& context, const document::Table& table, NodeId parent, const Place& place) {
-    TableStyler styler(context, parent, fmt::format("line {}", place.line));
+    TableStyler styler(context, parent, fmt::format("line {}", place.line), context.layout.table.form);
     for (std::size_t column = 0; column < table.head.size(); ++column) {
         styler.head_cell(table.head[column], table.columns[column]);
     }
@@ -127,7 +186,7 @@ std::optional<Block> style_treatments(Context& context, const document::TableCal
     }
     const spec::TreatmentTable& table = found->second;
     const auto& headings = context.document.language.columns;
-    TableStyler styler(context, parent, call.name);
+    TableStyler styler(context, parent, call.name, table.form.value_or(context.layout.table.form));
     for (const spec::TreatmentColumn& column : table.columns) {
         const auto heading = headings.find(column.heading);
         if (heading == headings.end()) {

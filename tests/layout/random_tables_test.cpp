@@ -155,7 +155,9 @@ class RandomTables : public LayoutTest {
         EXPECT_EQ(covered.size(), table.column_of.size()) << "something was set that is not in the table";
     }
 
+    // A head of more than a third of a page is not set again.
     static void check_repeat(const Table& table, const Galley& galley) {
+        if (galley.pieces.at(0).torn_row) return;
         std::map<style::ParagraphId, Coverage> covered;
         for (const GlyphRun& run : all_of<GlyphRun>(galley.repeats.at(0).items)) {
             for (const PlacedGlyph& glyph : run.glyphs) covered[run.text].add(glyph.source);
@@ -216,8 +218,73 @@ class RandomTables : public LayoutTest {
         }
     }
 
+    // The same cells as cards; the labels that only repeat are those of the repeated head.
+    static void as_cards(Table& table, const spec::CardStyle& style) {
+        auto& block = std::get<style::TableBlock>(table.document.parts[0].flow[0].content);
+        style::TableCards cards;
+        cards.style = &style;
+        cards.labels = block.head;
+        cards.again = block.repeated_head;
+        cards.rows = block.rows;
+        cards.continued.resize(block.rows.size());
+        for (std::size_t row = 0; row < block.rows.size(); ++row) {
+            if (!block.head[0].paragraphs.empty()) {
+                cards.continued[row] = block.repeated_head[0].paragraphs.front();
+            }
+        }
+        block.form = spec::TableForm::cards;
+        block.cards = std::move(cards);
+    }
+
+    // Every cell is set whole, every label once; labels set again are there whole as often as they are there.
+    static void check_card_words(const Table& table, const Galley& galley) {
+        std::map<style::ParagraphId, Coverage> covered;
+        for (const Piece& piece : galley.pieces) {
+            for (const GlyphRun& run : all_of<GlyphRun>(piece.items)) {
+                if (!table.column_of.contains(run.text)) continue;
+                for (const PlacedGlyph& glyph : run.glyphs) covered[run.text].add(glyph.source);
+            }
+        }
+        for (const auto& [id, column] : table.column_of) {
+            const std::string& text = table.document.paragraphs[id].text;
+            EXPECT_EQ(covered[id].fault(text), "") << text;
+        }
+    }
+
+    void check_cards(const Galley& galley) {
+        const Length left = layout.card.padding_x - pt(0.01);
+        const Length right = layout.page.measure() - left;
+        for (const Piece& piece : galley.pieces) {
+            const Length repeat = piece.repeat ? galley.repeats.at(*piece.repeat).height : Length{};
+            EXPECT_LE(piece.height + repeat, layout.page.text_height());
+            if (all_of<GlyphRun>(piece.items).empty()) continue;
+            const Extent extent = extent_of(piece.items);
+            EXPECT_GE(extent.left, left);
+            EXPECT_LE(extent.right, right);
+        }
+    }
+
     std::vector<Text> pool, giants;
 };
+
+TEST_F(RandomTables, LoseNothingAsCards) {
+    Random random{2027};
+    int torn = 0;
+    for (int i = 0; i < tables && !HasFailure(); ++i) {
+        SCOPED_TRACE("table " + std::to_string(i));
+        Table table = random_table(random);
+        as_cards(table, layout.card);
+        Sink found;
+        const Galleys galleys = compose(table.document, table.shaped, layout, fonts(), found);
+        const Galley& galley = galleys.parts.at(0).flow;
+        EXPECT_FALSE(found.has_errors()) << diag::as_text(found.sorted());
+        torn += std::any_of(galley.pieces.begin(), galley.pieces.end(),
+                            [](const Piece& piece) { return piece.torn_row.has_value(); });
+        check_card_words(table, galley);
+        check_cards(galley);
+    }
+    EXPECT_GT(torn, tables / 1000);
+}
 
 TEST_F(RandomTables, LoseNothingSetNothingTwiceAndKeepTheMeasure) {
     layout.table.continued = nullptr;

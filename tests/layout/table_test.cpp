@@ -15,7 +15,10 @@ using ::testing::SizeIs;
 
 class Tables : public LayoutTest {
   protected:
-    Tables() { layout.headings[0].keep_lines = 1; }
+    Tables() {
+        layout.headings[0].keep_lines = 1;
+        layout.table.form = spec::TableForm::grid;
+    }
     // The pieces of the table in a body that holds nothing else but its heading.
     static std::vector<Piece> rows(const Composed& body) {
         return {body.flow().pieces.begin() + 1, body.flow().pieces.end()};
@@ -161,8 +164,10 @@ TEST_F(Tables, ARowThatNoPageHoldsIsCutBetweenItsLines) {
     for (int i = 0; i < 12; ++i) words += dutch_text + " ";
     const Composed body = composed("## a\n\n| b | c |\n| - | - |\n| d | " + words + " |\n| e | f |\n");
     const auto pieces = rows(body);
-    ASSERT_GT(pieces.size(), 3U);
+    ASSERT_GT(pieces.size(), 20U);
     const Length room = layout.page.text_height() - body.flow().repeats.at(0).height;
+    EXPECT_EQ(pieces[2].break_cost, layout.pages.orphan_cost);
+    for (std::size_t i = 3; i + 2 < pieces.size() - 1; ++i) EXPECT_EQ(pieces[i].break_cost, 0);
     std::string set;
     for (std::size_t i = 1; i < pieces.size(); ++i) {
         EXPECT_LE(pieces[i].height, room);
@@ -174,6 +179,41 @@ TEST_F(Tables, ARowThatNoPageHoldsIsCutBetweenItsLines) {
     Length slices;
     for (std::size_t i = 1; i + 1 < pieces.size(); ++i) slices += pieces[i].height;
     EXPECT_GT(slices, room);
+}
+
+TEST_F(Tables, ARowThatFitsIsTornOnlyAtAPrice) {
+    layout.pages.torn_row_cost = 77;
+    const Composed body =
+        composed("## a\n\n| b | c |\n| - | - |\n| d | " + dutch_text + dutch_text + dutch_text + " |\n");
+    const auto pieces = rows(body);
+    ASSERT_GT(pieces.size(), 6U);
+    EXPECT_EQ(pieces[4].break_cost, 77);
+    for (const Piece& piece : pieces) EXPECT_EQ(piece.torn_row.has_value(), &piece != &pieces.front());
+}
+
+TEST_F(Tables, ATornRowHasHeadAndNameAgain) {
+    std::string words;
+    for (int i = 0; i < 12; ++i) words += dutch_text + " ";
+    const Composed body = composed("## a\n\n| b | c |\n| - | - |\n| naam | " + words + " |\n");
+    const auto pieces = rows(body);
+    const auto& repeats = body.flow().repeats;
+    ASSERT_TRUE(pieces.at(1).repeat && pieces.at(2).repeat);
+    EXPECT_EQ(words_of(repeats.at(*pieces[1].repeat).items, body.document), "b (vervolg)bc");
+    EXPECT_EQ(words_of(repeats.at(*pieces[2].repeat).items, body.document), "b (vervolg)bcnaam");
+    EXPECT_EQ(pieces.back().repeat, pieces[2].repeat);
+}
+
+TEST_F(Tables, LinesOfATornRowStayInStep) {
+    std::string words;
+    for (int i = 0; i < 6; ++i) words += dutch_text + " ";
+    const Composed body =
+        composed("## a\n\n| a | b | c |\n| - | - | - |\n| d | " + words + "|" + words + " |\n");
+    const auto pieces = rows(body);
+    // A slice has a line of each column, and no line of it is higher than the slice.
+    for (std::size_t i = 1; i + 2 < pieces.size(); ++i) {
+        EXPECT_GE(all_of<GlyphRun>(pieces[i].items).size(), 2U) << i;
+        EXPECT_LE(pieces[i].height, layout.table.cell->leading + layout.table.cell_padding_y) << i;
+    }
 }
 
 TEST_F(Tables, ALinkInARowThatIsCutStaysOnItsWords) {

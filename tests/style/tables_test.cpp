@@ -26,6 +26,7 @@ std::vector<std::string> words_in(const StyledDocument& document, const std::vec
 
 class Tables : public StyleTest {
   protected:
+    Tables() { layout.table.form = spec::TableForm::grid; }
     const TableBlock& table(const StyledDocument& document) {
         const auto* found = first_of<TableBlock>(document.parts.at(0).flow);
         if (found == nullptr) throw std::runtime_error("no table");

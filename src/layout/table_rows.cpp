@@ -1,0 +1,149 @@
+#include "layout/table_rows.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace brochure::layout {
+
+namespace {
+
+void add_line(Piece& piece, CellLine line, Length up) {
+    move_all(line.items, {Length{}, -up});
+    move_all(line.links, {Length{}, -up});
+    append(piece.items, std::move(line.items));
+    std::move(line.links.begin(), line.links.end(), std::back_inserter(piece.links));
+    piece.footnotes.insert(piece.footnotes.end(), line.footnotes.begin(), line.footnotes.end());
+    piece.lines.push_back(line.report);
+}
+
+Piece bare_piece(const RowLook& look, Length height, const Place& place) {
+    Piece piece;
+    piece.kind = PieceKind::row;
+    piece.on_grid = false;
+    piece.place = place;
+    piece.height = height;
+    if (look.ground) {
+        const Rect box{{look.box.left(), Length{}}, {look.box.size.width, height}};
+        piece.items.push_back({FilledRect{box, *look.ground}, Artifact::background});
+    }
+    return piece;
+}
+
+void add_rule(Piece& piece, const RowLook& look) {
+    if (!look.rule) return;
+    // Wholly inside: the next row's ground would cover what reaches out.
+    const Length y = piece.height - look.rule_width / 2;
+    piece.items.push_back(
+        {StrokedLine{{look.box.left(), y}, {look.box.right(), y}, look.rule_width, look.rule_colour},
+         Artifact::layout});
+}
+
+// Heights between lines at which no line is cut; the row's own ends are not among them.
+std::vector<Length> clean_cuts(const RowContent& row) {
+    std::vector<Length> cuts;
+    for (const CellLine& line : row.lines) cuts.push_back(line.bottom);
+    std::sort(cuts.begin(), cuts.end());
+    cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+    if (!cuts.empty()) cuts.pop_back();
+    cuts.erase(std::remove_if(cuts.begin(), cuts.end(),
+                              [&](Length cut) {
+                                  return std::any_of(row.lines.begin(), row.lines.end(),
+                                                     [&](const CellLine& line) {
+                                                         return line.top < cut && cut < line.bottom;
+                                                     });
+                              }),
+               cuts.end());
+    return cuts;
+}
+
+// Below each line of the cell that reaches lowest, whatever that does to lines beside it.
+std::vector<Length> cuts_of_highest(const RowContent& row) {
+    std::vector<Length> cuts;
+    Length lowest;
+    for (auto line = row.lines.begin(); line != row.lines.end();) {
+        // A cell ends where the next line stands higher.
+        std::vector<Length> own{line->bottom};
+        for (++line; line != row.lines.end() && line->top >= own.back(); ++line) own.push_back(line->bottom);
+        if (own.back() <= lowest) continue;
+        lowest = own.back();
+        cuts = std::move(own);
+    }
+    if (!cuts.empty()) cuts.pop_back();
+    return cuts;
+}
+
+Length highest_slice(const std::vector<Length>& cuts, Length height) {
+    Length highest, from;
+    for (const Length cut : cuts) {
+        highest = std::max(highest, cut - from);
+        from = cut;
+    }
+    return std::max(highest, height - from);
+}
+
+}  // namespace
+
+Length set_in_row(const ComposeInput& input, RowContent& row, style::ParagraphId id, const CellBox& box) {
+    const ParagraphSource source = input.source(id);
+    const Length leading = source.styled.style->leading;
+    SetParagraph set = set_paragraph(source, box.width, box.align);
+    report_overfull(input, id, set);
+    const Length baseline = centred_baseline(source.shaped, leading);
+    Length y = box.at.y;
+    for (SetLine& from : set.lines) {
+        CellLine line;
+        line.top = y;
+        line.bottom = y + leading;
+        line.baseline = y + baseline;
+        line.report = report_of(id, from);
+        line.items = std::move(from.items);
+        line.links = std::move(from.links);
+        line.footnotes = std::move(from.footnotes);
+        move_all(line.items, {box.at.x, line.baseline});
+        move_all(line.links, {box.at.x, line.baseline});
+        row.lines.push_back(std::move(line));
+        y += leading;
+    }
+    return y - box.at.y;
+}
+
+Piece whole_row(RowContent row, const RowLook& look, const Place& place) {
+    Piece piece = bare_piece(look, row.height, place);
+    for (CellLine& line : row.lines) add_line(piece, std::move(line), Length{});
+    add_rule(piece, look);
+    return piece;
+}
+
+std::vector<Piece> row_slices(const ComposeInput& input, RowContent row, const RowLook& look, Length room,
+                              std::size_t number, const Place& place) {
+    const spec::PageBreaking& costs = input.layout.pages;
+    std::vector<Length> cuts = clean_cuts(row);
+    if (highest_slice(cuts, row.height) > room / 4) cuts = cuts_of_highest(row);
+    cuts.push_back(row.height);
+    std::vector<Piece> slices;
+    Length top;
+    for (std::size_t i = 0; i < cuts.size(); ++i) {
+        Piece slice = bare_piece(look, cuts[i] - top, place);
+        slice.torn_row = number;
+        if (i > 0) {
+            slice.break_cost = row.height > room ? 0 : costs.torn_row_cost;
+            if (i == 1) slice.break_cost += costs.orphan_cost;
+            if (i + 1 == cuts.size()) slice.break_cost += costs.widow_cost;
+            slice.faults.orphan = i == 1;
+            slice.faults.widow = i + 1 == cuts.size();
+        }
+        const bool last = i + 1 == cuts.size();
+        for (CellLine& line : row.lines) {
+            if (line.baseline > top && (line.baseline <= cuts[i] || last)) add_line(slice, line, top);
+        }
+        top = cuts[i];
+        slices.push_back(std::move(slice));
+    }
+    add_rule(slices.back(), look);
+    return slices;
+}
+
+bool may_be_torn(Length height, Length room) { return height > room / 3; }
+
+}  // namespace brochure::layout
