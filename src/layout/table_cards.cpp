@@ -132,6 +132,7 @@ class CardComposer {
         // Only the first starts on the grid: all stand equally far apart.
         opening.front().on_grid = row == 0;
         if (row > 0) opening.front().space_before = style_.between;
+        opening.front().flexible_space = row > 0;
         std::move(opening.begin(), opening.end(), std::back_inserter(out_.pieces));
         const std::optional<std::size_t> repeat = set_title_again(row);
         const Length room = repeat ? page - out_.repeats[*repeat].height : page;
