@@ -2,8 +2,10 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "style/style.hpp"
@@ -24,6 +26,7 @@ struct Context {
         heading_numbers;                         // heading id -> "2.1", where the layout numbers its level
     std::vector<std::size_t> footnotes_waiting;  // mentioned, their Note not yet in the tree
     std::map<std::size_t, int> footnote_numbers;
+    std::set<std::pair<std::string, std::string>> shown_fields;  // treatment id and field, in some table
 
     // The label of the page where a destination stands; a placeholder of the usual width at the first pass.
     [[nodiscard]] std::string page_of(const std::string& destination) const;
@@ -72,6 +75,8 @@ void style_back_cover(Context& context);
 std::vector<Block> style_blocks(Context& context, const std::vector<document::Block>& blocks, NodeId parent,
                                 const spec::TextStyle& text, int depth);
 Block style_table(Context& context, const document::Table& table, NodeId parent, const Place& place);
+// Warns of what the treatments tell and no table shows: a patient would never read it.
+void report_unseen_fields(const Context& context);
 std::optional<Block> style_treatments(Context& context, const document::TableCall& call, NodeId parent,
                                       const Place& place);
 

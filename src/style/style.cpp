@@ -30,6 +30,7 @@ StyledDocument style_document(const document::Document& document, const spec::La
         const auto maker = makers.find(part);
         if (maker != makers.end()) maker->second(context);
     }
+    report_unseen_fields(context);
     return std::move(context.out);
 }
 

@@ -171,6 +171,20 @@ Block style_table(Context& context, const document::Table& table, NodeId parent,
     return styler.finish(table.head.empty() ? std::string{} : table.head.front().utf8);
 }
 
+void report_unseen_fields(const Context& context) {
+    if (context.sink.has_errors()) return;  // a table that could not be made is reported already
+    for (const document::Treatment& treatment : context.document.treatments) {
+        for (const auto& [field, words] : treatment.fields) {
+            if (words.empty() || context.shown_fields.contains({treatment.id, field})) continue;
+            context.sink.warning(
+                diag::code::field_unseen, words.place_of(0),
+                fmt::format("No table shows the {} of the treatment '{}' in the layout '{}'.", field,
+                            treatment.id, context.layout.name),
+                "Call a table that has it, such as {{side-effects}}, on a line of its own in the text.");
+        }
+    }
+}
+
 std::optional<Block> style_treatments(Context& context, const document::TableCall& call, NodeId parent,
                                       const Place& place) {
     const auto found = context.layout.treatment_tables.find(call.name);
@@ -224,6 +238,7 @@ std::optional<Block> style_treatments(Context& context, const document::TableCal
                     value = &own->second;
                 }
                 if (value == nullptr || value->empty()) continue;
+                context.shown_fields.emplace(treatment.id, field);
                 if (any) words.add_words(context.punctuation().semicolon, treatment.place);
                 words.add(*value);
                 any = true;

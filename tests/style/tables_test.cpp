@@ -116,7 +116,7 @@ class TreatmentTables : public Tables {
 
 TEST_F(TreatmentTables, HaveARowPerTreatmentAndJoinTheFieldsOfAColumn) {
     pages = {{"verschonen", "4"}, {"zalf", "12"}};
-    const StyledDocument document = with_treatments("{{overview}}");
+    const StyledDocument document = with_treatments("{{overview}}\n\n{{side-effects}}");
     const TableBlock& block = table(document);
     EXPECT_THAT(words_in(document, block.head), ElementsAre("Behandeling", "Waarvoor", "Hoe en hoe vaak"));
     ASSERT_THAT(block.rows, SizeIs(2));
@@ -141,6 +141,13 @@ TEST_F(TreatmentTables, KeepACellForAFieldTheSourceIsSilentAbout) {
     EXPECT_THAT(table(document).rows.at(1), SizeIs(3));
     EXPECT_THAT(table(document).rows.at(1).at(2).paragraphs, IsEmpty());
     EXPECT_THAT(structure_dump(document, 0), HasSubstr("        TD \"jeuk verminderen\"\n        TD\n"));
+}
+
+TEST_F(TreatmentTables, ThatShowNotAllThatTreatmentsTellAreReported) {
+    (void)with_treatments("{{overview}}");
+    EXPECT_THAT(reports(),
+                AllOf(HasSubstr("field-unseen"), HasSubstr("side_effects of the treatment 'zalf'")));
+    EXPECT_EQ(sink.warnings(), 1U);
 }
 
 TEST_F(TreatmentTables, LeaveOutTreatmentsWithoutTheFieldTheyAreAbout) {
