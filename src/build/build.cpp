@@ -176,7 +176,7 @@ void write(const std::filesystem::path& file, const std::string& bytes, std::siz
     const auto replaced = base::replace_file(file, bytes);
     if (replaced.ok()) {
         result.written.push_back(
-            {file, pages, bytes.size(), replaced.value() == base::Replaced::written, {}});
+            {file, pages, bytes.size(), replaced.value() == base::Replaced::written, {}, {}});
     } else {
         result.refused.push_back(replaced.error().message);
     }
@@ -194,7 +194,8 @@ JobResult run(const Job& job, const Project& project, const Request& request) {
     const style::Pictures pictures = read_pictures(*document, result.sink);
     if (job.layout == nullptr) return result;
     font::Library fonts(project.font_folders);
-    page::Pagination pages = produce(*document, *job.layout, pictures, fonts, request.created, result.sink);
+    page::Pagination pages =
+        produce(*document, *job.layout, pictures, fonts, request.created, result.sink, request.explain);
     if (!request.write) {
         const auto today =
             request.created ? std::optional{base::Date::from_unix_time(*request.created)} : std::nullopt;
@@ -214,7 +215,10 @@ JobResult run(const Job& job, const Project& project, const Request& request) {
         write(request.output / job.brochure / (stem + ending), bytes.value(), pages.document.pages.size(),
               result);
     }
-    if (!result.written.empty() && request.explain) result.written.front().reports = std::move(pages.reports);
+    if (!result.written.empty() && request.explain) {
+        result.written.front().reports = std::move(pages.reports);
+        result.written.front().count = pages.count;
+    }
     return result;
 }
 

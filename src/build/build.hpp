@@ -36,6 +36,7 @@ struct Written {
     std::size_t bytes = 0;
     bool changed = false;
     std::vector<page::PageReport> reports;  // with `explain`
+    page::CountReport count;
 };
 
 struct Report {

@@ -71,7 +71,7 @@ style::Pictures read_pictures(const document::Document& document, Sink& sink) {
 
 page::Pagination produce(const document::Document& document, const spec::LayoutSpec& layout,
                          const style::Pictures& pictures, font::Library& fonts,
-                         std::optional<std::int64_t> created, Sink& sink) {
+                         std::optional<std::int64_t> created, Sink& sink, bool explain) {
     text::Hyphenator hyphenator;
     text::ShapeCache cache;
     style::PageMap labels;
@@ -85,7 +85,7 @@ page::Pagination produce(const document::Document& document, const spec::LayoutS
             text::shape_document(styled, document.language, fonts, hyphenator, cache, shaping);
         layout::Galleys galleys = layout::compose(styled, shaped, layout, fonts, found);
         page::Pagination pages =
-            page::paginate(std::move(styled), std::move(galleys), layout, typesetter, found);
+            page::paginate(std::move(styled), shaped, std::move(galleys), layout, typesetter, found, explain);
         const bool settled = pages.labels == labels;
         if (!settled && pass < most_passes) {
             labels = std::move(pages.labels);

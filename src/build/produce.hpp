@@ -22,6 +22,6 @@ style::Pictures read_pictures(const document::Document& document, Sink& sink);
 // `created`: seconds since 1970; none: the brochure's own date.
 page::Pagination produce(const document::Document& document, const spec::LayoutSpec& layout,
                          const style::Pictures& pictures, font::Library& fonts,
-                         std::optional<std::int64_t> created, Sink& sink);
+                         std::optional<std::int64_t> created, Sink& sink, bool explain = false);
 
 }  // namespace brochure::build

@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <cstdlib>
 #include <iterator>
+#include <string_view>
+#include <utility>
 
 #include "diag/render.hpp"
 
@@ -55,13 +58,76 @@ std::string written_as_text(const build::Report& report) {
     return out;
 }
 
+namespace {
+
+std::string fault_names(const page::PageReport& page, std::string_view quote) {
+    const layout::Faults& faults = page.faults;
+    std::string out;
+    for (const auto& [has, name] : {std::pair{faults.widow, "widow"},
+                                    {faults.orphan, "orphan"},
+                                    {faults.stranded, "stranded heading"},
+                                    {faults.torn_group, "torn call-out"},
+                                    {faults.lone_row, "lone row"},
+                                    {page.overfull, "overfull"}}) {
+        if (has) out += fmt::format("{}{}{}{}", out.empty() ? "" : ", ", quote, name, quote);
+    }
+    return out;
+}
+
+// {"label": "7", "part": "body", "filled": 0.931, …}, one page a line.
+std::string page_as_json(const page::PageReport& page) {
+    std::string out = fmt::format(
+        "{{\"label\": {}, \"part\": {}, \"filled\": {:.3f}, \"flows\": {}, \"last_of_part\": {}, \"faults\": "
+        "[{}], "
+        "\"cost\": {}, \"costs\": {{",
+        diag::json_string(page.label), diag::json_string(page.kind), page.filled, page.flows,
+        page.last_of_part, fault_names(page, "\""), page.cost);
+    auto at = std::back_inserter(out);
+    const char* separator = "";
+    for (const auto& cost : page.costs) {
+        fmt::format_to(at, "{}\"{}\": {}", separator, cost.kind, cost.cost);
+        separator = ", ";
+    }
+    out += "}, \"adjusted\": [";
+    separator = "";
+    for (const auto& adjusted : page.adjusted) {
+        fmt::format_to(at, "{}{{\"what\": \"{}\", \"lines\": {}, \"line\": {}}}", separator, adjusted.what,
+                       adjusted.lines, adjusted.place.line);
+        separator = ", ";
+    }
+    out += "]";
+    if (page.depth) fmt::format_to(at, ", \"depth\": {}", *page.depth);
+    if (!page.moved.empty()) fmt::format_to(at, ", \"moved\": {}", diag::json_string(page.moved));
+    if (page.runner_up) {
+        fmt::format_to(at, ", \"runner_up\": {{\"opens_with\": {}, \"moved\": {}, \"dearer\": {}}}",
+                       diag::json_string(page.runner_up->opens_with),
+                       diag::json_string(page.runner_up->moved), page.runner_up->dearer);
+    }
+    return out + "}";
+}
+
+std::string explanation_as_json(const build::Written& file) {
+    std::string out =
+        fmt::format(", \"notes_pages\": {}, \"multiple\": {}, \"pages_wanted\": {}, \"explained\": [",
+                    file.count.notes, file.count.multiple, file.count.wanted);
+    const char* separator = "";
+    for (const page::PageReport& page : file.reports) {
+        out += fmt::format("{}\n    {}", separator, page_as_json(page));
+        separator = ",";
+    }
+    return out + "]";
+}
+
+}  // namespace
+
 std::string report_as_json(const build::Report& report) {
     std::string out = "{\n\"written\": [";
     auto at = std::back_inserter(out);
     const char* separator = "";
     for (const build::Written& file : report.written) {
-        fmt::format_to(at, "{}\n  {{\"file\": {}, \"pages\": {}, \"bytes\": {}, \"changed\": {}}}", separator,
-                       diag::json_string(file.file.string()), file.pages, file.bytes, file.changed);
+        fmt::format_to(at, "{}\n  {{\"file\": {}, \"pages\": {}, \"bytes\": {}, \"changed\": {}{}}}",
+                       separator, diag::json_string(file.file.string()), file.pages, file.bytes, file.changed,
+                       file.reports.empty() ? std::string{} : explanation_as_json(file));
         separator = ",";
     }
     out += "\n],\n\"refused\": [";
@@ -75,16 +141,47 @@ std::string report_as_json(const build::Report& report) {
     return out;
 }
 
+namespace {
+
+// "empty 71, facing 40; paragraph in line 31: 1 line less; a figure waits for the next page"
+std::string reasons(const page::PageReport& page) {
+    std::string out;
+    for (const auto& cost : page.costs)
+        out += fmt::format("{}{} {}", out.empty() ? "" : ", ", cost.kind, cost.cost);
+    auto add = [&](const std::string& words) { out += (out.empty() ? "" : "; ") + words; };
+    for (const auto& adjusted : page.adjusted) {
+        const int lines = std::abs(adjusted.lines);
+        add(fmt::format("{} in line {}: {} line{} {}", adjusted.what, adjusted.place.line, lines,
+                        lines == 1 ? "" : "s", adjusted.lines > 0 ? "more" : "less"));
+    }
+    if (!page.moved.empty()) add(page.moved);
+    return out;
+}
+
+std::string runner_up(const page::PageReport::RunnerUp& next) {
+    std::string out = fmt::format("next best, {} dearer: ", next.dearer);
+    out += next.opens_with.empty() ? "ends the text" : fmt::format("ends before “{}”", next.opens_with);
+    if (!next.moved.empty()) out += ", " + next.moved;
+    return out;
+}
+
+}  // namespace
+
 std::string explanation(const build::Written& written) {
     std::string out;
     auto at = std::back_inserter(out);
     LineFigures figures;
     fmt::format_to(at, "{}\n  page  part           filled    cost\n", written.file.filename().string());
     for (const page::PageReport& page : written.reports) {
-        fmt::format_to(at, "  {:>4}  {:<13} {:>6.0f} %  {:>6}\n", page.label, page.kind, page.filled * 100,
+        fmt::format_to(at, "  {:>4}  {:<13} {:>6.0f} %  {:>6}", page.label, page.kind, page.filled * 100,
                        page.cost);
+        if (const std::string why = reasons(page); !why.empty()) out += "  " + why;
+        if (const std::string faults = fault_names(page, ""); !faults.empty()) out += "  ! " + faults;
+        out += "\n";
+        if (page.runner_up) out += std::string(33, ' ') + runner_up(*page.runner_up) + "\n";
         for (const layout::LineReport& line : page.lines) figures.add(line);
     }
+    fmt::format_to(at, "  pages {}, for notes {}\n", written.count.pages, written.count.notes);
     fmt::format_to(at, "  lines {}, hyphenated {} ({:.1f} %), longest run {}\n", figures.lines,
                    figures.hyphenated, percent(figures.hyphenated, figures.lines), figures.longest_run);
     if (figures.stretched > 0) {

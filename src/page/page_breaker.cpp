@@ -1,239 +1,390 @@
+// Dynamic programming over where a page starts and which figure waits for it (a Node), and for each over the
+// number of pages before and the depth of the verso beside it (a State). Nodes are reached in order of their
+// first piece, so each is expanded once: every page that may start there is made, and offered to the node
+// where it ends. The first run knows only pages below `in_need`; where that finds no way, a second knows all.
 #include "page/page_breaker.hpp"
 
 #include <algorithm>
 #include <cassert>
 #include <limits>
-#include <map>
 #include <utility>
 
-#include "layout/galley.hpp"
+#include "page/fill.hpp"
 
 namespace brochure::page {
 
 namespace {
 
+constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+constexpr std::uint32_t no_state = std::numeric_limits<std::uint32_t>::max();
 constexpr std::int64_t unreachable = std::numeric_limits<std::int64_t>::max() / 4;
+constexpr int any_depth = -1;
 
-// A part's last page may be this empty for nothing; what is emptier costs as a hole would.
-constexpr double free_emptiness = 0.33;
-// The brochure's last text page, or a part's, that holds less than this looks forgotten.
-constexpr double nearly_empty = 0.8;
-constexpr int nearly_empty_factor = 12;
+// Where a figure of the page goes.
+struct Move {
+    std::size_t figure = none;
+    bool to_foot = false;
 
-// Lays pieces down a page one after the other.
-class Fill {
-  public:
-    Fill(std::span<const BreakPiece> pieces, const PageRoom& room) : pieces_(pieces), room_(room) {}
-
-    // The top of a piece if it is put down next.
-    Length put(std::size_t index, bool flows) {
-        const BreakPiece& piece = pieces_[index];
-        if (!empty_) y_ += std::max(piece.space_before, owed_);
-        owed_ = flows ? Length{} : piece.space_after;
-        if (flows && !flowed_ && piece.repeat > Length{}) {
-            repeat_top_ = y_;
-            y_ += piece.repeat;
-            repeats_ = true;
-        }
-        if (piece.on_grid) y_ = base::round_up_to(y_, room_.grid);
-        const Length top = y_;
-        y_ += piece.height;
-        notes_ += piece.notes;
-        empty_ = false;
-        flowed_ = flowed_ || flows;
-        return top;
-    }
-
-    [[nodiscard]] Length bottom() const { return y_; }
-    [[nodiscard]] Length notes() const { return notes_ > Length{} ? notes_ + room_.notes_above : Length{}; }
-    [[nodiscard]] Length used() const { return y_ + notes(); }
-    [[nodiscard]] bool fits() const { return used() <= room_.height; }
-    [[nodiscard]] bool repeats() const { return repeats_; }
-    [[nodiscard]] Length repeat_top() const { return repeat_top_; }
-
-  private:
-    std::span<const BreakPiece> pieces_;
-    const PageRoom& room_;
-    Length y_, notes_, repeat_top_, owed_;
-    bool empty_ = true, flowed_ = false, repeats_ = false;
+    [[nodiscard]] std::size_t postponed() const { return to_foot ? none : figure; }
+    [[nodiscard]] std::size_t at_foot() const { return to_foot ? figure : none; }
 };
 
-std::int64_t squared_tenths(double share) {
-    const double tenths = std::max(0.0, share) * 10;
-    return static_cast<std::int64_t>(tenths * tenths + 0.5);
-}
+// A page that starts at a node.
+struct Edge {
+    std::uint32_t node = 0, target = 0;
+    std::size_t end = 0;
+    Move move;
+    int lines = 0;
+    int depth = any_depth;
+    std::int64_t cost = 0;
+    bool overfull = false;
+};
+
+struct State {
+    std::int64_t total = unreachable;
+    std::uint32_t from = no_state;
+    std::uint32_t edge = 0;
+    std::uint32_t node = 0;
+    std::uint32_t pages = 0;
+    int verso = any_depth;  // of the page before, if that is a verso
+};
+
+struct Node {
+    std::size_t first = 0;
+    std::size_t carried = none;  // a figure that waits
+    std::vector<std::uint32_t> states;
+    std::vector<std::uint32_t> edges;  // only kept for explaining
+};
 
 class PageBreaker {
   public:
-    PageBreaker(std::span<const BreakPiece> pieces, const PageRoom& room) : pieces_(pieces), room_(room) {}
+    PageBreaker(std::span<const BreakPiece> pieces, const PageRoom& room, bool in_need)
+        : pieces_(pieces), room_(room), in_need_(in_need), at_(pieces.size() + 1) {}
 
-    std::vector<PageChoice> run() {
-        states_.emplace(Key{0, none}, State{0, {}, {}, false});
-        // Keys are reached in order of their first piece, so the map is also the agenda.
-        for (auto at = states_.begin(); at != states_.end(); ++at) {
-            if (at->first.first == pieces_.size() && at->first.carried == none) break;
-            expand(at->first, at->second.total);
-        }
-        return trace();
-    }
+    // Nothing where there is no way.
+    std::vector<PageChoice> run();
 
   private:
-    static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
-
-    struct Key {
-        std::size_t first;
-        std::size_t
-            carried;  // a figure waiting, or none; figures sort before none, so that they are done first
-        auto operator<=>(const Key&) const = default;
-    };
-    struct State {
-        std::int64_t total = unreachable;
-        Key from{};
-        PageChoice page;
-        bool reached = false;
-    };
-
-    void expand(const Key& key, std::int64_t total) {
-        fill_page(key, total, none);
-        for (std::size_t figure = key.first; figure < pieces_.size(); ++figure) {
-            if (figure > key.first && pieces_[figure].force_page) break;
-            if (!pieces_[figure].movable) continue;
-            // A figure that has come to a page's top waits no longer.
-            if (figure == key.first) continue;
-            if (!fill_page(key, total, figure)) break;
-        }
-    }
-
-    // Tries every end of a page that starts at `key` and postpones `postponed`. False: that figure is out of
-    // reach.
-    bool fill_page(const Key& key, std::int64_t total, std::size_t postponed) {
-        Fill fill(pieces_, room_);
-        if (key.carried != none) fill.put(key.carried, false);
-        if (key.first == pieces_.size() || (key.carried != none && !fill.fits())) {
-            relax(key, total, key.first, none, fill);  // the figure alone
-            if (key.first == pieces_.size()) return false;
-        }
-        if (key.carried != none && postponed == none && fill.fits() && pieces_[key.first].force_page) {
-            relax(key, total, key.first, none, fill);
-            return true;
-        }
-        if (key.carried != none && pieces_[key.first].force_page) return false;
-        bool placed = false;
-        for (std::size_t i = key.first; i < pieces_.size(); ++i) {
-            if (i > key.first && pieces_[i].force_page) break;
-            if (i != postponed) {
-                // A figure never overtakes one that waits.
-                if (postponed != none && i > postponed && pieces_[i].movable) break;
-                fill.put(i, true);
-                if (!fill.fits()) {
-                    const bool alone = !placed && key.carried == none && postponed == none;
-                    if (alone) relax(key, total, i + 1, postponed, fill);
-                    if (postponed != none && i < postponed) return false;
-                    break;
-                }
-                placed = true;
-            }
-            if (postponed != none && i < postponed) continue;
-            relax(key, total, i + 1, postponed, fill);
-        }
-        return true;
-    }
-
-    void relax(const Key& key, std::int64_t total, std::size_t end, std::size_t postponed, const Fill& fill) {
-        PageChoice page;
-        page.first = key.first;
-        page.end = end;
-        if (key.carried != none) page.carried = key.carried;
-        if (postponed != none) page.postponed = postponed;
-        page.filled = fill.used();
-        page.overfull = std::max(Length{}, fill.used() - room_.height);
-        page.cost = page_cost(pieces_, room_, page);
-        State& state = states_[Key{end, postponed}];
-        const std::int64_t sum = total + page.cost + room_.per_page;
-        if (state.reached && state.total <= sum) return;
-        state = {sum, key, page, true};
-    }
-
-    std::vector<PageChoice> trace() const {
-        std::vector<PageChoice> pages;
-        if (pieces_.empty()) return pages;
-        Key at{pieces_.size(), none};
-        const Key start{0, none};
-        while (at != start) {
-            const auto found = states_.find(at);
-            assert(found != states_.end() && found->second.reached);
-            pages.push_back(found->second.page);
-            at = found->second.from;
-        }
-        std::reverse(pages.begin(), pages.end());
-        return pages;
-    }
+    void expand(std::uint32_t node);
+    bool fill_page(std::uint32_t node, Move move);
+    void offer(std::uint32_t node, std::size_t end, Move move, const Fill& fill);
+    void offer_at_foot(std::uint32_t node, std::size_t end, Move move, Fill fill);
+    void relax(const Edge& edge);
+    [[nodiscard]] bool hopeless(const PageChoice& page, const Fill& fill) const;
+    std::uint32_t node_at(std::size_t first, std::size_t carried);
+    [[nodiscard]] std::vector<std::uint32_t> agenda(std::size_t first) const;
+    [[nodiscard]] bool is_recto(std::uint32_t pages) const { return (room_.goal.before + pages) % 2 == 0; }
+    [[nodiscard]] std::int64_t beside(const State& state, const Edge& edge) const;
+    [[nodiscard]] int depth_after(const State& state, const Edge& edge) const;
+    [[nodiscard]] std::uint32_t best_end() const;
+    [[nodiscard]] std::vector<PageChoice> trace(std::uint32_t last);
+    [[nodiscard]] PageChoice described(const State& before, const Edge& edge) const;
+    void find_runners_up(std::vector<PageChoice>& pages, const std::vector<std::uint32_t>& states);
+    [[nodiscard]] std::int64_t rest_after(const State& state, const Edge& edge,
+                                          const std::vector<std::int64_t>& rest) const;
 
     std::span<const BreakPiece> pieces_;
     const PageRoom& room_;
-    std::map<Key, State> states_;
+    bool in_need_;
+    std::vector<std::vector<std::uint32_t>> at_;  // nodes by first piece
+    std::vector<Node> nodes_;
+    std::vector<State> states_;
+    std::vector<Edge> edges_;
 };
+
+std::vector<PageChoice> PageBreaker::run() {
+    if (pieces_.empty()) return {};
+    const std::uint32_t start = node_at(0, none);
+    states_.push_back({.total = 0, .node = start});
+    nodes_[start].states.push_back(0);
+    for (std::size_t first = 0; first <= pieces_.size(); ++first) {
+        for (const std::uint32_t node : agenda(first)) expand(node);
+        // Pages of figures alone lead to the node of this piece with none waiting, which comes last.
+        for (const std::uint32_t node : at_[first]) {
+            if (nodes_[node].carried == none && first < pieces_.size()) expand(node);
+        }
+    }
+    const std::uint32_t last = best_end();
+    return last == no_state ? std::vector<PageChoice>{} : trace(last);
+}
+
+std::uint32_t PageBreaker::node_at(std::size_t first, std::size_t carried) {
+    for (const std::uint32_t node : at_[first]) {
+        if (nodes_[node].carried == carried) return node;
+    }
+    nodes_.push_back({.first = first, .carried = carried, .states = {}, .edges = {}});
+    at_[first].push_back(static_cast<std::uint32_t>(nodes_.size() - 1));
+    return at_[first].back();
+}
+
+// The nodes of a piece for which a figure waits.
+std::vector<std::uint32_t> PageBreaker::agenda(std::size_t first) const {
+    std::vector<std::uint32_t> waiting;
+    for (const std::uint32_t node : at_[first]) {
+        if (nodes_[node].carried != none) waiting.push_back(node);
+    }
+    return waiting;
+}
+
+void PageBreaker::expand(std::uint32_t node) {
+    fill_page(node, {});
+    const std::size_t first = nodes_[node].first;
+    // A figure that has come to a page's top waits no longer.
+    for (std::size_t figure = first + 1; figure < pieces_.size(); ++figure) {
+        if (pieces_[figure].force_page) break;
+        if (!pieces_[figure].movable) continue;
+        const bool reached = fill_page(node, {figure, false});
+        fill_page(node, {figure, true});
+        if (!reached) break;
+    }
+}
+
+// Makes every page that starts at a node and moves a figure so. False: that figure is out of reach.
+bool PageBreaker::fill_page(std::uint32_t at, Move move) {
+    const std::size_t first = nodes_[at].first;
+    const std::size_t carried = nodes_[at].carried;
+    Fill fill(pieces_, room_);
+    if (carried != none) fill.put(carried, false, first);
+    if (first == pieces_.size() || (carried != none && (!fill.fits() || pieces_[first].force_page))) {
+        // The figure alone.
+        if (move.figure == none) offer(at, first, {}, fill);
+        return false;
+    }
+    for (std::size_t i = first; i < pieces_.size(); ++i) {
+        if (i > first && pieces_[i].force_page) break;
+        if (i != move.figure) {
+            // A figure never overtakes another.
+            if (move.figure != none && i > move.figure && pieces_[i].movable) break;
+            fill.put(i, true, first);
+            const bool alone = i == first && carried == none;
+            if (alone && !fill.fits()) {
+                if (move.figure == none) offer(at, i + 1, move, fill);
+                return false;
+            }
+            if (!fill.may_fit()) return move.figure == none || i > move.figure;
+        }
+        if (move.figure != none && i < move.figure) continue;
+        if (move.to_foot) {
+            offer_at_foot(at, i + 1, move, fill);
+        } else {
+            offer(at, i + 1, move, fill);
+        }
+    }
+    return true;
+}
+
+void PageBreaker::offer_at_foot(std::uint32_t node, std::size_t end, Move move, Fill fill) {
+    fill.put(move.figure, true, nodes_[node].first);
+    offer(node, end, move, fill);
+}
+
+// In the first run most pages are put aside before they are reckoned.
+bool PageBreaker::hopeless(const PageChoice& page, const Fill& fill) const {
+    if (in_need_ || page.end == pieces_.size()) return false;
+    const BreakPiece& next = pieces_[page.end];
+    if (next.force_page) return false;
+    const bool goes_on = page.postponed || !next.prefer_page;
+    if (next.break_cost >= room_.costs.in_need) return true;
+    const Length most = fill.used() + room_.grid * fill.give().most();
+    return goes_on && room_.costs.short_page_cost >= room_.costs.in_need &&
+           most / room_.height < room_.costs.least_filled;
+}
+
+void PageBreaker::offer(std::uint32_t node, std::size_t end, Move move, const Fill& fill) {
+    PageChoice page;
+    page.first = nodes_[node].first;
+    page.end = end;
+    if (nodes_[node].carried != none) page.carried = nodes_[node].carried;
+    if (move.postponed() != none) page.postponed = move.postponed();
+    if (move.at_foot() != none) page.at_foot = move.at_foot();
+    if (hopeless(page, fill)) return;
+    page.parts_within = fill.parts_within();
+    page.low_part = fill.low_part();
+    const std::size_t count = end - page.first + (page.carried ? 1 : 0);
+    const bool one_alone = move.figure == none && count == 1 && !fill.fits();
+    const int most = one_alone ? 0 : fill.give().most();
+    std::uint32_t target = 0;
+    bool has_target = false;
+    for (int lines = -most; lines <= most; ++lines) {
+        const int price = fill.give().price(lines);
+        page.filled = fill.used() + room_.grid * lines;
+        page.overfull = std::max(Length{}, page.filled - room_.height);
+        if (price >= Give::none || (page.overfull > Length{} && !one_alone)) continue;
+        page.adjusting = price;
+        const std::int64_t cost = page_costs(pieces_, room_, page).total();
+        if (!in_need_ && cost >= room_.costs.in_need) continue;
+        if (!std::exchange(has_target, true)) target = node_at(end, move.postponed());
+        const auto depth = depth_of(pieces_, room_, page, fill.bottom() + room_.grid * lines, fill.notes());
+        relax({.node = node,
+               .target = target,
+               .end = end,
+               .move = move,
+               .lines = lines,
+               .depth = depth.value_or(any_depth),
+               .cost = cost,
+               .overfull = one_alone});
+    }
+}
+
+std::int64_t PageBreaker::beside(const State& state, const Edge& edge) const {
+    if (!is_recto(state.pages) || state.verso == any_depth || edge.depth == any_depth) return 0;
+    return facing_cost(room_, state.verso, edge.depth);
+}
+
+int PageBreaker::depth_after(const State& state, const Edge& edge) const {
+    return is_recto(state.pages) ? any_depth : edge.depth;
+}
+
+void PageBreaker::relax(const Edge& edge) {
+    const auto index = static_cast<std::uint32_t>(edges_.size());
+    bool used = false;
+    // Indices, since states are added on the way; never to the node they start from.
+    for (const std::uint32_t from : nodes_[edge.node].states) {
+        const State& before = states_[from];
+        const State after{.total = before.total + edge.cost + beside(before, edge),
+                          .from = from,
+                          .edge = index,
+                          .node = edge.target,
+                          .pages = before.pages + 1,
+                          .verso = depth_after(before, edge)};
+        std::vector<std::uint32_t>& known = nodes_[edge.target].states;
+        const auto same = std::ranges::find_if(known, [&](std::uint32_t state) {
+            return states_[state].pages == after.pages && states_[state].verso == after.verso;
+        });
+        if (same == known.end()) {
+            known.push_back(static_cast<std::uint32_t>(states_.size()));
+            states_.push_back(after);
+            used = true;
+        } else if (after.total < states_[*same].total) {
+            states_[*same] = after;
+            used = true;
+        }
+    }
+    if (!used && !room_.explain) return;
+    edges_.push_back(edge);
+    if (room_.explain) nodes_[edge.node].edges.push_back(index);
+}
+
+// The cheapest end, with what its number of pages costs.
+std::uint32_t PageBreaker::best_end() const {
+    std::uint32_t best = no_state;
+    std::int64_t least = unreachable;
+    for (const std::uint32_t node : at_[pieces_.size()]) {
+        if (nodes_[node].carried != none) continue;
+        for (const std::uint32_t state : nodes_[node].states) {
+            const std::int64_t total =
+                states_[state].total + room_.goal.cost(states_[state].pages, room_.costs);
+            if (total >= least) continue;
+            least = total;
+            best = state;
+        }
+    }
+    return best;
+}
+
+PageChoice PageBreaker::described(const State& before, const Edge& edge) const {
+    const Node& node = nodes_[edge.node];
+    PageChoice page;
+    page.first = node.first;
+    page.end = edge.end;
+    if (node.carried != none) page.carried = node.carried;
+    if (edge.move.postponed() != none) page.postponed = edge.move.postponed();
+    if (edge.move.at_foot() != none) page.at_foot = edge.move.at_foot();
+    page.lines = edge.lines;
+    Fill fill(pieces_, room_);
+    std::vector<Adjustable> things;
+    fill.list_in(&things);
+    if (page.carried) fill.put(*page.carried, false, page.first);
+    for (std::size_t i = page.first; i < page.end; ++i) {
+        if (i != edge.move.figure) fill.put(i, true, page.first);
+    }
+    if (page.at_foot) fill.put(*page.at_foot, true, page.first);
+    const std::vector<int> chosen = cheapest(things, edge.lines, room_.fit.most_lines);
+    for (std::size_t i = 0; i < things.size(); ++i) {
+        if (chosen[i] != 0) page.adjustments.push_back({things[i].piece, things[i].space, chosen[i]});
+    }
+    page.filled = fill.used() + room_.grid * edge.lines;
+    page.overfull = std::max(Length{}, page.filled - room_.height);
+    page.parts_within = fill.parts_within();
+    page.low_part = fill.low_part();
+    page.adjusting = fill.give().price(edge.lines);
+    if (edge.depth != any_depth) page.depth = edge.depth;
+    page.costs = page_costs(pieces_, room_, page);
+    page.costs[CostKind::facing] = beside(before, edge);
+    return page;
+}
+
+std::vector<PageChoice> PageBreaker::trace(std::uint32_t last) {
+    std::vector<std::uint32_t> states{last};
+    while (states_[states.back()].from != no_state) states.push_back(states_[states.back()].from);
+    std::ranges::reverse(states);
+    std::vector<PageChoice> pages;
+    for (std::size_t i = 1; i < states.size(); ++i)
+        pages.push_back(described(states_[states[i - 1]], edges_[states_[states[i]].edge]));
+    if (room_.explain) find_runners_up(pages, states);
+    return pages;
+}
+
+// What is left to pay behind a page.
+std::int64_t PageBreaker::rest_after(const State& state, const Edge& edge,
+                                     const std::vector<std::int64_t>& rest) const {
+    const int verso = depth_after(state, edge);
+    for (const std::uint32_t next : nodes_[edge.target].states) {
+        if (states_[next].pages == state.pages + 1 && states_[next].verso == verso) return rest[next];
+    }
+    return unreachable;
+}
+
+// Backwards, the least that is left to pay at every state; with it the best of all ways that take another
+// page.
+void PageBreaker::find_runners_up(std::vector<PageChoice>& pages, const std::vector<std::uint32_t>& chosen) {
+    std::vector<std::int64_t> rest(states_.size(), unreachable);
+    const auto least_from = [&](const State& state, auto&& allowed) {
+        std::pair<std::int64_t, const Edge*> best{unreachable, nullptr};
+        for (const std::uint32_t index : nodes_[state.node].edges) {
+            const Edge& edge = edges_[index];
+            if (!allowed(edge)) continue;
+            const std::int64_t after = rest_after(state, edge, rest);
+            if (after == unreachable) continue;
+            const std::int64_t total = edge.cost + beside(state, edge) + after;
+            if (total < best.first) best = {total, &edge};
+        }
+        return best;
+    };
+    for (std::size_t first = pieces_.size() + 1; first-- > 0;) {
+        std::vector<std::uint32_t> order = at_[first];
+        std::ranges::stable_partition(order, [&](auto node) { return nodes_[node].carried == none; });
+        for (const std::uint32_t node : order) {
+            const bool is_end = first == pieces_.size() && nodes_[node].carried == none;
+            for (const std::uint32_t state : nodes_[node].states) {
+                rest[state] = is_end ? room_.goal.cost(states_[state].pages, room_.costs)
+                                     : least_from(states_[state], [](const Edge&) { return true; }).first;
+            }
+        }
+    }
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        const State& state = states_[chosen[i]];
+        const PageChoice& own = pages[i];
+        const auto [total, edge] = least_from(state, [&](const Edge& other) {
+            return other.end != own.end || other.move.postponed() != own.postponed.value_or(none) ||
+                   other.move.at_foot() != own.at_foot.value_or(none);
+        });
+        if (edge == nullptr) continue;
+        PageChoice::RunnerUp next{.end = edge->end, .dearer = total - rest[chosen[i]]};
+        if (edge->move.postponed() != none) next.postponed = edge->move.postponed();
+        if (edge->move.at_foot() != none) next.at_foot = edge->move.at_foot();
+        pages[i].runner_up = next;
+    }
+}
 
 }  // namespace
 
-std::int64_t page_cost(std::span<const BreakPiece> pieces, const PageRoom& room, const PageChoice& page) {
-    const spec::PageBreaking& costs = room.costs;
-    std::int64_t cost = 0;
-    const double empty = 1 - page.filled / room.height;
-    const bool ends_all = page.end == pieces.size();
-    const bool ends_part = ends_all || pieces[page.end].force_page || pieces[page.end].prefer_page;
-    if (page.overfull > Length{}) cost += layout::forbidden_break;
-    if (ends_part && !page.postponed) {
-        cost += costs.underfull_cost * squared_tenths(empty - free_emptiness);
-        if (empty > nearly_empty) cost += costs.underfull_cost * nearly_empty_factor;
-    } else {
-        cost += costs.underfull_cost * squared_tenths(empty);
-    }
-    if (!ends_all && !pieces[page.end].force_page) {
-        int break_cost = pieces[page.end].break_cost;
-        // A heading held to a figure that waits is held to the text after it.
-        if (page.postponed && *page.postponed + 1 == page.end) {
-            break_cost = std::max(break_cost, pieces[*page.postponed].break_cost);
-        }
-        cost += break_cost;
-        std::size_t last = page.end - 1;
-        if (page.postponed == last && last > page.first) --last;
-        if (page.end > page.first && pieces[last].ends_in_hyphen) cost += costs.hyphen_cost;
-    }
-    if (page.postponed) cost += costs.figure_moved_cost;
-    for (std::size_t i = page.first + (page.carried ? 0 : 1); i < page.end; ++i) {
-        if (!pieces[i].prefer_page) continue;
-        cost += costs.run_on_cost;
-        // A part that starts low on a used page needs room to be seen.
-        Length below;
-        for (std::size_t k = i; k < page.end; ++k) {
-            below += (k > i ? pieces[k].space_before : Length{}) + pieces[k].height;
-        }
-        if (below < room.grid * costs.run_on_least_lines && !ends_part) cost += costs.run_on_cost * 10;
-    }
-    return cost;
-}
-
 std::vector<PageChoice> break_pages(std::span<const BreakPiece> pieces, const PageRoom& room) {
-    return PageBreaker(pieces, room).run();
-}
-
-PagePlan plan_page(std::span<const BreakPiece> pieces, const PageRoom& room, const PageChoice& page) {
-    PagePlan plan;
-    Fill fill(pieces, room);
-    auto put = [&](std::size_t index, bool flows) {
-        plan.pieces.push_back(index);
-        plan.tops.push_back(fill.put(index, flows));
-    };
-    if (page.carried) put(*page.carried, false);
-    for (std::size_t i = page.first; i < page.end; ++i) {
-        if (page.postponed != i) put(i, true);
-    }
-    plan.bottom = fill.bottom();
-    plan.notes = fill.notes();
-    plan.repeats = fill.repeats();
-    plan.repeat_top = fill.repeat_top();
-    return plan;
+    if (pieces.empty()) return {};
+    std::vector<PageChoice> pages = PageBreaker(pieces, room, false).run();
+    if (pages.empty()) pages = PageBreaker(pieces, room, true).run();
+    assert(!pages.empty());
+    return pages;
 }
 
 }  // namespace brochure::page

@@ -1,10 +1,14 @@
-// Chooses where pages end: a total fit over a whole run of pieces, by dynamic programming over (first piece,
-// figure waiting). In: heights, spaces and costs of pieces; the room of a page. Out: for every page which
-// pieces stand on it, with its cost. Promised: every piece is on exactly one page, order is kept but for
-// figures that wait for the next page's top, forced breaks are kept, and no other choice within these rules
-// is cheaper. A piece too high for a page stands alone and says so.
+// Chooses where pages end: a total fit over a whole run of pieces, in the manner of Knuth and Plass, with
+// figures that may move and lines of the grid that may be given or taken (Plass, "Optimal Pagination
+// Techniques", 1981; Mittelbach, "Effective Floating Strategies", 2017). In: heights, spaces and costs of
+// pieces, where they can be set otherwise; the room of a page; how many pages are wanted. Out: for every page
+// which pieces stand on it, how they are adjusted, and what that costs. Promised: every piece is on exactly
+// one page; order is kept but for figures that wait for the next page's top or stand at their page's foot;
+// forced breaks are kept; a page that costs `in_need` is made only where there is no way without; and no
+// other choice within these rules is cheaper. A piece too high for a page stands alone and says so.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -12,6 +16,7 @@
 #include <vector>
 
 #include "base/length.hpp"
+#include "layout/galley.hpp"
 #include "spec/layout_spec.hpp"
 
 namespace brochure::page {
@@ -22,7 +27,7 @@ struct BreakPiece {
     Length space_after;   // of a figure that waited, below it
 
     bool on_grid = false;     // its top moves down to the next grid line
-    int break_cost = 0;       // of a page break before it; layout::forbidden_break and above: only in need
+    int break_cost = 0;       // of a page break before it
     bool force_page = false;  // a page starts with it
     bool prefer_page =
         false;  // a part starts with it: at a page's top, or after a space where a page would be left empty
@@ -30,6 +35,24 @@ struct BreakPiece {
     bool ends_in_hyphen = false;
     Length notes;   // height of the footnotes mentioned in it
     Length repeat;  // height of what is set again above it at a page's top
+
+    int space_less = 0, space_more = 0;  // lines that the space above it may lose or gain
+    // Pieces [run_first, this] can be set in so many lines more, all of them or none.
+    std::span<const layout::Variant> variants{};
+    std::size_t run_first = 0;
+};
+
+// How many pages are wanted, and how many there are already.
+struct PageGoal {
+    std::size_t before = 0;   // pages made so far: the first of them is a recto
+    std::size_t closing = 0;  // pages that follow, without those for notes
+    std::size_t multiple = 1;
+    std::size_t pages = 0;  // in all; 0: any multiple
+    bool counts = false;    // false: any number will do
+
+    // Pages for notes that bring `made` pages to the number wanted; negative: there are too many.
+    [[nodiscard]] std::int64_t notes_pages(std::size_t made) const;
+    [[nodiscard]] std::int64_t cost(std::size_t made, const spec::PageBreaking& costs) const;
 };
 
 struct PageRoom {
@@ -37,29 +60,74 @@ struct PageRoom {
     Length grid;         // distance of the baselines
     Length notes_above;  // space and rule above footnotes, where a page has any
     spec::PageBreaking costs;
-    std::int64_t per_page =
-        0;  // added for every page when choosing: positive for fewer pages, negative for more
+    spec::Copyfitting fit;
+    PageGoal goal{};
+    bool explain = false;  // with the runner-up of every page
+};
+
+enum class CostKind : std::uint8_t { empty, foot, hyphen, figure, run_on, adjusted, facing, overfull };
+inline constexpr std::size_t cost_kinds = 8;
+
+struct PageCosts {
+    std::array<std::int64_t, cost_kinds> by_kind{};
+    std::int64_t& operator[](CostKind kind) { return by_kind[static_cast<std::size_t>(kind)]; }
+    std::int64_t operator[](CostKind kind) const { return by_kind[static_cast<std::size_t>(kind)]; }
+    [[nodiscard]] std::int64_t total() const;
+};
+
+// The space above a piece, or the run of pieces that ends with it, some lines more or less.
+struct Adjustment {
+    std::size_t piece = 0;
+    bool space = false;
+    int lines = 0;
 };
 
 struct PageChoice {
     std::size_t first = 0, end = 0;        // pieces [first, end) but for `postponed`
     std::optional<std::size_t> carried;    // a figure from before `first`, at the top
     std::optional<std::size_t> postponed;  // a figure within, that goes to the next page's top
-    std::int64_t cost = 0;                 // of this page
+    std::optional<std::size_t> at_foot;    // a figure within, below all other pieces
+    int lines = 0;                         // given (more) or taken (less)
+    std::vector<Adjustment> adjustments;   // that make up `lines`, all of one sign
+
     Length filled;
     Length overfull;  // zero unless a piece is higher than a page
+    std::optional<int>
+        depth;  // lines down to the lowest; none where that does not matter: a part's last page
+    std::optional<Length> low_part;  // room of the last part that starts below the top
+    std::size_t parts_within = 0;    // parts that start below the top
+    std::int64_t adjusting = 0;      // price of the lines given or taken
+
+    PageCosts costs;
+    [[nodiscard]] std::int64_t cost() const { return costs.total(); }
+
+    // The page that would have been next best here, all others after it chosen for the best, and how much
+    // dearer the whole would be.
+    struct RunnerUp {
+        std::size_t end = 0;
+        std::optional<std::size_t> postponed, at_foot;
+        std::int64_t dearer = 0;
+    };
+    std::optional<RunnerUp> runner_up;
 };
 
 std::vector<PageChoice> break_pages(std::span<const BreakPiece> pieces, const PageRoom& room);
 
-// What a page costs; `full` pages end where text goes on, others where a part or the brochure ends.
-std::int64_t page_cost(std::span<const BreakPiece> pieces, const PageRoom& room, const PageChoice& page);
+// What a page costs by itself; `full` pages end where text goes on, others where a part or the brochure ends.
+PageCosts page_costs(std::span<const BreakPiece> pieces, const PageRoom& room, const PageChoice& page);
+// How deep a page is in lines, seen beside the page that faces it; footnotes and a figure at the foot fill
+// it.
+std::optional<int> depth_of(std::span<const BreakPiece> pieces, const PageRoom& room, const PageChoice& page,
+                            Length bottom, Length notes);
+// What a recto costs beside its verso.
+std::int64_t facing_cost(const PageRoom& room, std::optional<int> verso, std::optional<int> recto);
 
-// The tops of a page's pieces, in the order carried figure, then [first, end) without the postponed one.
+// The tops of a page's pieces: the carried figure, then [first, end) without the postponed one, the figure
+// at the foot last.
 struct PagePlan {
     std::vector<std::size_t> pieces;
     std::vector<Length> tops;
-    Length bottom;         // of the last piece
+    Length bottom;         // of the text and the figures in it
     Length notes;          // height of the page's footnotes, with the space above them
     bool repeats = false;  // the first flowing piece has its repeat above it
     Length repeat_top;

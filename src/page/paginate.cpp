@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <iterator>
 #include <map>
@@ -10,6 +11,7 @@
 
 #include "diag/codes.hpp"
 #include "layout/composer.hpp"
+#include "page/column.hpp"
 #include "page/furniture.hpp"
 #include "page/page_breaker.hpp"
 
@@ -17,21 +19,17 @@ namespace brochure::page {
 
 namespace {
 
-// A piece of the long column, with the galley and part it comes from.
-struct ColumnPiece {
-    layout::Piece* piece = nullptr;
-    const layout::Galley* galley = nullptr;
-    std::size_t part = 0;
-};
-
 class Paginator {
   public:
-    Paginator(style::StyledDocument document, layout::Galleys galleys, const spec::LayoutSpec& layout,
-              const Typesetter& typesetter, Sink& sink)
+    Paginator(style::StyledDocument document, const text::ShapedDocument& shaped, layout::Galleys galleys,
+              const spec::LayoutSpec& layout, const Typesetter& typesetter, Sink& sink, bool explain)
         : document_(std::move(document)),
+          shaped_(shaped),
           galleys_(std::move(galleys)),
           layout_(layout),
+          fonts_(typesetter.fonts),
           sink_(sink),
+          explain_(explain),
           furniture_(layout, typesetter, document_.right_to_left, sink) {
         for (const style::StyledParagraph& paragraph : document_.paragraphs)
             out_.texts.push_back(paragraph.text);
@@ -41,7 +39,7 @@ class Paginator {
     }
 
     Pagination run() {
-        std::vector<ColumnPiece> column;
+        Column column;
         const std::size_t closing = closing_pages();
         for (layout::PartGalley& galley : galleys_.parts) {
             const style::Part& part = document_.parts[galley.part];
@@ -52,8 +50,7 @@ class Paginator {
                 flow(std::exchange(column, {}));
                 fixed_page(galley, part);
             } else {
-                for (layout::Piece& piece : galley.flow.pieces)
-                    column.push_back({&piece, &galley.flow, galley.part});
+                column.add(galley.flow, galley.part);
             }
         }
         flow(std::move(column));
@@ -81,7 +78,10 @@ class Paginator {
             page.items.push_back({FilledRect{ground.box, ground.colour}, Artifact::background});
         }
         out_.pages.push_back(std::move(page));
-        result_.reports.push_back({out_.pages.back().label, part.kind, 0, 0, {}});
+        PageReport report;
+        report.label = out_.pages.back().label;
+        report.kind = part.kind;
+        result_.reports.push_back(std::move(report));
         return out_.pages.back();
     }
 
@@ -118,15 +118,14 @@ class Paginator {
     }
 
     // Grounds and bars of groups: one rectangle from the first of a group's pieces on the page to the last.
-    void decorate(Page& page, const std::vector<ColumnPiece>& pieces, const std::vector<Length>& tops,
-                  Length left) const {
+    void decorate(Page& page, const std::vector<Standing>& pieces, Length left) const {
         std::map<std::pair<const layout::Galley*, layout::DecorationId>, std::pair<Length, Length>> spans;
         std::vector<std::pair<const layout::Galley*, layout::DecorationId>> order;
-        for (std::size_t i = 0; i < pieces.size(); ++i) {
-            for (const layout::DecorationId id : pieces[i].piece->decorations) {
-                const auto key = std::pair{pieces[i].galley, id};
-                const Length bottom = tops[i] + pieces[i].piece->height;
-                const auto [span, fresh] = spans.try_emplace(key, tops[i], bottom);
+        for (const Standing& entry : pieces) {
+            for (const layout::DecorationId id : entry.at.piece->decorations) {
+                const auto key = std::pair{entry.at.galley, id};
+                const Length bottom = entry.top + entry.at.piece->height;
+                const auto [span, fresh] = spans.try_emplace(key, entry.top, bottom);
                 if (fresh) order.push_back(key);
                 span->second.second = bottom;
             }
@@ -147,84 +146,74 @@ class Paginator {
         }
     }
 
-    [[nodiscard]] std::vector<BreakPiece> priced(const std::vector<ColumnPiece>& column) const {
-        std::vector<BreakPiece> pieces;
-        pieces.reserve(column.size());
-        for (const ColumnPiece& entry : column) {
-            const layout::Piece& piece = *entry.piece;
-            BreakPiece out;
-            out.height = piece.height;
-            out.space_before = piece.space_before;
-            out.space_after = piece.space_after;
-            out.on_grid = piece.on_grid;
-            out.break_cost = piece.break_cost;
-            out.force_page = piece.force_page;
-            out.prefer_page = piece.prefer_page;
-            out.movable = piece.movable;
-            out.ends_in_hyphen = piece.ends_in_hyphen;
-            for (const std::size_t note : piece.footnotes) out.notes += note_heights_[note];
-            if (piece.repeat) out.repeat = entry.galley->repeats[*piece.repeat].height;
-            pieces.push_back(out);
-        }
-        return pieces;
-    }
-
-    // `closing`: pages that follow where the brochure is filled up to a multiple with notes pages; none: it
-    // is not.
-    void flow(std::vector<ColumnPiece> column, std::optional<std::size_t> closing = std::nullopt) {
+    // `closing`: pages that follow where the brochure is filled up to a number with notes pages; none: it is
+    // not.
+    void flow(Column column, std::optional<std::size_t> closing = std::nullopt) {
         if (column.empty()) return;
-        const PageRoom room{layout_.page.text_height(), layout_.page.baseline, layout_.footnote.space_above,
-                            layout_.pages};
-        const std::vector<BreakPiece> pieces = priced(column);
-        for (const PageChoice& choice : chosen_pages(pieces, room, closing))
-            flow_page(column, pieces, room, choice);
-    }
-
-    // Notes pages beyond the first are dear: breakings with a page more or fewer are tried against them.
-    [[nodiscard]] std::vector<PageChoice> chosen_pages(const std::vector<BreakPiece>& pieces,
-                                                       const PageRoom& room,
-                                                       std::optional<std::size_t> closing) const {
-        std::vector<PageChoice> best = break_pages(pieces, room);
-        if (!closing || layout_.page.multiple <= 1) return best;
-        auto score = [&](const std::vector<PageChoice>& pages) {
-            std::int64_t cost = notes_pages(pages.size() + *closing) > 1
-                                    ? layout_.pages.notes_page_cost *
-                                          static_cast<std::int64_t>(notes_pages(pages.size() + *closing) - 1)
-                                    : 0;
-            for (const PageChoice& page : pages) cost += page.cost;
-            return cost;
-        };
-        std::int64_t best_score = score(best);
-        for (const std::int64_t per_page : {1000, -200}) {
-            if (notes_pages(best.size() + *closing) <= 1) break;
-            PageRoom leaning = room;
-            leaning.per_page = per_page;
-            std::vector<PageChoice> pages = break_pages(pieces, leaning);
-            const std::int64_t own = score(pages);
-            if (own < best_score) {
-                best_score = own;
-                best = std::move(pages);
-            }
+        PageRoom room{layout_.page.text_height(), layout_.page.baseline, layout_.footnote.space_above,
+                      layout_.pages, layout_.copyfitting};
+        room.goal = goal(closing);
+        room.explain = explain_;
+        const std::vector<BreakPiece> pieces = column.priced(layout_, note_heights_);
+        const std::vector<PageChoice> pages = break_pages(pieces, room);
+        for (const PageChoice& choice : pages) flow_page(column, pieces, room, choice);
+        if (closing) {
+            result_.count = {.multiple = room.goal.multiple, .wanted = room.goal.pages};
+            report_count(pages, room);
         }
-        return best;
     }
 
-    // How many notes pages bring the count to the multiple when `more` pages follow those made so far.
-    [[nodiscard]] std::size_t notes_pages(std::size_t more) const {
-        const auto multiple = static_cast<std::size_t>(std::max(1, layout_.page.multiple));
-        return (multiple - (out_.pages.size() + more) % multiple) % multiple;
+    [[nodiscard]] PageGoal goal(std::optional<std::size_t> closing) const {
+        PageGoal goal;
+        goal.before = out_.pages.size();
+        goal.closing = closing.value_or(0);
+        goal.multiple = static_cast<std::size_t>(std::max(1, layout_.page.multiple));
+        goal.pages = static_cast<std::size_t>(layout_.copyfitting.pages);
+        goal.counts = closing.has_value() && (goal.multiple > 1 || goal.pages > 0);
+        return goal;
     }
 
-    void flow_page(const std::vector<ColumnPiece>& column, const std::vector<BreakPiece>& pieces,
-                   const PageRoom& room, const PageChoice& choice) {
+    // Says by how much the number of pages misses what the layout wants.
+    void report_count(const std::vector<PageChoice>& pages, const PageRoom& room) {
+        if (!room.goal.counts) return;
+        const std::int64_t notes = room.goal.notes_pages(pages.size());
+        if (notes == 0 || notes == 1) return;
+        const std::string over = lines_to_lose(pages, room);
+        if (notes < 0) {
+            sink_.warning(diag::code::pages_missed, layout_.place,
+                          fmt::format("The brochure has {} pages, {} more than the {} wanted: some {} too "
+                                      "many.",
+                                      room.goal.pages + static_cast<std::size_t>(-notes), -notes,
+                                      room.goal.pages, over),
+                          "Shorten the text, allow more in [copyfitting], or want more pages.");
+            return;
+        }
+        sink_.warning(diag::code::pages_missed, layout_.place,
+                      fmt::format("{} pages are left over for notes; with some {} less there would be fewer "
+                                  "pages.",
+                                  notes, over),
+                      "Shorten or lengthen the text, or allow more in [copyfitting].");
+    }
+
+    // What a page less would take: the text of the emptiest page.
+    [[nodiscard]] static std::string lines_to_lose(const std::vector<PageChoice>& pages,
+                                                   const PageRoom& room) {
+        Length least = room.height;
+        for (const PageChoice& page : pages) least = std::min(least, page.filled);
+        const auto lines = std::max<std::int64_t>(1, least.units() / room.grid.units());
+        return fmt::format("{} line{}", lines, lines == 1 ? "" : "s");
+    }
+
+    // How many pages for notes there are when `closing` pages follow.
+    [[nodiscard]] std::size_t notes_pages(std::size_t closing) const {
+        return static_cast<std::size_t>(std::max<std::int64_t>(0, goal(closing).notes_pages(0)));
+    }
+
+    void flow_page(Column& column, const std::vector<BreakPiece>& pieces, const PageRoom& room,
+                   const PageChoice& choice) {
         const PagePlan plan = plan_page(pieces, room, choice);
-        if (plan.pieces.empty()) return;
-        std::vector<ColumnPiece> own;
-        std::vector<Length> tops;
-        for (std::size_t i = 0; i < plan.pieces.size(); ++i) {
-            own.push_back(column[plan.pieces[i]]);
-            tops.push_back(plan.tops[i] + layout_.page.top);
-        }
+        std::vector<Standing> own = column.stand(choice, plan, {document_, shaped_, layout_, fonts_});
+        for (Standing& entry : own) entry.top += layout_.page.top;
         const std::size_t opening = choice.first < column.size() ? choice.first : plan.pieces.front();
         const style::Part& part = document_.parts[column[opening].part];
         Page& page = new_page(part);
@@ -232,7 +221,7 @@ class Paginator {
         // The head names the part that opens the page, or the one that goes on.
         follow(*column[opening].piece);
         furnish(page, part);
-        decorate(page, own, tops, left);
+        decorate(page, own, left);
         if (plan.repeats) {
             std::vector<Item> head = repeat_of(column[choice.first]);
             layout::move_all(head, {left, plan.repeat_top + layout_.page.top});
@@ -242,25 +231,26 @@ class Paginator {
             layout::append(page.items, std::move(head));
         }
         std::size_t row_from = 0;
+        decltype(layout::Piece::torn_row) torn_row;
         std::vector<std::size_t> notes;
+        explain_page(column, choice);
         PageReport& report = result_.reports.back();
-        for (std::size_t i = 0; i < own.size(); ++i) {
-            layout::Piece& piece = *own[i].piece;
-            mark(piece, {left, tops[i]});
+        for (const Standing& entry : own) {
+            layout::Piece& piece = *entry.at.piece;
+            mark(piece, {left, entry.top});
             follow(piece);
             notes.insert(notes.end(), piece.footnotes.begin(), piece.footnotes.end());
             report.lines.insert(report.lines.end(), piece.lines.begin(), piece.lines.end());
             const std::size_t from = page.items.size();
-            place(page, piece, {left, tops[i]});
-            const bool goes_on = i > 0 && piece.torn_row && own[i - 1].piece->torn_row == piece.torn_row;
+            place(page, piece, {left, entry.top});
+            const bool goes_on = torn_row && piece.torn_row == torn_row;
             if (!goes_on) row_from = from;
             if (goes_on) read_cell_by_cell(page.items, row_from);
+            torn_row = piece.torn_row;
         }
         place_notes(page, notes, plan.notes, left);
-        report.filled = (plan.bottom + plan.notes) / layout_.page.text_height();
-        report.cost = choice.cost;
         if (choice.overfull > Length{}) {
-            sink_.error(diag::code::page_overfull, own.front().piece->place,
+            sink_.error(diag::code::page_overfull, own.front().at.piece->place,
                         fmt::format("A block is {:.1f} mm higher than a page can hold.",
                                     choice.overfull.to_millimetres()),
                         "Make the picture lower, or part the block.");
@@ -276,6 +266,51 @@ class Paginator {
         };
         std::stable_sort(items.begin() + static_cast<std::ptrdiff_t>(from), items.end(),
                          [&](const Item& a, const Item& b) { return turn(a) < turn(b); });
+    }
+
+    void explain_page(const Column& column, const PageChoice& choice) {
+        static constexpr std::array<std::string_view, cost_kinds> kinds{
+            "empty", "break", "hyphen", "figure", "run-on", "adjusted", "facing", "overfull"};
+        PageReport& report = result_.reports.back();
+        report.flows = true;
+        report.filled = choice.filled / layout_.page.text_height();
+        report.cost = choice.cost();
+        report.overfull = choice.overfull > Length{};
+        report.depth = choice.depth;
+        for (std::size_t i = 0; i < cost_kinds; ++i) {
+            if (choice.costs.by_kind[i] != 0) report.costs.push_back({kinds[i], choice.costs.by_kind[i]});
+        }
+        report.moved = moved(choice.postponed.has_value(), choice.at_foot.has_value());
+        report.last_of_part = true;
+        if (choice.end < column.size()) {
+            const layout::Piece& next = *column[choice.end].piece;
+            report.last_of_part = !choice.postponed && (next.force_page || next.prefer_page);
+            if (!next.force_page) report.faults = next.faults;
+        }
+        for (const Adjustment& adjustment : choice.adjustments) {
+            const layout::Flex* flex = column.flex_ending_at(adjustment.piece);
+            const std::string_view what = adjustment.space                              ? "space"
+                                          : flex->kind == layout::Flex::Kind::paragraph ? "paragraph"
+                                                                                        : "figure";
+            report.adjusted.push_back({what, adjustment.lines, column[adjustment.piece].piece->place});
+        }
+        if (choice.runner_up) {
+            const PageChoice::RunnerUp& next = *choice.runner_up;
+            report.runner_up = {next.end < column.size() ? words_of(*column[next.end].piece) : std::string{},
+                                moved(next.postponed.has_value(), next.at_foot.has_value()), next.dearer};
+        }
+    }
+
+    [[nodiscard]] static std::string moved(bool postponed, bool at_foot) {
+        if (postponed) return "a figure waits for the next page";
+        return at_foot ? "a figure stands at the foot" : "";
+    }
+
+    // The first words of a piece.
+    [[nodiscard]] std::string words_of(const layout::Piece& piece) const {
+        if (piece.lines.empty()) return piece.kind == layout::PieceKind::figure ? "a figure" : "a row";
+        const layout::LineReport& line = piece.lines.front();
+        return std::string{line.range.of(out_.texts[line.paragraph])};
     }
 
     [[nodiscard]] static std::vector<Item> repeat_of(const ColumnPiece& piece) {
@@ -354,10 +389,12 @@ class Paginator {
             layout::append(page.items, furniture_.writing_lines(part, y + part.fill_rule_distance, left));
             result_.reports.back().filled = 1;
             first = false;
+            ++result_.count.notes;
         }
     }
 
     void finish() {
+        result_.count.pages = out_.pages.size();
         out_.trim = layout_.page.trim;
         out_.bleed = layout_.page.bleed;
         out_.right_to_left = document_.right_to_left;
@@ -372,9 +409,12 @@ class Paginator {
     }
 
     style::StyledDocument document_;
+    const text::ShapedDocument& shaped_;
     layout::Galleys galleys_;
     const spec::LayoutSpec& layout_;
+    const font::Library& fonts_;
     Sink& sink_;
+    bool explain_;
     Furniture furniture_;
     PagedDocument out_;
     Pagination result_;
@@ -385,9 +425,11 @@ class Paginator {
 
 }  // namespace
 
-Pagination paginate(style::StyledDocument document, layout::Galleys galleys, const spec::LayoutSpec& layout,
-                    const Typesetter& typesetter, Sink& sink) {
-    return Paginator(std::move(document), std::move(galleys), layout, typesetter, sink).run();
+Pagination paginate(style::StyledDocument document, const text::ShapedDocument& shaped,
+                    layout::Galleys galleys, const spec::LayoutSpec& layout, const Typesetter& typesetter,
+                    Sink& sink, bool explain) {
+    return Paginator(std::move(document), shaped, std::move(galleys), layout, typesetter, sink, explain)
+        .run();
 }
 
 }  // namespace brochure::page

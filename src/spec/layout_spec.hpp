@@ -264,6 +264,7 @@ struct PageBreaking {
     int last_page_cost = 1800;     // and costs so much
     int facing_cost = 40;          // times the square of the lines by which facing pages differ in depth
     int facing_most = 1000;        // at most
+    int page_cost = 100;           // every page of a brochure that is filled up with notes pages
     int notes_page_cost = 20000;   // every notes page but the first, where the page count needs filling
 };
 

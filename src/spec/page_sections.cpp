@@ -169,6 +169,7 @@ PageBreaking read_page_breaking(Section section) {
     cost("last_page_cost", b.last_page_cost);
     cost("facing_cost", b.facing_cost);
     cost("facing_most", b.facing_most);
+    cost("page_cost", b.page_cost);
     cost("notes_page_cost", b.notes_page_cost);
     section.report_unknown_keys();
     return b;

@@ -20,6 +20,7 @@ PageRoom ten_lines() {
     room.height = pt(100);
     room.grid = pt(10);
     room.notes_above = pt(10);
+    room.costs.least_filled = 0.7;
     return room;
 }
 
@@ -217,7 +218,10 @@ TEST(BreakPages, TheLargerOfTheSpacesAroundAFigureThatWaitedCounts) {
     galley[5] = figure(60);
     galley[5].space_after = pt(10);
     galley[11].space_before = pt(20);
-    const PageChoice page{11, 13, 5, std::nullopt, 0, {}, {}};
+    PageChoice page;
+    page.first = 11;
+    page.end = 13;
+    page.carried = 5;
     EXPECT_THAT(plan_page(galley, ten_lines(), page).tops, ElementsAre(pt(0), pt(80), pt(90)));
 }
 
@@ -265,14 +269,80 @@ TEST(BreakPages, APartStartsAPageWhereItWouldHaveNoRoomToBeSeen) {
     EXPECT_THAT(pages_of(galley, room), ElementsAre("0-7", "8-17"));
 }
 
-TEST(BreakPages, APriceOnPagesMakesThemFewerOrMore) {
-    std::vector<BreakPiece> galley = lines(20);
-    galley[10].break_cost = 3000;
+// Twenty-nine lines, each of which may end a page.
+TEST(BreakPages, AWantedNumberOfPagesIsReached) {
     PageRoom room = ten_lines();
-    room.per_page = 10'000;
-    EXPECT_THAT(break_pages(galley, room), SizeIs(2));
-    room.per_page = -10'000;
-    EXPECT_GT(break_pages(galley, room).size(), 3U);
+    room.costs.least_filled = 0.3;
+    room.goal = {.before = 1, .closing = 1, .multiple = 1, .pages = 5, .counts = true};
+    EXPECT_THAT(break_pages(lines(29), room), SizeIs(3));
+    room.goal.pages = 7;
+    EXPECT_THAT(break_pages(lines(29), room), SizeIs(4)) << "and one page for notes";
+    room.goal.pages = 4;
+    EXPECT_THAT(break_pages(lines(29), room), SizeIs(3)) << "which is the least there is";
+}
+
+TEST(BreakPages, AMultipleIsReachedWithOnePageForNotes) {
+    PageRoom room = ten_lines();
+    room.costs.least_filled = 0.3;
+    room.goal = {.before = 1, .closing = 1, .multiple = 4, .counts = true};
+    for (const std::size_t count : {9U, 19U, 29U, 39U, 49U}) {
+        const auto pages = break_pages(lines(count), room);
+        EXPECT_LE(room.goal.notes_pages(pages.size()), 1) << count << " lines";
+    }
+}
+
+// A paragraph of five lines that can be four; the heading after it must not stand last.
+TEST(BreakPages, AParagraphIsSetTighterForWhatFollows) {
+    auto galley = lines(11);
+    const std::vector<layout::Variant> variants{{-1, 100}};
+    galley[6].variants = variants;
+    galley[6].run_first = 2;
+    const auto pages = break_pages(galley, ten_lines());
+    ASSERT_THAT(pages, SizeIs(1));
+    EXPECT_EQ(pages[0].lines, -1);
+    ASSERT_THAT(pages[0].adjustments, SizeIs(1));
+    EXPECT_EQ(pages[0].adjustments[0].piece, 6U);
+    EXPECT_EQ(pages[0].filled, pt(100));
+    // What is below moves up.
+    const PagePlan plan = plan_page(galley, ten_lines(), pages[0]);
+    EXPECT_EQ(plan.tops[6], pt(60));
+    EXPECT_EQ(plan.tops[7], pt(60));
+}
+
+TEST(BreakPages, ATornParagraphKeepsItsOwnSetting) {
+    auto galley = lines(21);
+    const std::vector<layout::Variant> variants{{-1, 1}};
+    galley[11].variants = variants;
+    galley[11].run_first = 8;
+    for (const PageChoice& page : break_pages(galley, ten_lines())) {
+        for (const Adjustment& adjustment : page.adjustments)
+            EXPECT_TRUE(page.first <= 8 && page.end > 11) << adjustment.piece;
+    }
+}
+
+TEST(BreakPages, FacingPagesEndAlike) {
+    PageRoom room = ten_lines();
+    room.goal.before = 1;  // the first page is a verso
+    room.costs.underfull_cost = 0;
+    room.fit.space_cost = 30;
+    auto galley = lines(29);  // nine lines on the verso, ten on the recto
+    for (BreakPiece& piece : galley) piece.break_cost = layout::forbidden_break;
+    galley[9].break_cost = galley[19].break_cost = 0;
+    galley[4].space_more = 1;
+    room.costs.facing_cost = 0;
+    EXPECT_EQ(break_pages(galley, room)[0].lines, 0);
+    room.costs.facing_cost = 100;
+    EXPECT_EQ(break_pages(galley, room)[0].lines, 1);
+}
+
+TEST(BreakPages, TheRunnerUpIsAnotherEndAndDearer) {
+    PageRoom room = ten_lines();
+    room.explain = true;
+    const auto pages = break_pages(lines(28), room);
+    ASSERT_TRUE(pages[0].runner_up);
+    EXPECT_EQ(pages[0].end, 10U);
+    EXPECT_EQ(pages[0].runner_up->end, 9U);
+    EXPECT_GT(pages[0].runner_up->dearer, 0);
 }
 
 }  // namespace

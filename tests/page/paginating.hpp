@@ -43,7 +43,7 @@ class PageTest : public testing::Test {
             const text::ShapedDocument shaped =
                 text::shape_document(styled, read.document.language, fonts(), hyphenator, cache, sink);
             layout::Galleys galleys = layout::compose(styled, shaped, layout, fonts(), sink);
-            Pagination out = paginate(std::move(styled), std::move(galleys), layout,
+            Pagination out = paginate(std::move(styled), shaped, std::move(galleys), layout,
                                       {fonts(), hyphenator, read.document.language}, sink);
             if (out.labels == labels || pass == 4) return out;
             labels = out.labels;

@@ -1,0 +1,79 @@
+#include "page/column.hpp"
+
+#include <algorithm>
+
+namespace brochure::page {
+
+void Column::add(layout::Galley& galley, std::size_t part) {
+    const std::size_t base = pieces_.size();
+    for (layout::Piece& piece : galley.pieces) pieces_.push_back({&piece, &galley, part});
+    for (const layout::Flex& flex : galley.flexes)
+        flexes_.emplace(base + flex.end - 1, std::pair{&flex, base + flex.first});
+}
+
+std::vector<BreakPiece> Column::priced(const spec::LayoutSpec& layout,
+                                       const std::vector<Length>& note_heights) const {
+    std::vector<BreakPiece> pieces;
+    pieces.reserve(pieces_.size());
+    const Length grid = layout.page.baseline;
+    for (const ColumnPiece& entry : pieces_) {
+        const layout::Piece& piece = *entry.piece;
+        BreakPiece out;
+        out.height = piece.height;
+        out.space_before = piece.space_before;
+        out.space_after = piece.space_after;
+        out.on_grid = piece.on_grid;
+        out.break_cost = piece.break_cost;
+        out.force_page = piece.force_page;
+        out.prefer_page = piece.prefer_page;
+        out.movable = piece.movable;
+        out.ends_in_hyphen = piece.ends_in_hyphen;
+        for (const std::size_t note : piece.footnotes) out.notes += note_heights[note];
+        if (piece.repeat) out.repeat = entry.galley->repeats[*piece.repeat].height;
+        const auto space = static_cast<int>(piece.space_before.units() / grid.units());
+        if (piece.flexible_space && space > 0) {
+            out.space_less = std::min(layout.copyfitting.space_less, space - 1);
+            out.space_more = layout.copyfitting.space_more;
+        }
+        pieces.push_back(out);
+    }
+    for (const auto& [last, flex] : flexes_) {
+        pieces[last].variants = flex.first->variants;
+        pieces[last].run_first = flex.second;
+    }
+    return pieces;
+}
+
+const layout::Flex* Column::flex_ending_at(std::size_t piece) const {
+    const auto found = flexes_.find(piece);
+    return found == flexes_.end() ? nullptr : found->second.first;
+}
+
+std::vector<Standing> Column::stand(const PageChoice& page, const PagePlan& plan, const Source& source) {
+    std::vector<Standing> standing;
+    for (std::size_t i = 0; i < plan.pieces.size(); ++i)
+        standing.push_back({pieces_[plan.pieces[i]], plan.tops[i]});
+    for (const Adjustment& adjustment : page.adjustments) {
+        if (adjustment.space) continue;
+        const auto& [flex, first] = flexes_.at(adjustment.piece);
+        const auto at = std::ranges::find(plan.pieces, first) - plan.pieces.begin();
+        const ColumnPiece was = pieces_[first];
+        anew_.push_back(layout::recompose(source.document, source.shaped, source.layout, source.fonts,
+                                          *was.galley, *flex, adjustment.lines));
+        std::vector<Standing> run;
+        // Runs that were set anew before this one have changed the number of pieces above it.
+        const auto place = std::ranges::find_if(
+            standing, [&](const Standing& entry) { return entry.at.piece == was.piece; });
+        Length top = plan.tops[static_cast<std::size_t>(at)];
+        for (layout::Piece& piece : anew_.back()) {
+            run.push_back({{&piece, was.galley, was.part}, top});
+            top += piece.height;
+        }
+        const auto count = static_cast<std::ptrdiff_t>(flex->end - flex->first);
+        const auto behind = standing.erase(place, place + count);
+        standing.insert(behind, run.begin(), run.end());
+    }
+    return standing;
+}
+
+}  // namespace brochure::page

@@ -1,0 +1,60 @@
+// Column: the pieces of many galleys as one long column, as the page breaker sees them, and set anew where it
+// has given or taken lines. Internal to this folder.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <vector>
+
+#include "layout/galley.hpp"
+#include "page/page_breaker.hpp"
+
+namespace brochure::page {
+
+// A piece of the column, with the galley and part it comes from.
+struct ColumnPiece {
+    layout::Piece* piece = nullptr;
+    const layout::Galley* galley = nullptr;
+    std::size_t part = 0;
+};
+
+// A piece at its height on a page.
+struct Standing {
+    ColumnPiece at;
+    Length top;
+};
+
+// What a flex is set anew from.
+struct Source {
+    const style::StyledDocument& document;
+    const text::ShapedDocument& shaped;
+    const spec::LayoutSpec& layout;
+    const font::Library& fonts;
+};
+
+class Column {
+  public:
+    void add(layout::Galley& galley, std::size_t part);
+
+    [[nodiscard]] bool empty() const { return pieces_.empty(); }
+    [[nodiscard]] std::size_t size() const { return pieces_.size(); }
+    [[nodiscard]] const ColumnPiece& operator[](std::size_t index) const { return pieces_[index]; }
+
+    // As the breaker wants them; valid as long as the galleys. `note_heights`: of the document's footnotes.
+    [[nodiscard]] std::vector<BreakPiece> priced(const spec::LayoutSpec& layout,
+                                                 const std::vector<Length>& note_heights) const;
+
+    // The pieces of a page in their places, flexes set as the page's adjustments say. The pieces set anew
+    // live as long as the column.
+    std::vector<Standing> stand(const PageChoice& page, const PagePlan& plan, const Source& source);
+
+    // The flex that ends with a piece; null: none.
+    [[nodiscard]] const layout::Flex* flex_ending_at(std::size_t piece) const;
+
+  private:
+    std::vector<ColumnPiece> pieces_;
+    std::map<std::size_t, std::pair<const layout::Flex*, std::size_t>> flexes_;  // by last piece; its first
+    std::deque<std::vector<layout::Piece>> anew_;
+};
+
+}  // namespace brochure::page

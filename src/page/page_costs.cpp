@@ -1,0 +1,137 @@
+// What pages cost, and where their pieces stand.
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "page/fill.hpp"
+#include "page/page_breaker.hpp"
+
+namespace brochure::page {
+
+namespace {
+
+std::int64_t cost_of_emptiness(int cost, double share) {
+    const double tenths = std::max(0.0, share) * 10;
+    return static_cast<std::int64_t>(cost * tenths * tenths + 0.5);
+}
+
+bool ends_part(std::span<const BreakPiece> pieces, const PageChoice& page) {
+    if (page.postponed) return false;
+    return page.end == pieces.size() || pieces[page.end].force_page || pieces[page.end].prefer_page;
+}
+
+// Of the page's last break, after what really stands above it.
+std::int64_t cost_of_foot(std::span<const BreakPiece> pieces, const PageChoice& page) {
+    int cost = pieces[page.end].break_cost;
+    // A heading held to a figure that went elsewhere is held to the text after it.
+    const auto moved = page.postponed ? page.postponed : page.at_foot;
+    if (moved && *moved + 1 == page.end) cost = std::max(cost, pieces[*moved].break_cost);
+    return cost;
+}
+
+bool ends_in_hyphen(std::span<const BreakPiece> pieces, const PageChoice& page) {
+    if (page.end == page.first) return false;
+    std::size_t last = page.end - 1;
+    const auto moved = page.postponed ? page.postponed : page.at_foot;
+    if (moved == last && last > page.first) --last;
+    return pieces[last].ends_in_hyphen;
+}
+
+}  // namespace
+
+std::int64_t PageCosts::total() const {
+    return std::accumulate(by_kind.begin(), by_kind.end(), std::int64_t{0});
+}
+
+PageCosts page_costs(std::span<const BreakPiece> pieces, const PageRoom& room, const PageChoice& page) {
+    const spec::PageBreaking& costs = room.costs;
+    PageCosts out;
+    const double filled = page.filled / room.height;
+    const bool last_of_part = ends_part(pieces, page);
+    if (page.overfull > Length{}) out[CostKind::overfull] = layout::forbidden_break;
+    if (last_of_part) {
+        out[CostKind::empty] = cost_of_emptiness(costs.underfull_cost, 1 - filled - costs.last_page_free);
+        if (filled < costs.last_page_least) out[CostKind::empty] += costs.last_page_cost;
+    } else {
+        out[CostKind::empty] = cost_of_emptiness(costs.underfull_cost, 1 - filled);
+        if (filled < costs.least_filled) out[CostKind::empty] += costs.short_page_cost;
+    }
+    if (page.end < pieces.size() && !pieces[page.end].force_page) {
+        out[CostKind::foot] = cost_of_foot(pieces, page);
+        if (ends_in_hyphen(pieces, page)) out[CostKind::hyphen] = costs.hyphen_cost;
+    }
+    if (page.postponed) out[CostKind::figure] += costs.figure_moved_cost;
+    if (page.at_foot) out[CostKind::figure] += costs.figure_foot_cost;
+    out[CostKind::run_on] = costs.run_on_cost * static_cast<std::int64_t>(page.parts_within);
+    // A part that starts low on a used page needs room to be seen.
+    if (page.low_part && *page.low_part < room.grid * costs.run_on_least_lines && !last_of_part)
+        out[CostKind::run_on] += costs.run_on_low_cost;
+    out[CostKind::adjusted] = page.adjusting;
+    return out;
+}
+
+std::optional<int> depth_of(std::span<const BreakPiece> pieces, const PageRoom& room, const PageChoice& page,
+                            Length bottom, Length notes) {
+    if (ends_part(pieces, page)) return std::nullopt;
+    if (notes > Length{} || page.at_foot) bottom = room.height;
+    return static_cast<int>(base::round_up_to(bottom, room.grid).units() / room.grid.units());
+}
+
+std::int64_t facing_cost(const PageRoom& room, std::optional<int> verso, std::optional<int> recto) {
+    if (!verso || !recto) return 0;
+    const std::int64_t apart = *verso - *recto;
+    return std::min<std::int64_t>(room.costs.facing_cost * apart * apart, room.costs.facing_most);
+}
+
+std::int64_t PageGoal::notes_pages(std::size_t made) const {
+    const auto total = static_cast<std::int64_t>(before + made + closing);
+    if (pages > 0) return static_cast<std::int64_t>(pages) - total;
+    const auto step = static_cast<std::int64_t>(std::max<std::size_t>(1, multiple));
+    return (step - total % step) % step;
+}
+
+std::int64_t PageGoal::cost(std::size_t made, const spec::PageBreaking& costs) const {
+    if (!counts) return 0;
+    const std::int64_t notes = notes_pages(made);
+    // A page too many is worse than any number of pages too few: it does not fit the sheets.
+    if (notes < 0) return -notes * 10 * std::int64_t{costs.notes_page_cost};
+    return std::max<std::int64_t>(0, notes - 1) * costs.notes_page_cost +
+           (static_cast<std::int64_t>(made) + notes) * costs.page_cost;
+}
+
+PagePlan plan_page(std::span<const BreakPiece> pieces, const PageRoom& room, const PageChoice& page) {
+    PagePlan plan;
+    Fill fill(pieces, room);
+    Length moved;  // by lines given above
+    auto adjust = [&](std::size_t piece, bool space) {
+        for (const Adjustment& adjustment : page.adjustments) {
+            if (adjustment.piece == piece && adjustment.space == space) moved += room.grid * adjustment.lines;
+        }
+    };
+    auto put = [&](std::size_t index, bool flows) {
+        const Length top = fill.put(index, flows, page.first);
+        adjust(index, true);
+        if (fill.repeats() && !plan.repeats) {
+            plan.repeats = true;
+            plan.repeat_top = fill.repeat_top() + moved;
+        }
+        plan.pieces.push_back(index);
+        plan.tops.push_back(top + moved);
+        adjust(index, false);
+    };
+    if (page.carried) put(*page.carried, false);
+    for (std::size_t i = page.first; i < page.end; ++i) {
+        if (page.postponed != i && page.at_foot != i) put(i, true);
+    }
+    if (page.at_foot) {
+        put(*page.at_foot, true);
+        // Down to the foot, by whole lines of the grid.
+        const Length free = room.height - fill.used() - moved;
+        if (free > Length{}) plan.tops.back() += room.grid * (free.units() / room.grid.units());
+    }
+    plan.notes = fill.notes();
+    plan.bottom = fill.bottom() + moved;
+    return plan;
+}
+
+}  // namespace brochure::page
