@@ -36,6 +36,13 @@ struct Punctuation {
     std::string full_stop = ". ";
 };
 
+// Where layouts give every sentence a line of its own.
+struct SentenceRules {
+    std::vector<std::string> abbreviations;  // their full stop ends no sentence: "bijv."
+    std::vector<std::string> pause_before;   // words before which one may draw breath: "en", "omdat"
+    std::vector<std::string> hold_after;     // words that lean on the next one: "de", "een", "in"
+};
+
 struct Language {
     std::string tag;     // BCP 47: "nl"
     std::string locale;  // for dates and collation: "nl_NL"
@@ -45,6 +52,7 @@ struct Language {
     Hyphenation hyphenation;
     NoBreakRules no_break;
     Punctuation punctuation;
+    SentenceRules sentences;
     std::map<std::string, std::string>
         labels;  // every key of known_labels(), with {page}-like places to fill
     std::map<std::string, std::string> columns;  // heading of a treatment table's column: name, aim, how, …

@@ -121,6 +121,13 @@ void read_no_break(config::Table& table, NoBreakRules& rules) {
     table.report_unknown_keys();
 }
 
+void read_sentences(config::Table& table, SentenceRules& rules) {
+    rules.abbreviations = table.strings("abbreviations").value_or(std::vector<std::string>{});
+    rules.pause_before = table.strings("pause_before").value_or(std::vector<std::string>{});
+    rules.hold_after = table.strings("hold_after").value_or(std::vector<std::string>{});
+    table.report_unknown_keys();
+}
+
 }  // namespace
 
 const std::vector<std::string>& known_labels() {
@@ -168,6 +175,7 @@ std::optional<Language> read_language(const ProjectFolders& folders, const std::
     if (auto table = root->table("hyphenation")) read_hyphenation(*table, language.hyphenation);
     if (auto table = root->table("no_break")) read_no_break(*table, language.no_break);
     if (auto table = root->table("punctuation")) read_punctuation(*table, language.punctuation);
+    if (auto table = root->table("sentences")) read_sentences(*table, language.sentences);
     if (auto table = root->table("labels", required)) read_labels(*table, language);
     if (auto table = root->table("columns", required)) {
         for (const std::string key : columns) language.columns[key] = plain_field(*table, key, required);

@@ -141,14 +141,22 @@ class LineSetter {
                 item.continues_word = true;
                 item.broken_word = word_around(source_.styled.text, out.range.begin, styled.range);
             }
-            item.space_follows = !parted && covered.end == out.range.end && end.next_start > end.line_end &&
-                                 end.kind == text::BreakKind::space;
+            item.space_follows = !parted && covered.end == out.range.end && ends_at_space(end);
             add_link(out, styled, x, run_width);
             Item placed{std::move(item), Artifact::layout};
             if (const auto* leaf = std::get_if<style::LeafId>(&styled.leaf)) placed.belongs = *leaf;
             out.items.push_back(std::move(placed));
             x += run_width;
         }
+    }
+
+    // A space of the text is read where the line ends, also between two sentences that each have a line.
+    [[nodiscard]] bool ends_at_space(const text::Opportunity& end) const {
+        const std::string_view dropped =
+            std::string_view{source_.styled.text}.substr(end.line_end, end.next_start - end.line_end);
+        return end.kind == text::BreakKind::space ? !dropped.empty()
+                                                  : end.kind == text::BreakKind::forced &&
+                                                        dropped.find(' ') != std::string_view::npos;
     }
 
     void add_link(SetLine& out, const style::StyledRun& styled, Length x, Length run_width) {

@@ -20,6 +20,7 @@ namespace brochure::spec {
 
 enum class Align { start, justified, centre, end };
 enum class HyphenationUse { none, sparing, normal };
+enum class Sentences { run_on, own_line };  // one after the other, or each from a line of its own
 
 // How lines are chosen: costs in the manner of Knuth and Plass 1981.
 struct LineBreaking {
@@ -27,6 +28,7 @@ struct LineBreaking {
     int line_penalty = 10;
     int hyphen_penalty = 50;
     int hard_hyphen_penalty = 50;  // after a hyphen of the text
+    int no_pause_penalty = 0;      // where one does not pause when reading aloud
     int adjacent_demerits = 10000;
     int double_hyphen_demerits = 10000;
     int final_hyphen_demerits = 5000;
@@ -47,6 +49,7 @@ struct TextStyle {
     Colour colour;
     Align align = Align::start;
     HyphenationUse hyphenation = HyphenationUse::none;
+    Sentences sentences = Sentences::run_on;
     Length indent;          // of the first line
     bool balanced = false;  // headings: lines of like length
     bool tabular_figures = false;

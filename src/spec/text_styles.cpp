@@ -35,6 +35,7 @@ LineBreaking read_breaking(Section section, const Units& units, Length measure) 
     b.line_penalty = penalty("line_penalty", b.line_penalty);
     b.hyphen_penalty = penalty("hyphen_penalty", b.hyphen_penalty);
     b.hard_hyphen_penalty = penalty("hard_hyphen_penalty", b.hard_hyphen_penalty);
+    b.no_pause_penalty = penalty("no_pause_penalty", b.no_pause_penalty);
     b.adjacent_demerits = demerits("adjacent_demerits", b.adjacent_demerits);
     b.double_hyphen_demerits = demerits("double_hyphen_demerits", b.double_hyphen_demerits);
     b.final_hyphen_demerits = demerits("final_hyphen_demerits", b.final_hyphen_demerits);
@@ -156,6 +157,10 @@ class TextReader {
                                                                        {"sparing", HyphenationUse::sparing},
                                                                        {"normal", HyphenationUse::normal}})
                                 .value_or(HyphenationUse::none);
+        style.sentences =
+            all.choice<Sentences>("sentences",
+                                  {{"run_on", Sentences::run_on}, {"own_line", Sentences::own_line}})
+                .value_or(Sentences::run_on);
         style.indent = all.length("indent", {Length{}, page_.measure() / 2}, units).value_or(Length{});
         style.balanced = all.boolean("balanced").value_or(false);
         style.tabular_figures = all.boolean("tabular_figures").value_or(false);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "style/no_break.hpp"
+#include "style/sentences.hpp"
 
 namespace brochure::style {
 
@@ -88,7 +89,19 @@ ParagraphId ParagraphBuilder::finish() {
     const auto held = no_break_spaces(paragraph_.text, context_.document.language.no_break);
     paragraph_.no_break_at.insert(paragraph_.no_break_at.end(), held.begin(), held.end());
     std::sort(paragraph_.no_break_at.begin(), paragraph_.no_break_at.end());
+    find_line_starts();
     return context_.out.paragraphs.push_back(std::move(paragraph_));
+}
+
+// Where sentences stand on lines of their own, and where lines end as one reads aloud.
+void ParagraphBuilder::find_line_starts() {
+    const document::Language& language = context_.document.language;
+    if (paragraph_.style->sentences == spec::Sentences::own_line)
+        paragraph_.sentence_starts = sentence_starts(paragraph_.text, marks_, language);
+    if (paragraph_.style->breaking.no_pause_penalty == 0) return;
+    Pauses found = pauses_in(paragraph_.text, language.sentences);
+    paragraph_.pauses = std::move(found.pauses);
+    paragraph_.leans = std::move(found.leans);
 }
 
 // Opens a node for a link (below another role where asked) and makes it the place of the next words.
@@ -258,6 +271,7 @@ void ParagraphBuilder::footnote_mark(std::size_t footnote, const State& state, c
         open_link({{}, {}, footnote_destination(number->second), context_.label("footnotes") + " " + words},
                   Role::link, Role::reference);
     emit_words(words, raised);
+    marks_.push_back({at, static_cast<std::uint32_t>(paragraph_.text.size())});
     node_ = outer;
     leaf_.reset();
 }
@@ -288,6 +302,7 @@ void ParagraphBuilder::citation(const std::vector<std::size_t>& sources, const S
         leaf_.reset();
     }
     emit_words("]", state);
+    marks_.push_back({at, static_cast<std::uint32_t>(paragraph_.text.size())});
 }
 
 }  // namespace brochure::style

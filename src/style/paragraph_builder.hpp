@@ -47,10 +47,12 @@ class ParagraphBuilder {
     void emit_source(const document::Text& text, TextRange range);
     std::optional<std::size_t> open_link(LinkTarget target, Role role, std::optional<Role> role_above);
     void footnote_mark(std::size_t footnote, const State& state, const Place& place);
+    void find_line_starts();
     void citation(const std::vector<std::size_t>& sources, const State& state, const Place& place);
 
     Context& context_;
     StyledParagraph paragraph_;
+    std::vector<TextRange> marks_;  // numbers of notes and sources
     State base_;
     std::optional<NodeId> node_;
     std::optional<LeafId> leaf_;  // open leaf of node_; closed when an inline node comes between

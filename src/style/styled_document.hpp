@@ -64,6 +64,11 @@ struct StyledParagraph {
     std::vector<LinkTarget> links;
     std::vector<std::uint32_t>
         no_break_at;  // offsets (of a space or between characters) where no line may end
+    // Where each sentence has a line of its own: offsets at which a line must start.
+    std::vector<std::uint32_t> sentence_starts;
+    // Where the style minds how a text is read aloud: offsets at which a line may start because one pauses
+    // there, and at which it should not because the word before leans on the next. Sorted.
+    std::vector<std::uint32_t> pauses, leans;
     // Offsets of the marks that mention a note for the first time; parallel, indices into
     // StyledDocument::footnotes.
     std::vector<std::uint32_t> footnotes_at;

@@ -73,17 +73,22 @@ bool is_forbidden(const style::StyledParagraph& paragraph, const Candidate& cand
     });
 }
 
+bool starts_sentence(const style::StyledParagraph& paragraph, std::uint32_t offset) {
+    return std::binary_search(paragraph.sentence_starts.begin(), paragraph.sentence_starts.end(), offset);
+}
+
 std::vector<Candidate> unicode_candidates(const style::StyledParagraph& paragraph) {
     const std::string_view text = paragraph.text;
     std::vector<Candidate> candidates;
     std::uint32_t floor = 0;
     for (const unicode::LineOpportunity opportunity : unicode::line_opportunities(text, paragraph.language)) {
-        const Candidate candidate = candidate_at(text, opportunity, floor);
+        Candidate candidate = candidate_at(text, opportunity, floor);
         const bool forced = candidate.kind == BreakKind::forced;
         // A line of nothing but dropped spaces is no line, unless the author asked for it.
         if (!forced && candidate.line_end == floor) continue;
         if (candidate.kind == BreakKind::here && tears_hyphenated_word(text, candidate.line_end)) continue;
         if (is_forbidden(paragraph, candidate)) continue;
+        if (starts_sentence(paragraph, candidate.next_start)) candidate.kind = BreakKind::forced;
         candidates.push_back(candidate);
         floor = candidate.next_start;
     }

@@ -32,6 +32,8 @@ std::string content_key(const style::StyledParagraph& paragraph) {
     }
     key << paragraph.no_break_at.size();
     for (const std::uint32_t offset : paragraph.no_break_at) key << offset;
+    key << paragraph.sentence_starts.size();
+    for (const std::uint32_t offset : paragraph.sentence_starts) key << offset;
     const spec::TextStyle& style = *paragraph.style;
     key << style.face << style.size << style.hyphenation << style.tabular_figures
         << style.breaking.hanging_punctuation << style.breaking.min_word_length;

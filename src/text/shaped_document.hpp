@@ -36,7 +36,7 @@ enum class BreakKind : std::uint8_t {
     here,    // nothing dropped, nothing added: after a hyphen or slash of the text, between Han characters
     hyphen,  // a hyphen is added
     parted,  // nothing added: inside what would stick out otherwise, and is read as one word
-    forced   // a hard line break, or the end of the paragraph
+    forced   // a hard line break, a sentence that starts a line, or the end of the paragraph
 };
 
 struct Opportunity {
