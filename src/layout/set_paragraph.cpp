@@ -154,9 +154,9 @@ class LineSetter {
     [[nodiscard]] bool ends_at_space(const text::Opportunity& end) const {
         const std::string_view dropped =
             std::string_view{source_.styled.text}.substr(end.line_end, end.next_start - end.line_end);
-        return end.kind == text::BreakKind::space ? !dropped.empty()
-                                                  : end.kind == text::BreakKind::forced &&
-                                                        dropped.find(' ') != std::string_view::npos;
+        return end.kind == text::BreakKind::space
+                   ? !dropped.empty()
+                   : end.kind == text::BreakKind::forced && dropped.find(' ') != std::string_view::npos;
     }
 
     void add_link(SetLine& out, const style::StyledRun& styled, Length x, Length run_width) {

@@ -157,10 +157,9 @@ class TextReader {
                                                                        {"sparing", HyphenationUse::sparing},
                                                                        {"normal", HyphenationUse::normal}})
                                 .value_or(HyphenationUse::none);
-        style.sentences =
-            all.choice<Sentences>("sentences",
-                                  {{"run_on", Sentences::run_on}, {"own_line", Sentences::own_line}})
-                .value_or(Sentences::run_on);
+        style.sentences = all.choice<Sentences>("sentences", {{"run_on", Sentences::run_on},
+                                                              {"own_line", Sentences::own_line}})
+                              .value_or(Sentences::run_on);
         style.indent = all.length("indent", {Length{}, page_.measure() / 2}, units).value_or(Length{});
         style.balanced = all.boolean("balanced").value_or(false);
         style.tabular_figures = all.boolean("tabular_figures").value_or(false);

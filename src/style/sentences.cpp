@@ -107,11 +107,13 @@ Pauses pauses_in(std::string_view text, const document::SentenceRules& rules) {
             found.pauses.push_back(offset);
         } else if (point.value == U' ') {
             const std::string_view rest = text.substr(next);
-            if (before_space.find(last) != std::u32string_view::npos || rest.starts_with('(') ||
-                among(rules.pause_before, first_word(rest))) {
+            const std::string before = unicode::lower_case(first_word(text.substr(word)), "");
+            if (before_space.find(last) != std::u32string_view::npos || rest.starts_with('(')) {
                 found.pauses.push_back(offset);
-            } else if (among(rules.hold_after, unicode::lower_case(first_word(text.substr(word)), ""))) {
+            } else if (among(rules.hold_after, before)) {
                 found.leans.push_back(offset);
+            } else if (among(rules.pause_before, first_word(rest))) {
+                found.pauses.push_back(offset);
             }
             word = next;
         }

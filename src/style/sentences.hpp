@@ -13,8 +13,8 @@
 
 namespace brochure::style {
 
-// Starts of all sentences but the first, sorted. `marks` are numbers of notes and sources: what follows a full
-// stop belongs to the sentence before it.
+// Starts of all sentences but the first, sorted. `marks` are numbers of notes and sources: what follows a
+// full stop belongs to the sentence before it.
 std::vector<std::uint32_t> sentence_starts(std::string_view text, const std::vector<TextRange>& marks,
                                            const document::Language& language);
 
