@@ -191,7 +191,8 @@ JobResult run(const Job& job, const Project& project, const Request& request) {
         const auto master = document::read_document(project.folders, job.brochure, document->master, own);
         if (master) document::compare_translation(*master, *document, result.sink);
     }
-    const style::Pictures pictures = read_pictures(*document, result.sink);
+    const bool pictograms = job.layout != nullptr && job.layout->pictogram.shown;
+    const style::Pictures pictures = read_pictures(*document, pictograms, result.sink);
     if (job.layout == nullptr) return result;
     font::Library fonts(project.font_folders);
     page::Pagination pages =

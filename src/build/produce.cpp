@@ -62,9 +62,13 @@ page::Metadata metadata_of(const document::Document& document, const spec::Layou
 
 }  // namespace
 
-style::Pictures read_pictures(const document::Document& document, Sink& sink) {
+style::Pictures read_pictures(const document::Document& document, bool pictograms, Sink& sink) {
     style::Pictures pictures;
     for (const document::Image& image : document.images) read_into(pictures, image.id, image, sink);
+    if (pictograms) {
+        for (const document::Pictogram& pictogram : document.pictograms)
+            read_into(pictures, pictogram.image.id, pictogram.image, sink);
+    }
     if (document.house.logo) read_into(pictures, "logo", *document.house.logo, sink);
     return pictures;
 }

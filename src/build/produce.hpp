@@ -17,7 +17,7 @@
 namespace brochure::build {
 
 // Reads and decodes every image of a document; what cannot be read is reported and left out.
-style::Pictures read_pictures(const document::Document& document, Sink& sink);
+style::Pictures read_pictures(const document::Document& document, bool pictograms, Sink& sink);
 
 // `created`: seconds since 1970; none: the brochure's own date.
 page::Pagination produce(const document::Document& document, const spec::LayoutSpec& layout,

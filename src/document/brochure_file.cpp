@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 #include "diag/codes.hpp"
 #include "document/fields.hpp"
 
@@ -11,6 +15,9 @@ namespace code = diag::code;
 using config::required;
 
 namespace {
+
+constexpr std::array call_out_names{"note", "tip", "important", "warning", "caution"};  // as CallOutKind
+constexpr int most_key_messages = 3;
 
 Image read_image(config::Table& table, std::vector<std::string>& ids, const ProjectFolders& folders,
                  const std::string& folder) {
@@ -28,9 +35,51 @@ Image read_image(config::Table& table, std::vector<std::string>& ids, const Proj
     image.agency = plain_field(table, "agency");
     image.licence = plain_field(table, "licence", required);
     image.source = address_field(table, "source");
-    table.report_unknown_keys();
     return image;
 }
+
+// What a pictogram stands for; each thought has one at most.
+class Places {
+  public:
+    void read(config::Table& table, Pictogram& pictogram) {
+        for_each(table, "sections", [&](const config::Value& value) {
+            const auto id = value.string();
+            if (!id || !is_new(value, fmt::format("the section '{}'", *id))) return;
+            pictogram.sections.push_back(*id);
+            sections_.push_back({*id, value.place()});
+        });
+        const std::vector<std::string> kinds(call_out_names.begin(), call_out_names.end());
+        for_each(table, "call_outs", [&](const config::Value& value) {
+            const auto kind = value.choice(kinds);
+            if (!kind || !is_new(value, fmt::format("the call-out '{}'", kinds[*kind]))) return;
+            pictogram.call_outs.push_back(static_cast<CallOutKind>(*kind));
+        });
+        for_each(table, "key_messages", [&](const config::Value& value) {
+            const auto number = value.integer(1, most_key_messages);
+            if (!number || !is_new(value, fmt::format("key message {}", *number))) return;
+            pictogram.key_messages.push_back(static_cast<std::size_t>(*number - 1));
+        });
+    }
+    [[nodiscard]] std::vector<Mention> sections() && { return std::move(sections_); }
+
+  private:
+    template <class Use>
+    static void for_each(config::Table& table, std::string_view key, Use use) {
+        for (const config::Value& value : table.array(key).value_or(std::vector<config::Value>{})) use(value);
+    }
+    bool is_new(const config::Value& value, std::string what) {
+        if (std::find(taken_.begin(), taken_.end(), what) != taken_.end()) {
+            value.refuse(code::id_repeated, what + " has a pictogram already",
+                         "name it under one [[pictogram]] only");
+            return false;
+        }
+        taken_.push_back(std::move(what));
+        return true;
+    }
+
+    std::vector<std::string> taken_;
+    std::vector<Mention> sections_;
+};
 
 Source read_source(config::Table& table, std::vector<std::string>& ids) {
     Source source;
@@ -85,7 +134,17 @@ std::optional<BrochureFile> read_brochure_file(const ProjectFolders& folders, co
     std::vector<std::string> image_ids;
     for (config::Table& table : root->tables("image")) {
         file.images.push_back(read_image(table, image_ids, folders, folder));
+        table.report_unknown_keys();
     }
+    Places places;
+    for (config::Table& table : root->tables("pictogram")) {
+        Pictogram pictogram;
+        pictogram.image = read_image(table, image_ids, folders, folder);
+        places.read(table, pictogram);
+        table.report_unknown_keys();
+        file.pictograms.push_back(std::move(pictogram));
+    }
+    file.sections = std::move(places).sections();
     std::vector<std::string> source_ids;
     for (config::Table& table : root->tables("source"))
         file.sources.push_back(read_source(table, source_ids));

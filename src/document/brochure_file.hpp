@@ -1,5 +1,5 @@
 // brochure.toml: the facts that hold in every language.
-// In: the file. Out: ids, dates, images with their rights, sources.
+// In: the file. Out: ids, dates, images and pictograms with their rights, sources.
 #pragma once
 
 #include <optional>
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "document/document.hpp"
+#include "document/inlines.hpp"
 #include "document/project.hpp"
 
 namespace brochure::document {
@@ -15,6 +16,8 @@ struct BrochureFile {
     std::string number, edition, master;
     base::Date updated, review_by;
     std::vector<Image> images;
+    std::vector<Pictogram> pictograms;
+    std::vector<Mention> sections;  // that the pictograms name, and where
     std::vector<Source> sources;
 };
 

@@ -156,6 +156,14 @@ struct Image {
     Place place;
 };
 
+// A small picture for a thought. Layouts for new readers set it beside the text; the others do without.
+struct Pictogram {
+    Image image;
+    std::vector<std::string> sections;  // ids of headings
+    std::vector<CallOutKind> call_outs;
+    std::vector<std::size_t> key_messages;  // indices
+};
+
 struct Source {
     std::string id;
     std::string title;
@@ -194,6 +202,7 @@ struct Document {
     std::vector<Block> body;
     std::vector<Footnote> footnotes;  // in order of first mention
     std::vector<Image> images;
+    std::vector<Pictogram> pictograms;
     std::vector<Source> sources;
     std::vector<Block> disclaimer;
     House house;

@@ -54,6 +54,7 @@ constexpr std::array labels = {
     LabelSpec{"not_reviewed", ""},
     LabelSpec{"cover_image", ""},
     LabelSpec{"logo", ""},
+    LabelSpec{"pictograms", ""},
     LabelSpec{"footnotes", ""},
     LabelSpec{"website", ""},
     LabelSpec{"empty_cell", ""},

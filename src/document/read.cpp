@@ -84,6 +84,7 @@ std::optional<Document> read_document(const ProjectFolders& folders, const std::
     document.review_by = facts->review_by;
     document.master = std::move(facts->master);
     document.images = std::move(facts->images);
+    document.pictograms = std::move(facts->pictograms);
     document.sources = std::move(facts->sources);
     document.language = *std::move(language);
     document.place = {shown_file, 1, 1};
@@ -102,6 +103,7 @@ std::optional<Document> read_document(const ProjectFolders& folders, const std::
                    "this file has no text below its front matter",
                    "write the text, beginning with a heading: ## …");
     }
+    references.headings.insert(references.headings.end(), facts->sections.begin(), facts->sections.end());
     resolve_headings(body, references, sink);
     report_unused_images(document, references, sink);
     document.body = std::move(body.blocks);

@@ -211,12 +211,15 @@ void Composer::group(const style::Group& group, const Frame& frame) {
         inner = inner.narrowed(form.padding_start + form.bar_width, form.padding_end);
         inner.decorations.push_back(id);
     }
+    const Frame whole = inner;
+    if (group.beside) inner = inner.narrowed(group.beside->width + group.beside->gap, Length{});
     const std::size_t first = galley_.pieces.size();
     if (group.list) {
         list_items(group.blocks, inner);
     } else {
         blocks(group.blocks, inner);
     }
+    if (group.beside) stand_beside(*group.beside, first, whole);
     if (group.decoration) ground_below_ = group.decoration->padding_bottom;
     if (!group.keep_together) return;
     for (std::size_t i = first + 1; i < galley_.pieces.size(); ++i) {

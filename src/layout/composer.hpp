@@ -69,6 +69,7 @@ class Composer {
     void text(const style::TextBlock& text, const style::Block& block, const Frame& frame);
     void group(const style::Group& group, const Frame& frame);
     void list_items(const std::vector<style::Block>& items, const Frame& frame);
+    void stand_beside(const style::SideFigure& side, std::size_t first, const Frame& frame);
     void figure(const style::FigureBlock& figure, const style::Block& block, const Frame& frame);
     void table(const style::TableBlock& table, const style::Block& block, const Frame& frame);
     void rule(const style::RuleBlock& rule, const Frame& frame);

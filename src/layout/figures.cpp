@@ -46,6 +46,49 @@ std::vector<Item> picture_items(const ComposeInput& input, style::PictureId pict
     return items;
 }
 
+namespace {
+
+std::optional<Stack> set_caption(const ComposeInput& input, const style::FigureBlock& figure, Length width) {
+    if (!figure.caption) return std::nullopt;
+    return stack_paragraph(input, *figure.caption, width,
+                           input.document.paragraphs[*figure.caption].style->align);
+}
+
+FigureHeights heights_of(const ComposeInput& input, const style::FigureBlock& figure, Length width,
+                         const std::optional<Stack>& caption) {
+    const picture::Picture& content = *input.document.pictures[figure.picture];
+    FigureHeights heights;
+    heights.full_width = (width - figure.padding * 2).scaled(1 / picture::aspect_ratio(content));
+    heights.picture = std::min(heights.full_width, figure.max_height);
+    heights.around = figure.padding * 2 + (caption ? figure.caption_gap + caption->height : Length{});
+    return heights;
+}
+
+// Puts a figure, `width` wide and with its picture so high, into a piece, before what stands there already.
+void place_figure(const ComposeInput& input, const style::FigureBlock& figure, Point at, Size picture_size,
+                  std::optional<Stack> caption, Piece& piece) {
+    const Rect ground{at, {picture_size.width, picture_size.height + figure.padding * 2}};
+    const Rect box = ground.inflated(-figure.padding);
+    std::vector<Item> items;
+    if (figure.ground) items.push_back({FilledRect{ground, *figure.ground}, Artifact::background});
+    std::variant<style::LeafId, Artifact> belongs = Artifact::layout;
+    if (figure.leaf) belongs = *figure.leaf;
+    append(items, picture_items(input, figure.picture, box, belongs, figure.labels));
+    if (caption) {
+        const Point below{at.x, ground.bottom() + figure.caption_gap};
+        move_all(caption->items, below);
+        move_all(caption->links, below);
+        append(items, std::move(caption->items));
+        piece.links.insert(piece.links.begin(), caption->links.begin(), caption->links.end());
+        piece.footnotes.insert(piece.footnotes.begin(), caption->footnotes.begin(), caption->footnotes.end());
+        piece.lines.insert(piece.lines.begin(), caption->lines.begin(), caption->lines.end());
+    }
+    append(items, std::exchange(piece.items, {}));
+    piece.items = std::move(items);
+}
+
+}  // namespace
+
 // Lower or higher pictures that make the piece whole lines of the grid lower or higher.
 std::vector<Variant> Composer::figure_variants(const FigureHeights& heights) const {
     const spec::Copyfitting& fit = input_.layout.copyfitting;
@@ -62,45 +105,49 @@ std::vector<Variant> Composer::figure_variants(const FigureHeights& heights) con
 }
 
 void Composer::figure(const style::FigureBlock& figure, const style::Block& block, const Frame& frame) {
-    const picture::Picture& content = *input_.document.pictures[figure.picture];
-    const Length inner_width = frame.width - figure.padding * 2;
     const Length grid = input_.layout.page.baseline;
-    std::optional<Stack> caption;
-    if (figure.caption) {
-        caption = stack_paragraph(input_, *figure.caption, frame.width,
-                                  input_.document.paragraphs[*figure.caption].style->align);
-    }
-    FigureHeights heights;
-    heights.full_width = inner_width.scaled(1 / picture::aspect_ratio(content));
-    heights.picture = std::min(heights.full_width, figure.max_height);
-    heights.around = figure.padding * 2 + (caption ? figure.caption_gap + caption->height : Length{});
+    std::optional<Stack> caption = set_caption(input_, figure, frame.width);
+    FigureHeights heights = heights_of(input_, figure, frame.width, caption);
     const bool adjustable = !frame.off_grid && frame.decorations.empty();
     const std::vector<Variant> variants =
         adjustable && more_lines_ == 0 ? figure_variants(heights) : std::vector<Variant>{};
     if (more_lines_ != 0) heights.picture = heights.piece(grid) + grid * more_lines_ - heights.around;
 
-    const Rect box{{frame.left + figure.padding, figure.padding}, {inner_width, heights.picture}};
     Piece piece;
     piece.kind = PieceKind::figure;
     piece.place = block.place;
     piece.space_after = block.space_after;
     piece.movable = input_.layout.figure.may_move && adjustable;
-    const Rect ground{{frame.left, Length{}}, {frame.width, heights.picture + figure.padding * 2}};
-    if (figure.ground) piece.items.push_back({FilledRect{ground, *figure.ground}, Artifact::background});
-    append(piece.items, picture_items(input_, figure.picture, box, figure.leaf, figure.labels));
-    if (caption) {
-        const Point at{frame.left, ground.bottom() + figure.caption_gap};
-        move_all(caption->items, at);
-        move_all(caption->links, at);
-        append(piece.items, std::move(caption->items));
-        piece.links = std::move(caption->links);
-        piece.footnotes = std::move(caption->footnotes);
-        piece.lines = std::move(caption->lines);
-    }
     piece.height = frame.off_grid ? heights.picture + heights.around : heights.piece(grid);
+    place_figure(input_, figure, {frame.left, Length{}}, {frame.width, heights.picture}, std::move(caption),
+                 piece);
     const std::size_t first = galley_.pieces.size();
     push(std::move(piece), frame);
     offer(Flex::Kind::figure, first, variants, block, frame);
+}
+
+// The pieces from `first` on stand beside a figure: those at its height stay together and are set in no other
+// way, and the last of them reaches down to its foot.
+void Composer::stand_beside(const style::SideFigure& side, std::size_t first, const Frame& frame) {
+    std::optional<Stack> caption = set_caption(input_, side.figure, side.width);
+    const FigureHeights heights = heights_of(input_, side.figure, side.width, caption);
+    const Length height = heights.picture + heights.around;
+    if (first == galley_.pieces.size()) push(Piece{}, frame);
+    std::vector<Piece>& pieces = galley_.pieces;
+    Length covered = pieces[first].height;
+    std::size_t end = first + 1;
+    for (; end < pieces.size() && covered < height; ++end) {
+        pieces[end].break_cost = forbidden_break;
+        covered += pieces[end].space_before + pieces[end].height;
+    }
+    if (covered < height) {
+        const Length missing = height - covered;
+        const Length grid = input_.layout.page.baseline;
+        pieces.back().height += frame.off_grid ? missing : base::round_up_to(missing, grid);
+    }
+    std::erase_if(galley_.flexes, [&](const Flex& flex) { return flex.end > first && flex.first < end; });
+    place_figure(input_, side.figure, {frame.left_of(Length{}, side.width), Length{}},
+                 {side.width, heights.picture}, std::move(caption), pieces[first]);
 }
 
 }  // namespace brochure::layout

@@ -116,6 +116,20 @@ FigureStyle read_figure(Section section, const Desk& desk) {
     return style;
 }
 
+PictogramStyle read_pictogram(Section section, const Desk& desk) {
+    PictogramStyle style;
+    if (!section.present()) return style;
+    style.shown = section.boolean("shown", required).value_or(false);
+    style.width = desk.across(section, "width");
+    style.gap = desk.across(section, "gap");
+    if (style.width + style.gap > desk.page().measure() / 2) {
+        section.refuse("width", code::layout_geometry,
+                       "'width' and 'gap' leave less than half the measure for text", "make them smaller");
+    }
+    section.report_unknown_keys();
+    return style;
+}
+
 namespace {
 
 std::optional<TableForm> table_form(Section& section, Need need) {

@@ -102,6 +102,13 @@ struct FigureStyle {
     bool numbered = true;
 };
 
+// A column at the start side of the text, for the small pictures that brochure.toml names for its thoughts.
+// Headings, figures, tables and grounds keep the whole measure.
+struct PictogramStyle {
+    bool shown = false;
+    Length width, gap;
+};
+
 // A table as columns; as cards, one for each row; as columns unless one of them would be cramped; or its
 // columns over a left page and the right page beside it.
 enum class TableForm { grid, cards, automatic, spread };
@@ -346,6 +353,7 @@ struct LayoutSpec {
     std::map<std::string, CallOutStyle> call_outs;  // note, tip, important, warning, caution
     CallOutStyle quote;
     FigureStyle figure;
+    PictogramStyle pictogram;
     TableStyle table;
     CardStyle card;
     std::map<std::string, TreatmentTable> treatment_tables;

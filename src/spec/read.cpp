@@ -43,6 +43,7 @@ void read_flow(LayoutSpec& spec, Section& root, const Desk& desk) {
     spec.call_outs = read_call_outs(root.section("call_out", required), desk);
     spec.quote = read_quote(root.section("quote", required), desk);
     spec.figure = read_figure(root.section("figure", required), desk);
+    spec.pictogram = read_pictogram(root.section("pictogram"), desk);
     spec.table = read_table(root.section("table", required), desk);
     spec.card = read_card(root.section("card", required), desk);
     spec.treatment_tables = read_treatment_tables(root.section("treatment_tables"));

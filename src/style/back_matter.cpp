@@ -62,14 +62,21 @@ std::vector<UsedImage> images_used(const Context& context) {
     for (const auto& [image, number] : context.figure_numbers) figures.emplace_back(number, image);
     std::sort(figures.begin(), figures.end());
     for (const auto& [number, image] : figures) used.push_back({{}, number, &context.document.images[image]});
+    for (const document::Pictogram& pictogram : context.document.pictograms) {
+        if (context.placed_pictures.contains(pictogram.image.id))
+            used.push_back({context.label("pictograms"), 0, &pictogram.image});
+    }
     return used;
 }
 
 // "Voorkant, Afbeelding 1–4, Afbeelding 6": figures in a row are named together.
 std::string names_of(const Context& context, const std::vector<UsedImage>& images) {
     std::string out;
+    std::string last;
     auto add = [&](const std::string& label) {
+        if (label == last) return;  // pictograms share a name
         out += (out.empty() ? "" : context.punctuation().comma) + label;
+        last = label;
     };
     for (std::size_t i = 0; i < images.size();) {
         std::size_t end = i + 1;

@@ -72,6 +72,7 @@ class BlockStyler {
         block.keep_with_next = true;
         block.keep_lines = style.keep_lines;
         block.display = true;
+        block.whole_measure = true;
         block.destinations.push_back(heading.id);
         context_.out.outline.push_back({heading.level - 1, numbered_title(context_, heading), heading.id});
         push(std::move(block), place);
@@ -194,7 +195,9 @@ class BlockStyler {
         if (style.phone != nullptr)
             group.blocks.push_back(phone_line(*style.phone, *style.text, node, place));
         group.blocks.back().space_after = Length{};
+        group.blocks = beside_pictogram(context_, std::move(group.blocks), call_out.kind);
         Block block;
+        block.whole_measure = true;
         block.space_before = style.space.before;
         block.space_after = style.space.after;
         block.content = std::move(group);
@@ -253,7 +256,7 @@ class BlockStyler {
         block.ground = style.ground;
         block.padding = style.padding;
         block.max_height = style.max_height;
-        block.labels = drawing_labels(image, *picture->second, block.leaf);
+        block.labels = drawing_labels(image, *picture->second, *block.leaf);
         const auto [number, fresh] = context_.figure_numbers.try_emplace(
             figure.image, static_cast<int>(context_.figure_numbers.size()) + 1);
         if (!figure.caption.empty() || style.numbered) {
@@ -267,6 +270,7 @@ class BlockStyler {
             block.caption = words.add(figure.caption).finish();
         }
         Block whole;
+        whole.whole_measure = true;
         whole.space_before = style.space.before;
         whole.space_after = style.space.after;
         whole.destinations.push_back("figure:" + image.id);
@@ -309,11 +313,16 @@ class BlockStyler {
     }
 
     void add(const document::Table& table, const Place& place) {
-        push(style_table(context_, table, parent_, place), place);
+        Block block = style_table(context_, table, parent_, place);
+        block.whole_measure = true;
+        push(std::move(block), place);
     }
 
     void add(const document::TableCall& call, const Place& place) {
-        if (auto block = style_treatments(context_, call, parent_, place)) push(std::move(*block), place);
+        auto block = style_treatments(context_, call, parent_, place);
+        if (!block) return;
+        block->whole_measure = true;
+        push(std::move(*block), place);
     }
 
     // Notes are read right after the block that mentions them, wherever on the page they stand.
@@ -400,6 +409,7 @@ void style_body(Context& context) {
             first.running_head = numbered_title(context, std::get<document::Heading>(own.front().content));
             first.tab = step++;
         }
+        part.flow = beside_pictograms(context, std::move(part.flow));
         context.out.parts.push_back(std::move(part));
         at = end;
     }

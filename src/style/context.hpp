@@ -80,6 +80,11 @@ void report_unseen_fields(const Context& context);
 std::optional<Block> style_treatments(Context& context, const document::TableCall& call, NodeId parent,
                                       const Place& place);
 
+// Where the layout has a column for pictograms: a part's blocks, a call-out's, or a key message, beside it.
+std::vector<Block> beside_pictograms(Context& context, std::vector<Block> flow);
+std::vector<Block> beside_pictogram(Context& context, std::vector<Block> blocks, document::CallOutKind kind);
+Block beside_pictogram(Context& context, Block message, std::size_t key_message);
+
 // A heading of a part that the program makes itself, as level 2, with its destination and outline entry.
 Block generated_heading(Context& context, const std::string& words, const std::string& destination,
                         NodeId parent, const spec::TextStyle& text, const spec::HeadingStyle& style);

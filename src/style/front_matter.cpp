@@ -274,7 +274,8 @@ void style_key_messages(Context& context) {
                                  {style.between, style.between});
         std::get<TextBlock>(block.content).marker = numeral;
         std::get<TextBlock>(block.content).hang = style.number_width;
-        part.flow.push_back(std::move(block));
+        part.flow.push_back(
+            beside_pictogram(context, std::move(block), static_cast<std::size_t>(number - 2)));
     }
     context.out.parts.push_back(std::move(part));
 }

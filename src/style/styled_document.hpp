@@ -98,15 +98,6 @@ struct Decoration {
     Length padding_start, padding_end, padding_top, padding_bottom;
 };
 
-// Blocks that belong together: a list, a list item, a call-out.
-struct Group {
-    std::vector<Block> blocks;
-    std::optional<Decoration> decoration;
-    Length indent;               // of all its blocks, at the start side
-    bool keep_together = false;  // dear to break inside
-    bool list = false;           // its first and last item do not stand alone on a page
-};
-
 struct DrawingLabelText {
     ParagraphId paragraph;
     double x = 0, y = 0, size = 0;  // drawing units
@@ -115,13 +106,29 @@ struct DrawingLabelText {
 
 struct FigureBlock {
     PictureId picture;
-    LeafId leaf;
+    std::optional<LeafId> leaf;  // none: decorative, an artifact
     std::vector<DrawingLabelText> labels;
     std::optional<ParagraphId> caption;
     Length caption_gap;
     std::optional<Colour> ground;
     Length padding;
     Length max_height;  // of the picture; it is scaled to the measure, and down to this
+};
+
+// A figure at the start side of a group, its top at the group's; the group's blocks stand beside it.
+struct SideFigure {
+    FigureBlock figure;
+    Length width, gap;
+};
+
+// Blocks that belong together: a list, a list item, a call-out, what stands beside a picture.
+struct Group {
+    std::vector<Block> blocks;
+    std::optional<Decoration> decoration;
+    Length indent;               // of all its blocks, at the start side
+    bool keep_together = false;  // dear to break inside
+    bool list = false;           // its first and last item do not stand alone on a page
+    std::optional<SideFigure> beside;
 };
 
 struct Cell {
@@ -164,6 +171,7 @@ struct Block {
     int keep_lines = 1;     // with keep_with_next: how many pieces after it stay with it
     bool display = false;   // a heading: one piece, on whole lines of the grid whatever its leading
     bool off_grid = false;  // its lines follow their own leading
+    bool whole_measure = false;  // where text leaves room for a column of pictures, this does not
     std::vector<std::string> destinations;    // names that lead here
     std::optional<std::string> running_head;  // from this block on
     std::optional<std::size_t> tab;           // from this block on, the thumb tab's step
