@@ -331,6 +331,17 @@ void Composer::heading_as_piece(SetParagraph set, const style::TextBlock& text, 
     push(std::move(piece), frame);
 }
 
+namespace {
+
+// Whether a line that starts here goes on with a sentence, where sentences have lines of their own.
+bool goes_on(const style::StyledParagraph& paragraph, std::uint32_t line_start) {
+    const auto& starts = paragraph.sentence_starts;
+    return paragraph.style->sentences == spec::Sentences::own_line &&
+           !std::binary_search(starts.begin(), starts.end(), line_start);
+}
+
+}  // namespace
+
 void Composer::lines_as_pieces(SetParagraph set, const style::TextBlock& text, const style::Block& block,
                                const Frame& frame) {
     const spec::PageGeometry& page = input_.layout.page;
@@ -355,6 +366,8 @@ void Composer::lines_as_pieces(SetParagraph set, const style::TextBlock& text, c
             if (i + 1 == count) piece.break_cost += costs.widow_cost;
             piece.faults.orphan = i == 1;
             piece.faults.widow = i + 1 == count;
+            // Where sentences have their own lines, one that goes on overleaf is as bad as a widow.
+            if (goes_on(source.styled, set.lines[i].range.begin)) piece.break_cost += costs.widow_cost;
             // A heading is never torn.
             if (block.display) piece.break_cost = forbidden_break;
             piece.faults.stranded = block.display;

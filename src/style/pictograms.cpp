@@ -79,9 +79,8 @@ std::vector<Block> beside_pictograms(Context& context, std::vector<Block> flow) 
 
 std::vector<Block> beside_pictogram(Context& context, std::vector<Block> blocks, document::CallOutKind kind) {
     if (!context.layout.pictogram.shown || blocks.empty()) return blocks;
-    const auto image = pictogram_where(context, [&](const document::Pictogram& pictogram) {
-        return among(pictogram.call_outs, kind);
-    });
+    const auto image = pictogram_where(
+        context, [&](const document::Pictogram& pictogram) { return among(pictogram.call_outs, kind); });
     std::vector<Block> out;
     out.push_back(in_column(context, std::move(blocks), image));
     return out;

@@ -309,10 +309,13 @@ class Brochure:
                                   f"{source.get('address', '')}")
 
     def credits(self):
-        shown = ([0] if 'cover' in self.images else []) + list(range(1, len(self.figures) + 1))
+        shown = [(number, self.images[self.figures[number - 1]]) for number in range(1, len(self.figures) + 1)]
+        if 'cover' in self.images:
+            shown.insert(0, (0, self.images['cover']))
+        if self.layout.get('pictogram', {}).get('shown'):
+            shown += [(-1, pictogram) for pictogram in self.facts.get('pictogram', [])]
         groups = {}
-        for number in shown:
-            image = self.images[self.figures[number - 1] if number else 'cover']
+        for number, image in shown:
             rights = tuple(image.get(key, '') for key in ('author', 'agency', 'licence', 'source'))
             groups.setdefault(rights, []).append(number)
         return groups
@@ -323,7 +326,7 @@ class Brochure:
             self.add('heading', self.label('image_credits'))
         for (author, agency, licence, source), numbers in groups.items():
             names = [self.label('cover_image')] if numbers[0] == 0 else []
-            figures = [n for n in numbers if n]
+            figures = [n for n in numbers if n > 0]
             while figures:
                 last = 1
                 while last < len(figures) and figures[last] == figures[last - 1] + 1:
@@ -331,6 +334,8 @@ class Brochure:
                 row = str(figures[0]) if last == 1 else f'{figures[0]}–{figures[last - 1]}'
                 names.append(self.label('figure', number=row))
                 figures = figures[last:]
+            if numbers[-1] == -1:
+                names.append(self.label('pictograms'))
             maker = f'{author}, {agency}' if agency else author
             self.add('reference', f"{', '.join(names)}: {maker}. {self.label('licence', licence=licence)}. {source}")
 
