@@ -11,6 +11,7 @@
 #include <stdexcept>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/file.hpp"
 #include "diag/render.hpp"
@@ -129,7 +130,9 @@ inline ReadBrochure read_brochure(const SmallBrochure& brochure) {
     if (!document || sink.has_errors()) throw std::runtime_error(diag::as_text(sink.sorted()));
     use_plain_words(document->language);
     ReadBrochure out{*std::move(document), {}};
-    for (const document::Image& image : out.document.images) {
+    std::vector<document::Image> images = out.document.images;
+    for (const document::Pictogram& pictogram : out.document.pictograms) images.push_back(pictogram.image);
+    for (const document::Image& image : images) {
         const auto bytes = base::read_file(image.file, 1 << 20);
         auto picture = picture::read_picture(bytes.value(), image.shown_file, sink);
         if (!picture) throw std::runtime_error(diag::as_text(sink.sorted()));
