@@ -60,7 +60,8 @@ TEST_F(Pictograms, LeaveHeadingsFiguresAndTablesTheWholeMeasure) {
 }
 
 TEST_F(Pictograms, StandInsideCallOutsOfTheirKind) {
-    brochure.body = "## Slapen\n\n> [!WARNING] Bel\n> Nu.\n\n> [!TIP] Rust\n> Straks.\n";
+    brochure.body =
+        "## Slapen\n\n> [!WARNING] Bel\n> Nu.\n\n> [!TIP] Rust\n> Straks.\n\n### Rust {#rust}\n\nEen.\n";
     const StyledDocument document = styled(brochure, {"body"});
     const auto& flow = document.parts.at(0).flow;
     const Group& warning = std::get<Group>(flow.at(1).content);
