@@ -96,6 +96,15 @@ std::string page_as_json(const page::PageReport& page) {
         separator = ", ";
     }
     out += "]";
+    if (!page.left_to_glossary.empty()) {
+        out += ", \"left_to_glossary\": [";
+        separator = "";
+        for (const std::string& term : page.left_to_glossary) {
+            out += separator + diag::json_string(term);
+            separator = ", ";
+        }
+        out += "]";
+    }
     if (page.depth) fmt::format_to(at, ", \"depth\": {}", *page.depth);
     if (!page.moved.empty()) fmt::format_to(at, ", \"moved\": {}", diag::json_string(page.moved));
     if (page.runner_up) {
@@ -180,6 +189,8 @@ std::string explanation(const build::Written& written) {
         out += "\n";
         if (page.runner_up) out += std::string(33, ' ') + runner_up(*page.runner_up) + "\n";
         for (const layout::LineReport& line : page.lines) figures.add(line);
+        for (const std::string& term : page.left_to_glossary)
+            fmt::format_to(at, "        no room beside the text for “{}”: left to the glossary\n", term);
     }
     fmt::format_to(at, "  pages {}, for notes {}\n", written.count.pages, written.count.notes);
     fmt::format_to(at, "  lines {}, hyphenated {} ({:.1f} %), longest run {}\n", figures.lines,

@@ -81,6 +81,21 @@ class Places {
     std::vector<Mention> sections_;
 };
 
+PullOut read_pull_out(config::Table& table, std::vector<Mention>& sections) {
+    PullOut pull_out;
+    const auto number = table.integer("key_message", 1, most_key_messages, required);
+    pull_out.key_message = static_cast<std::size_t>(number.value_or(1) - 1);
+    for (const config::Value& value :
+         table.array("sections", required).value_or(std::vector<config::Value>{})) {
+        const auto id = value.string();
+        if (!id) continue;
+        pull_out.sections.push_back(*id);
+        sections.push_back({*id, value.place()});
+    }
+    table.report_unknown_keys();
+    return pull_out;
+}
+
 Source read_source(config::Table& table, std::vector<std::string>& ids) {
     Source source;
     source.place = table.place();
@@ -145,6 +160,8 @@ std::optional<BrochureFile> read_brochure_file(const ProjectFolders& folders, co
         file.pictograms.push_back(std::move(pictogram));
     }
     file.sections = std::move(places).sections();
+    for (config::Table& table : root->tables("pull_out"))
+        file.pull_outs.push_back(read_pull_out(table, file.sections));
     std::vector<std::string> source_ids;
     for (config::Table& table : root->tables("source"))
         file.sources.push_back(read_source(table, source_ids));

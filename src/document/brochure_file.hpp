@@ -17,7 +17,8 @@ struct BrochureFile {
     base::Date updated, review_by;
     std::vector<Image> images;
     std::vector<Pictogram> pictograms;
-    std::vector<Mention> sections;  // that the pictograms name, and where
+    std::vector<PullOut> pull_outs;
+    std::vector<Mention> sections;  // that pictograms and pull-outs name, and where
     std::vector<Source> sources;
 };
 

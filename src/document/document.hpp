@@ -164,6 +164,12 @@ struct Pictogram {
     std::vector<std::size_t> key_messages;  // indices
 };
 
+// A key message that layouts may say again in some sections.
+struct PullOut {
+    std::size_t key_message = 0;  // index
+    std::vector<std::string> sections;
+};
+
 struct Source {
     std::string id;
     std::string title;
@@ -203,6 +209,7 @@ struct Document {
     std::vector<Footnote> footnotes;  // in order of first mention
     std::vector<Image> images;
     std::vector<Pictogram> pictograms;
+    std::vector<PullOut> pull_outs;
     std::vector<Source> sources;
     std::vector<Block> disclaimer;
     House house;

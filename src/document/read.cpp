@@ -85,6 +85,7 @@ std::optional<Document> read_document(const ProjectFolders& folders, const std::
     document.master = std::move(facts->master);
     document.images = std::move(facts->images);
     document.pictograms = std::move(facts->pictograms);
+    document.pull_outs = std::move(facts->pull_outs);
     document.sources = std::move(facts->sources);
     document.language = *std::move(language);
     document.place = {shown_file, 1, 1};

@@ -108,6 +108,13 @@ bool stands_apart(const style::Block& block) {
            (group != nullptr && group->decoration);
 }
 
+// What text beside a figure may be: paragraphs and plain lists.
+bool runs_beside(const style::Block& block) {
+    const auto* group = std::get_if<style::Group>(&block.content);
+    if (group != nullptr) return !group->decoration && !group->beside;
+    return std::holds_alternative<style::TextBlock>(block.content) && !block.display;
+}
+
 bool is_multiple(Length value, Length step) { return step > Length{} && value.units() % step.units() == 0; }
 
 // How many lines of the grid a line of this leading takes.
@@ -134,6 +141,7 @@ Stack stack_paragraph(const ComposeInput& input, style::ParagraphId id, Length w
 
 Galley Composer::compose(const std::vector<style::Block>& list) {
     blocks(list, outer_);
+    end_side();
     return std::move(galley_);
 }
 
@@ -144,12 +152,23 @@ Galley Composer::compose_anew(const style::Block& entry, int more_lines) {
 }
 
 void Composer::blocks(const std::vector<style::Block>& list, const Frame& frame) {
-    for (const style::Block& entry : list) block(entry, frame);
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (const std::size_t count = row_at(list, i, frame); count > 1) {
+            figure_row(list, i, count, frame);
+            i += count - 1;
+        } else if (i + 1 < list.size() && runs_beside(list[i + 1]) && goes_beside(list[i], frame)) {
+            start_side(list[i], frame);
+        } else if (goes_to_margin(list[i], frame)) {
+            margin_figure(list[i]);
+        } else {
+            block(list[i], frame);
+        }
+    }
 }
 
-void Composer::block(const style::Block& entry, const Frame& outer) {
-    Frame frame = outer;
-    frame.off_grid = frame.off_grid || entry.off_grid;
+// What a block asks of the piece that comes next.
+void Composer::take_in(const style::Block& entry, const Frame& frame) {
+    if (!runs_beside(entry)) end_side();
     // A heading keeps its whole distance from the ground above it.
     const Length ground = entry.display ? ground_below_ : Length{};
     pending_space_ = std::max(pending_space_, entry.space_before + ground);
@@ -160,6 +179,12 @@ void Composer::block(const style::Block& entry, const Frame& outer) {
     }
     const bool stands_out = entry.display || stands_apart(entry);
     flexible_space_ |= stands_out && frame.decorations.empty();
+}
+
+void Composer::block(const style::Block& entry, const Frame& outer) {
+    Frame frame = outer;
+    frame.off_grid = frame.off_grid || entry.off_grid;
+    take_in(entry, frame);
     struct Visitor {
         Composer& composer;
         const style::Block& block;
@@ -193,6 +218,7 @@ void Composer::push(Piece piece, const Frame& frame) {
         piece.break_cost = forbidden_break;
         piece.faults.stranded = true;
     }
+    if (side_) anchor_side(piece);
     galley_.pieces.push_back(std::move(piece));
 }
 
@@ -270,7 +296,8 @@ void Composer::text(const style::TextBlock& text, const style::Block& block, con
     const ParagraphSource source = input_.source(text.paragraph);
     const Frame inner = frame.narrowed(text.hang, Length{});
     const spec::TextStyle& style = *source.styled.style;
-    SetParagraph set = set_paragraph(source, inner.width, style.align);
+    const Notch beside = notch(style.leading);
+    SetParagraph set = set_paragraph(source, inner.width, style.align, beside);
     report_overfull(input_, text.paragraph, set);
     const bool on_grid = is_multiple(style.leading, input_.layout.page.baseline) && !frame.off_grid;
     if (block.display && !on_grid && !frame.off_grid) {
@@ -278,7 +305,7 @@ void Composer::text(const style::TextBlock& text, const style::Block& block, con
         return;
     }
     std::vector<Variant> variants;
-    if (on_grid && !block.display) {
+    if (on_grid && !block.display && beside.lines == 0) {
         if (more_lines_ != 0) {
             const int more = more_lines_ / grid_lines(style.leading, input_.layout.page.baseline);
             const auto count = static_cast<std::size_t>(static_cast<int>(set.lines.size()) + more);
@@ -342,6 +369,26 @@ bool goes_on(const style::StyledParagraph& paragraph, std::uint32_t line_start) 
 
 }  // namespace
 
+// The explanations of terms that this line mentions, level with it.
+void Composer::add_side_notes(Piece& piece, const style::StyledParagraph& paragraph, const SetLine& line,
+                              Length baseline, bool last) const {
+    const spec::MarginColumn& margin = input_.layout.margin_column;
+    for (std::size_t i = 0; i < paragraph.side_notes.size(); ++i) {
+        const std::uint32_t at = paragraph.side_notes_at[i];
+        if (at < line.range.begin || (at >= line.range.end && !last)) continue;
+        const style::ParagraphId note = paragraph.side_notes[i];
+        const style::StyledParagraph& words = input_.document.paragraphs[note];
+        Stack stack = stack_paragraph(input_, note, margin.width, words.style->align);
+        Aside aside;
+        aside.top = baseline - stack.first_baseline;
+        aside.height = stack.height;
+        aside.items = std::move(stack.items);
+        aside.term = words.runs.front().range.of(words.text);
+        aside.place = piece.place;
+        piece.asides.push_back(std::move(aside));
+    }
+}
+
 void Composer::lines_as_pieces(SetParagraph set, const style::TextBlock& text, const style::Block& block,
                                const Frame& frame) {
     const spec::PageGeometry& page = input_.layout.page;
@@ -373,6 +420,7 @@ void Composer::lines_as_pieces(SetParagraph set, const style::TextBlock& text, c
             piece.faults.stranded = block.display;
         }
         piece.ends_in_hyphen = set.lines[i].hyphenated;
+        add_side_notes(piece, source.styled, set.lines[i], baseline, i + 1 == count);
         place_line(piece, std::move(set.lines[i]), text.paragraph, {inner.left, baseline});
         push(std::move(piece), frame);
     }

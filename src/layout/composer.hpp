@@ -69,6 +69,22 @@ class Composer {
     void text(const style::TextBlock& text, const style::Block& block, const Frame& frame);
     void group(const style::Group& group, const Frame& frame);
     void list_items(const std::vector<style::Block>& items, const Frame& frame);
+    // So many of the blocks from `first` on are figures that stand in one row; 0: none.
+    [[nodiscard]] std::size_t row_at(const std::vector<style::Block>& list, std::size_t first,
+                                     const Frame& frame) const;
+    void figure_row(const std::vector<style::Block>& list, std::size_t first, std::size_t count,
+                    const Frame& frame);
+    [[nodiscard]] bool goes_beside(const style::Block& entry, const Frame& frame) const;
+    void start_side(const style::Block& entry, const Frame& frame);
+    void anchor_side(Piece& piece);
+    void end_side();
+    [[nodiscard]] Notch notch(Length leading) const;
+    [[nodiscard]] bool goes_to_margin(const style::Block& entry, const Frame& frame) const;
+    void margin_figure(const style::Block& entry);
+    void full_figure(const style::FigureBlock& figure, const style::Block& block, const Frame& frame);
+    void add_side_notes(Piece& piece, const style::StyledParagraph& paragraph, const SetLine& line,
+                        Length baseline, bool last) const;
+    void take_in(const style::Block& entry, const Frame& frame);
     void stand_beside(const style::SideFigure& side, std::size_t first, const Frame& frame);
     void figure(const style::FigureBlock& figure, const style::Block& block, const Frame& frame);
     void table(const style::TableBlock& table, const style::Block& block, const Frame& frame);
@@ -99,6 +115,15 @@ class Composer {
     bool force_page_ = false, prefer_page_ = false;
     bool flexible_space_ = false;
     std::vector<Mark> pending_marks_;
+
+    // A figure at the end side, with the text running beside it.
+    struct Side {
+        const style::FigureBlock* figure = nullptr;
+        Length height;                     // with the space below it
+        Length rest;                       // that still has no text beside it
+        std::optional<std::size_t> first;  // the piece it stands with
+    };
+    std::optional<Side> side_;
 };
 
 // A table's pieces. Their `repeat` is an index into `repeats`, their `space_before` what the table asks for

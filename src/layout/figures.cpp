@@ -1,6 +1,8 @@
 // Figures: a picture on its ground, its words in our fonts, its caption below; one piece that is never torn.
 #include <algorithm>
+#include <iterator>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "layout/composer.hpp"
@@ -8,6 +10,8 @@
 namespace brochure::layout {
 
 namespace {
+
+constexpr Length least_edge = Length::millimetres(5);  // white at the page's edge
 
 // The largest box of a picture's proportions inside another, centred.
 Rect fitted(double aspect_ratio, Rect box) {
@@ -87,6 +91,49 @@ void place_figure(const ComposeInput& input, const style::FigureBlock& figure, P
     piece.items = std::move(items);
 }
 
+bool stands_free(const Frame& frame) { return !frame.off_grid && frame.decorations.empty(); }
+
+// Words in a drawing keep their size, so a drawing that shrinks much more than they would has no room for
+// them.
+bool words_fit(const ComposeInput& input, const style::FigureBlock& figure, Length picture_width) {
+    constexpr double smallest = 0.8;
+    const auto* drawing = std::get_if<picture::Drawing>(input.document.pictures[figure.picture].get());
+    if (drawing == nullptr) return true;
+    const double scale = picture_width.to_points() / drawing->width;
+    return std::all_of(figure.labels.begin(), figure.labels.end(), [&](const style::DrawingLabelText& label) {
+        const Length set = input.document.paragraphs[label.paragraph].style->size;
+        return label.size * scale >= set.to_points() * smallest;
+    });
+}
+
+const style::FigureBlock* figure_of(const style::Block& block) {
+    return std::get_if<style::FigureBlock>(&block.content);
+}
+
+double aspect_of(const ComposeInput& input, const style::FigureBlock& figure) {
+    return picture::aspect_ratio(*input.document.pictures[figure.picture]);
+}
+
+// The height at which figures fill the width side by side; zero if that is not worth while.
+Length row_height(const ComposeInput& input, std::span<const style::Block> figures, Length width) {
+    constexpr Length narrowest = Length::millimetres(28);
+    double aspects = 0;
+    Length room = width - input.layout.figure.gap * static_cast<std::int64_t>(figures.size() - 1);
+    Length highest = Length::max();
+    for (const style::Block& block : figures) {
+        const style::FigureBlock& figure = *figure_of(block);
+        aspects += aspect_of(input, figure);
+        room -= figure.padding * 2;
+        highest = std::min(highest, figure.max_height);
+    }
+    const Length height = std::min(room.scaled(1 / aspects), highest);
+    const bool worth_while = std::all_of(figures.begin(), figures.end(), [&](const style::Block& block) {
+        const Length own = height.scaled(aspect_of(input, *figure_of(block)));
+        return own >= narrowest && words_fit(input, *figure_of(block), own);
+    });
+    return worth_while ? height : Length{};
+}
+
 }  // namespace
 
 // Lower or higher pictures that make the piece whole lines of the grid lower or higher.
@@ -105,10 +152,14 @@ std::vector<Variant> Composer::figure_variants(const FigureHeights& heights) con
 }
 
 void Composer::figure(const style::FigureBlock& figure, const style::Block& block, const Frame& frame) {
+    if (input_.layout.figure.placement == spec::FigurePlacement::full && stands_free(frame)) {
+        full_figure(figure, block, frame);
+        return;
+    }
     const Length grid = input_.layout.page.baseline;
     std::optional<Stack> caption = set_caption(input_, figure, frame.width);
     FigureHeights heights = heights_of(input_, figure, frame.width, caption);
-    const bool adjustable = !frame.off_grid && frame.decorations.empty();
+    const bool adjustable = stands_free(frame);
     const std::vector<Variant> variants =
         adjustable && more_lines_ == 0 ? figure_variants(heights) : std::vector<Variant>{};
     if (more_lines_ != 0) heights.picture = heights.piece(grid) + grid * more_lines_ - heights.around;
@@ -124,6 +175,192 @@ void Composer::figure(const style::FigureBlock& figure, const style::Block& bloc
     const std::size_t first = galley_.pieces.size();
     push(std::move(piece), frame);
     offer(Flex::Kind::figure, first, variants, block, frame);
+}
+
+std::size_t Composer::row_at(const std::vector<style::Block>& list, std::size_t first,
+                             const Frame& frame) const {
+    if (!input_.layout.figure.rows || frame.off_grid) return 0;
+    std::size_t count = 0;
+    while (first + count < list.size() && figure_of(list[first + count]) != nullptr) ++count;
+    for (; count > 1; --count) {
+        if (row_height(input_, std::span{list}.subspan(first, count), frame.width) > Length{}) return count;
+    }
+    return 0;
+}
+
+// Pictures of one height, each over its own caption; read one after the other.
+void Composer::figure_row(const std::vector<style::Block>& list, std::size_t first, std::size_t count,
+                          const Frame& frame) {
+    const auto figures = std::span{list}.subspan(first, count);
+    const Length height = row_height(input_, figures, frame.width);
+    const Length gap = input_.layout.figure.gap;
+    const Length grid = input_.layout.page.baseline;
+    Length used = gap * static_cast<std::int64_t>(count - 1);
+    for (const style::Block& block : figures)
+        used += height.scaled(aspect_of(input_, *figure_of(block))) + figure_of(block)->padding * 2;
+    Piece row;
+    row.kind = PieceKind::figure;
+    row.place = figures.front().place;
+    row.space_after = figures.back().space_after;
+    row.movable = input_.layout.figure.may_move && stands_free(frame);
+    Length start = (frame.width - used) / 2;
+    for (const style::Block& block : figures) {
+        take_in(block, frame);
+        const style::FigureBlock& figure = *figure_of(block);
+        const Length width = height.scaled(aspect_of(input_, figure)) + figure.padding * 2;
+        std::optional<Stack> caption = set_caption(input_, figure, width);
+        Length bottom = height + figure.padding * 2;
+        if (caption) bottom += figure.caption_gap + caption->height;
+        row.height = std::max(row.height, frame.off_grid ? bottom : base::round_up_to(bottom, grid));
+        Piece own;
+        place_figure(input_, figure, {frame.left_of(start, width), Length{}}, {width, height},
+                     std::move(caption), own);
+        append(row.items, std::move(own.items));
+        std::move(own.links.begin(), own.links.end(), std::back_inserter(row.links));
+        row.footnotes.insert(row.footnotes.end(), own.footnotes.begin(), own.footnotes.end());
+        row.lines.insert(row.lines.end(), own.lines.begin(), own.lines.end());
+        start += width + gap;
+    }
+    push(std::move(row), frame);
+    pending_space_ = std::max(pending_space_, figures.back().space_after);
+}
+
+// Upright pictures whose words bear it stand beside text; so does nothing in a narrow column.
+bool Composer::goes_beside(const style::Block& entry, const Frame& frame) const {
+    constexpr double upright = 1.15;  // width to height, at most
+    const spec::FigureStyle& style = input_.layout.figure;
+    const style::FigureBlock* figure = figure_of(entry);
+    if (figure == nullptr || style.placement != spec::FigurePlacement::beside || !stands_free(frame))
+        return false;
+    if (frame.width < input_.layout.page.measure() || style.beside_width <= Length{}) return false;
+    const Length inner = style.beside_width - figure->padding * 2;
+    const double aspect = aspect_of(input_, *figure);
+    return aspect <= upright && inner.scaled(1 / aspect) <= figure->max_height &&
+           words_fit(input_, *figure, inner);
+}
+
+// From the next piece on a figure stands at the end side, whole lines of the grid high with the space below.
+void Composer::start_side(const style::Block& entry, const Frame& frame) {
+    take_in(entry, frame);
+    const style::FigureBlock& figure = *figure_of(entry);
+    const Length width = input_.layout.figure.beside_width;
+    const FigureHeights heights = heights_of(input_, figure, width, set_caption(input_, figure, width));
+    const Length grid = input_.layout.page.baseline;
+    const Length height = base::round_up_to(heights.picture + heights.around + grid / 2, grid);
+    side_ = Side{&figure, height, height, std::nullopt};
+}
+
+Notch Composer::notch(Length leading) const {
+    if (!side_) return {};
+    const spec::FigureStyle& style = input_.layout.figure;
+    const Length rest = side_->first ? side_->rest - pending_space_ : side_->rest;
+    if (rest <= Length{}) return {};
+    return {static_cast<std::size_t>((rest.units() + leading.units() - 1) / leading.units()),
+            style.beside_width + style.gap};
+}
+
+// Puts the figure into the first piece beside it, and holds the others to that one.
+void Composer::anchor_side(Piece& piece) {
+    if (!side_->first) {
+        side_->first = galley_.pieces.size();
+        const style::FigureBlock& figure = *side_->figure;
+        const Length width = input_.layout.figure.beside_width;
+        std::optional<Stack> caption = set_caption(input_, figure, width);
+        const FigureHeights heights = heights_of(input_, figure, width, caption);
+        const Length drop = (side_->height - heights.picture - heights.around) / 2;
+        const Length x = outer_.left_of(outer_.width - width, width);
+        place_figure(input_, figure, {x, drop}, {width, heights.picture}, std::move(caption), piece);
+        side_->rest -= piece.height;
+    } else {
+        piece.break_cost = forbidden_break;
+        side_->rest -= piece.space_before + piece.height;
+    }
+    if (side_->rest <= Length{}) side_.reset();
+}
+
+// The last piece beside a figure reaches down to its foot.
+void Composer::end_side() {
+    if (side_ && !side_->first) {
+        Piece alone;  // no text came
+        alone.kind = PieceKind::figure;
+        alone.height = side_->height;
+        push(std::move(alone), outer_);
+    }
+    if (!side_) return;
+    const Side side = *std::exchange(side_, std::nullopt);
+    galley_.pieces.back().height += base::round_up_to(side.rest, input_.layout.page.baseline);
+}
+
+bool Composer::goes_to_margin(const style::Block& entry, const Frame& frame) const {
+    const style::FigureBlock* figure = figure_of(entry);
+    const Length width = input_.layout.margin_column.width;
+    if (figure == nullptr || input_.layout.figure.placement != spec::FigurePlacement::margin) return false;
+    if (width <= Length{} || galley_.pieces.empty() || !stands_free(frame)) return false;
+    // It stands beside the words before it, not beside a heading or another figure.
+    return galley_.pieces.back().kind == PieceKind::line &&
+           words_fit(input_, *figure, width - figure->padding * 2);
+}
+
+void Composer::margin_figure(const style::Block& entry) {
+    const style::FigureBlock& figure = *figure_of(entry);
+    const Length width = input_.layout.margin_column.width;
+    std::optional<Stack> caption = set_caption(input_, figure, width);
+    const FigureHeights heights = heights_of(input_, figure, width, caption);
+    Piece own;
+    place_figure(input_, figure, {}, {width, heights.picture}, std::move(caption), own);
+    Aside aside;
+    aside.height = heights.picture + heights.around;
+    aside.items = std::move(own.items);
+    aside.links = std::move(own.links);
+    aside.place = entry.place;
+    // The piece it stands with is set in no other way.
+    const std::size_t last = galley_.pieces.size() - 1;
+    std::erase_if(galley_.flexes, [&](const Flex& flex) { return flex.end > last; });
+    Piece& piece = galley_.pieces[last];
+    piece.asides.push_back(std::move(aside));
+    piece.footnotes.insert(piece.footnotes.end(), own.footnotes.begin(), own.footnotes.end());
+    piece.lines.insert(piece.lines.end(), own.lines.begin(), own.lines.end());
+    piece.marks.push_back({entry.destinations, entry.running_head, entry.tab});
+}
+
+// A picture from edge to edge, its caption in the column.
+void Composer::full_figure(const style::FigureBlock& figure, const style::Block& block, const Frame& frame) {
+    const spec::PageGeometry& page = input_.layout.page;
+    const Length page_width = page.trim.width + page.bleed * 2;
+    // On a ground the picture keeps off the edge; without one it reaches over it.
+    const Length edge = figure.ground ? page.bleed + std::max(figure.padding, least_edge) : Length{};
+    const Length padding = figure.ground ? figure.padding : Length{};
+    const Length inner = page_width - edge * 2;
+    const Length height =
+        std::min(inner.scaled(1 / aspect_of(input_, figure)), figure.max_height) + padding * 2;
+    Aside aside;
+    aside.where = Aside::Where::page;
+    aside.height = height;
+    if (figure.ground)
+        aside.items.push_back({FilledRect{{{}, {page_width, height}}, *figure.ground}, Artifact::background});
+    std::variant<style::LeafId, Artifact> belongs = Artifact::layout;
+    if (figure.leaf) belongs = *figure.leaf;
+    const Rect box{{edge, padding}, {inner, height - padding * 2}};
+    append(aside.items, picture_items(input_, figure.picture, box, belongs, figure.labels));
+    Piece piece;
+    piece.kind = PieceKind::figure;
+    piece.place = block.place;
+    piece.space_after = block.space_after;
+    piece.movable = input_.layout.figure.may_move;
+    Length bottom = height;
+    if (std::optional<Stack> caption = set_caption(input_, figure, frame.width)) {
+        const Point below{frame.left, height + figure.caption_gap};
+        move_all(caption->items, below);
+        move_all(caption->links, below);
+        piece.items = std::move(caption->items);
+        piece.links = std::move(caption->links);
+        piece.footnotes = std::move(caption->footnotes);
+        piece.lines = std::move(caption->lines);
+        bottom += figure.caption_gap + caption->height;
+    }
+    piece.asides.push_back(std::move(aside));
+    piece.height = base::round_up_to(bottom, page.baseline);
+    push(std::move(piece), frame);
 }
 
 // The pieces from `first` on stand beside a figure: those at its height stay together and are set in no other

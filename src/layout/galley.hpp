@@ -92,6 +92,18 @@ struct Flex {
     Frame frame;
 };
 
+// What stands outside the column beside a piece: in the outer margin, or across the page with its bleed.
+struct Aside {
+    enum class Where : std::uint8_t { outer_margin, page };
+    Where where = Where::outer_margin;
+    Length top;  // below the piece's
+    Length height;
+    std::vector<Item> items;  // relative to its own top and to the left edge of where it stands
+    std::vector<LinkArea> links;
+    std::string term;  // of a note that may be left out, since the glossary has it; empty: it must stand
+    Place place;
+};
+
 struct Piece {
     PieceKind kind = PieceKind::line;
     Length height;
@@ -114,6 +126,7 @@ struct Piece {
     std::optional<std::size_t> repeat;      // index into Galley::repeats: set above it at a page's top
     std::optional<std::size_t> torn_row;  // slices of one row share a number; on a page they are read as one
     std::vector<LineReport> lines;
+    std::vector<Aside> asides;
     Place place;
 };
 

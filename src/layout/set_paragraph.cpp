@@ -211,10 +211,11 @@ SetParagraph set_lines(const ParagraphSource& source, Length measure, spec::Alig
     return out;
 }
 
-SetParagraph set_once(const ParagraphSource& source, Length measure, spec::Align align) {
+SetParagraph set_once(const ParagraphSource& source, Length measure, spec::Align align, Notch notch) {
     const LineItems parts = line_items(source.styled, source.shaped, align);
     linebreak::Settings settings = breaking_settings(*source.styled.style, measure, align);
     if (source.styled.style->balanced) settings.measure = linebreak::balanced_measure(parts.items, measure);
+    settings.line_measures.assign(notch.lines, measure - notch.width);
     return set_lines(source, measure, align, parts, linebreak::break_lines(parts.items, settings));
 }
 
@@ -268,17 +269,18 @@ SetParagraph set_paragraph_in(std::size_t lines, const ParagraphSource& source, 
     return set_lines(source, measure, align, parts, *breaks);
 }
 
-SetParagraph set_paragraph(const ParagraphSource& source, Length measure, spec::Align align) {
+SetParagraph set_paragraph(const ParagraphSource& source, Length measure, spec::Align align, Notch notch) {
     if (source.shaped.fragments.empty()) {
         SetParagraph out;
         out.lines.emplace_back();
         return out;
     }
-    SetParagraph out = set_once(source, measure, align);
+    SetParagraph out = set_once(source, measure, align, notch);
     if (!out.words_cut) return out;
+    const Length narrowest = notch.lines > 0 ? measure - notch.width : measure;
     const text::ShapedParagraph shaped =
-        text::break_anywhere(source.styled, source.shaped, measure, source.fonts);
-    out = set_once({source.id, source.styled, shaped, source.fonts}, measure, align);
+        text::break_anywhere(source.styled, source.shaped, narrowest, source.fonts);
+    out = set_once({source.id, source.styled, shaped, source.fonts}, measure, align, notch);
     out.words_cut = true;
     return out;
 }

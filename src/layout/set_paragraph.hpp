@@ -41,7 +41,14 @@ struct ParagraphSource {
     const font::Library& fonts;
 };
 
-SetParagraph set_paragraph(const ParagraphSource& source, Length measure, spec::Align align);
+// The first lines are shorter at the end side: a figure stands there.
+struct Notch {
+    std::size_t lines = 0;
+    Length width;
+};
+
+SetParagraph set_paragraph(const ParagraphSource& source, Length measure, spec::Align align,
+                           Notch notch = {});
 
 // In how many lines else it may be set, at most `fit.paragraph_lines` more or fewer; `natural`: as
 // set_paragraph sets it. The demerits are those of each setting.

@@ -13,6 +13,7 @@
 #include "layout/composer.hpp"
 #include "page/column.hpp"
 #include "page/furniture.hpp"
+#include "page/margin.hpp"
 #include "page/page_breaker.hpp"
 
 namespace brochure::page {
@@ -230,6 +231,7 @@ class Paginator {
             }
             layout::append(page.items, std::move(head));
         }
+        stack_asides(own);
         std::size_t row_from = 0;
         decltype(layout::Piece::torn_row) torn_row;
         std::vector<std::size_t> notes;
@@ -241,12 +243,14 @@ class Paginator {
             follow(piece);
             notes.insert(notes.end(), piece.footnotes.begin(), piece.footnotes.end());
             report.lines.insert(report.lines.end(), piece.lines.begin(), piece.lines.end());
+            place_asides(page, piece, layout::Aside::Where::page, -layout_.page.bleed);
             const std::size_t from = page.items.size();
             place(page, piece, {left, entry.top});
             const bool goes_on = torn_row && piece.torn_row == torn_row;
             if (!goes_on) row_from = from;
             if (goes_on) read_cell_by_cell(page.items, row_from);
             torn_row = piece.torn_row;
+            place_asides(page, piece, layout::Aside::Where::outer_margin, margin_left(page.recto));
         }
         place_notes(page, notes, plan.notes, left);
         if (choice.overfull > Length{}) {
@@ -311,6 +315,59 @@ class Paginator {
         if (piece.lines.empty()) return piece.kind == layout::PieceKind::figure ? "a figure" : "a row";
         const layout::LineReport& line = piece.lines.front();
         return std::string{line.range.of(out_.texts[line.paragraph])};
+    }
+
+    // Turns the asides' places, relative to their pieces, into places on the page.
+    void stack_asides(const std::vector<Standing>& own) {
+        std::vector<layout::Aside*> asides;
+        std::vector<MarginEntry> entries;
+        for (const Standing& entry : own) {
+            for (layout::Aside& aside : entry.at.piece->asides) {
+                aside.top += entry.top;
+                if (aside.where != layout::Aside::Where::outer_margin) continue;
+                asides.push_back(&aside);
+                entries.push_back({aside.top, aside.height, !aside.term.empty()});
+            }
+        }
+        if (asides.empty()) return;
+        const Length top = layout_.page.top;
+        const Length bottom = top + layout_.page.text_height();
+        const auto places = stack_in_margin(entries, layout_.margin_column.between, top, bottom);
+        for (std::size_t i = 0; i < asides.size(); ++i) {
+            if (places[i]) {
+                asides[i]->top = *places[i];
+            } else {
+                result_.reports.back().left_to_glossary.push_back(asides[i]->term);
+                asides[i]->items.clear();
+            }
+        }
+        if (asides.front()->top < top) report_full_margin(*asides.front());
+    }
+
+    void report_full_margin(const layout::Aside& aside) {
+        sink_.error(
+            diag::code::page_overfull, aside.place,
+            "The figures of this page have no room one below the other in the margin.",
+            "Set 'figure.placement' to \"here\" in the layout, or place fewer figures close together.");
+    }
+
+    static void place_asides(Page& page, layout::Piece& piece, layout::Aside::Where where, Length left) {
+        for (layout::Aside& aside : piece.asides) {
+            if (aside.where != where) continue;
+            layout::move_all(aside.items, {left, aside.top});
+            layout::move_all(aside.links, {left, aside.top});
+            layout::append(page.items, std::move(aside.items));
+            std::move(aside.links.begin(), aside.links.end(), std::back_inserter(page.links));
+        }
+    }
+
+    // Left edge of the column in the outer margin.
+    [[nodiscard]] Length margin_left(bool recto) const {
+        const Length column = furniture_.column_left(recto);
+        const spec::MarginColumn& margin = layout_.margin_column;
+        const bool outer_is_right = recto != document_.right_to_left;
+        return outer_is_right ? column + layout_.page.measure() + margin.gap
+                              : column - margin.gap - margin.width;
     }
 
     [[nodiscard]] static std::vector<Item> repeat_of(const ColumnPiece& piece) {

@@ -50,6 +50,7 @@ struct PageReport {
     };
     std::optional<RunnerUp> runner_up;
     std::vector<layout::LineReport> lines;
+    std::vector<std::string> left_to_glossary;  // terms whose side notes had no room
 };
 
 // What became of the number of pages.

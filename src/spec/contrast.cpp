@@ -85,10 +85,11 @@ void add_flow(Pairs& pairs, const LayoutSpec& spec) {
     pairs.add(spec.body, paper, "paper");
     for (const HeadingStyle& heading : spec.headings) pairs.add(heading.text, paper, "paper");
     for (const TextStyle* text :
-         {spec.list.text, spec.figure.caption, spec.figure.caption_label, spec.table.continued,
-          spec.footnote.text, spec.footnote.mark, spec.running.folio, spec.running.head,
-          spec.reference.heading, spec.reference.text, spec.reference.term, spec.contents.heading,
-          spec.contents.number, spec.contents.title, spec.contents.detail, spec.notes.heading}) {
+         {spec.list.text, spec.margin_column.note, spec.margin_column.term, spec.pull_out.text,
+          spec.figure.caption, spec.figure.caption_label, spec.table.continued, spec.footnote.text,
+          spec.footnote.mark, spec.running.folio, spec.running.head, spec.reference.heading,
+          spec.reference.text, spec.reference.term, spec.contents.heading, spec.contents.number,
+          spec.contents.title, spec.contents.detail, spec.notes.heading}) {
         pairs.add(text, paper, "paper");
     }
     for (const auto& [kind, style] : spec.call_outs) {

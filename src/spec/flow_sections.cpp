@@ -12,6 +12,8 @@ namespace code = diag::code;
 
 namespace {
 
+constexpr double widest_beside = 0.55;                 // of the measure
+constexpr Length least_edge = Length::millimetres(5);  // white at the page's edge, which printers need
 constexpr std::array<std::string_view, 5> call_out_kinds{"note", "tip", "important", "warning", "caution"};
 
 CallOutStyle read_call_out(Section section, const Desk& desk) {
@@ -112,6 +114,20 @@ FigureStyle read_figure(Section section, const Desk& desk) {
     style.space = desk.space(section, style.caption);
     style.may_move = section.boolean("may_move", required).value_or(true);
     style.numbered = section.boolean("numbered", required).value_or(true);
+    style.placement = section
+                          .choice<FigurePlacement>("placement", {{"here", FigurePlacement::here},
+                                                                 {"beside", FigurePlacement::beside},
+                                                                 {"margin", FigurePlacement::margin},
+                                                                 {"full", FigurePlacement::full}})
+                          .value_or(FigurePlacement::here);
+    if (section.has("beside_width")) style.beside_width = desk.across(section, "beside_width", style.caption);
+    if (section.has("gap")) style.gap = desk.across(section, "gap", style.caption);
+    style.rows = section.boolean("rows").value_or(false);
+    if (style.beside_width + style.gap > desk.page().measure().scaled(widest_beside)) {
+        section.refuse("beside_width", code::layout_geometry,
+                       "'beside_width' and 'gap' leave too little of the measure for text",
+                       "make them smaller: together at most 55 % of the measure");
+    }
     section.report_unknown_keys();
     return style;
 }
@@ -126,6 +142,35 @@ PictogramStyle read_pictogram(Section section, const Desk& desk) {
         section.refuse("width", code::layout_geometry,
                        "'width' and 'gap' leave less than half the measure for text", "make them smaller");
     }
+    section.report_unknown_keys();
+    return style;
+}
+
+MarginColumn read_margin_column(Section section, const Desk& desk) {
+    MarginColumn column;
+    if (!section.present()) return column;
+    column.note = desk.names().text_or_none(section, "note");
+    column.term = desk.names().text_or_none(section, "term");
+    column.width = desk.across(section, "width");
+    column.gap = desk.across(section, "gap");
+    column.between = desk.down(section, "between", column.note);
+    if (column.width > Length{} && column.width + column.gap + least_edge > desk.page().outer) {
+        section.refuse("width", code::layout_geometry,
+                       "the column does not fit in the outer margin, 5 mm from the page's edge",
+                       "make 'page.outer_margin' larger, or 'width' and 'gap' smaller");
+    }
+    section.report_unknown_keys();
+    return column;
+}
+
+PullOutStyle read_pull_out(Section section, const Desk& desk) {
+    PullOutStyle style;
+    if (!section.present()) return style;
+    style.text = desk.names().text_or_none(section, "text");
+    style.bar = desk.names().colour_or_none(section, "bar");
+    style.bar_width = desk.across(section, "bar_width", style.text);
+    style.padding_start = desk.across(section, "padding_start", style.text);
+    style.space = desk.space(section, style.text);
     section.report_unknown_keys();
     return style;
 }

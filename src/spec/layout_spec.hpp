@@ -91,6 +91,10 @@ struct CallOutStyle {
     std::string marker;  // sign before the title, so that nothing is said by colour alone; may be empty
 };
 
+// Where a figure stands: across the measure; at the end side with the text running beside it; in the outer
+// margin; or across the whole page. A figure that does not fit there stands across the measure.
+enum class FigurePlacement { here, beside, margin, full };
+
 struct FigureStyle {
     const TextStyle* caption = nullptr;
     const TextStyle* caption_label = nullptr;
@@ -100,6 +104,9 @@ struct FigureStyle {
     Space space;
     bool may_move = true;
     bool numbered = true;
+    FigurePlacement placement = FigurePlacement::here;
+    Length beside_width, gap;  // of a figure with text beside it; between it and the text, and in a row
+    bool rows = false;         // figures that follow one another stand side by side
 };
 
 // A column at the start side of the text, for the small pictures that brochure.toml names for its thoughts.
@@ -107,6 +114,22 @@ struct FigureStyle {
 struct PictogramStyle {
     bool shown = false;
     Length width, gap;
+};
+
+// A column in the outer margin, for figures and for the glossary's terms.
+struct MarginColumn {
+    Length width, gap;                // no width: none
+    const TextStyle* note = nullptr;  // null: terms are not explained beside the text
+    const TextStyle* term = nullptr;
+    Length between;  // two notes
+};
+
+// A key message that is said again in a section, large.
+struct PullOutStyle {
+    const TextStyle* text = nullptr;  // null: none
+    std::optional<Colour> bar;
+    Length bar_width, padding_start;
+    Space space;
 };
 
 // A table as columns; as cards, one for each row; as columns unless one of them would be cramped; or its
@@ -354,6 +377,8 @@ struct LayoutSpec {
     CallOutStyle quote;
     FigureStyle figure;
     PictogramStyle pictogram;
+    MarginColumn margin_column;
+    PullOutStyle pull_out;
     TableStyle table;
     CardStyle card;
     std::map<std::string, TreatmentTable> treatment_tables;

@@ -44,6 +44,8 @@ void read_flow(LayoutSpec& spec, Section& root, const Desk& desk) {
     spec.quote = read_quote(root.section("quote", required), desk);
     spec.figure = read_figure(root.section("figure", required), desk);
     spec.pictogram = read_pictogram(root.section("pictogram"), desk);
+    spec.margin_column = read_margin_column(root.section("margin_column"), desk);
+    spec.pull_out = read_pull_out(root.section("pull_out"), desk);
     spec.table = read_table(root.section("table", required), desk);
     spec.card = read_card(root.section("card", required), desk);
     spec.treatment_tables = read_treatment_tables(root.section("treatment_tables"));

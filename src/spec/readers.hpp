@@ -52,6 +52,8 @@ std::map<std::string, CallOutStyle> read_call_outs(Section section, const Desk& 
 CallOutStyle read_quote(Section section, const Desk& desk);
 FigureStyle read_figure(Section section, const Desk& desk);
 PictogramStyle read_pictogram(Section section, const Desk& desk);
+MarginColumn read_margin_column(Section section, const Desk& desk);
+PullOutStyle read_pull_out(Section section, const Desk& desk);
 TableStyle read_table(Section section, const Desk& desk);
 CardStyle read_card(Section section, const Desk& desk);
 std::map<std::string, TreatmentTable> read_treatment_tables(Section section);

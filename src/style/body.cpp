@@ -56,9 +56,9 @@ class BlockStyler {
 
     void add(const document::Paragraph& paragraph, const Place& place) {
         const NodeId node = context_.out.structure.add_node(parent_, Role::p);
-        push(text_block(ParagraphBuilder(context_, text_, node).add(paragraph.text).finish(),
-                        context_.layout.paragraph),
-             place);
+        const ParagraphId id = ParagraphBuilder(context_, text_, node).add(paragraph.text).finish();
+        explain_terms(context_, id);
+        push(text_block(id, context_.layout.paragraph), place);
     }
 
     void add(const document::Heading& heading, const Place& place) {
@@ -409,6 +409,7 @@ void style_body(Context& context) {
             first.running_head = numbered_title(context, std::get<document::Heading>(own.front().content));
             first.tab = step++;
         }
+        part.flow = with_pull_outs(context, std::move(part.flow));
         part.flow = beside_pictograms(context, std::move(part.flow));
         context.out.parts.push_back(std::move(part));
         at = end;

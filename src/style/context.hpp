@@ -24,6 +24,7 @@ struct Context {
     std::map<std::string, PictureId> placed_pictures;  // image id -> its picture in `out`
     std::map<std::string, std::string>
         heading_numbers;                         // heading id -> "2.1", where the layout numbers its level
+    std::set<std::size_t> explained;             // glossary entries that stand beside the text
     std::vector<std::size_t> footnotes_waiting;  // mentioned, their Note not yet in the tree
     std::map<std::size_t, int> footnote_numbers;
     std::set<std::pair<std::string, std::string>> shown_fields;  // treatment id and field, in some table
@@ -79,6 +80,11 @@ Block style_table(Context& context, const document::Table& table, NodeId parent,
 void report_unseen_fields(const Context& context);
 std::optional<Block> style_treatments(Context& context, const document::TableCall& call, NodeId parent,
                                       const Place& place);
+
+// Where the layout has a column for notes: the explanations of the terms that a paragraph mentions first.
+void explain_terms(Context& context, ParagraphId paragraph);
+// Where the layout has pull-outs: a part's blocks with the key messages that brochure.toml wants repeated.
+std::vector<Block> with_pull_outs(Context& context, std::vector<Block> flow);
 
 // Where the layout has a column for pictograms: a part's blocks, a call-out's, or a key message, beside it.
 std::vector<Block> beside_pictograms(Context& context, std::vector<Block> flow);

@@ -73,6 +73,10 @@ struct StyledParagraph {
     // StyledDocument::footnotes.
     std::vector<std::uint32_t> footnotes_at;
     std::vector<std::size_t> footnotes;
+    // Offsets of the terms that are explained in the margin; parallel, the explanations (artifacts: the
+    // glossary has them).
+    std::vector<std::uint32_t> side_notes_at;
+    std::vector<ParagraphId> side_notes;
     const spec::TextStyle* style =
         nullptr;  // alignment, leading, hyphenation, breaking; lives in the LayoutSpec
     std::string language;

@@ -1,0 +1,103 @@
+// What layouts say a second time: the glossary's explanation beside a term, a key message inside a section.
+// Artifacts, all of it: a screen reader finds each where it belongs, in the glossary and among the key
+// messages.
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "style/context.hpp"
+#include "style/paragraph_builder.hpp"
+#include "unicode/unicode.hpp"
+
+namespace brochure::style {
+
+namespace {
+
+// The first place of a term as words of their own, whatever their capitals; none: the text lacks it.
+std::optional<std::uint32_t> mention_of(const std::string& term, const std::string& text,
+                                        const document::Language& language) {
+    const std::string wanted = unicode::lower_case(term, language.locale);
+    const std::vector<TextRange> words = unicode::words(text, language.tag);
+    for (const TextRange word : words) {
+        const std::string_view rest = std::string_view{text}.substr(word.begin);
+        const auto end = std::find_if(words.begin(), words.end(), [&](TextRange other) {
+            return other.begin >= word.begin && other.end - word.begin >= wanted.size();
+        });
+        if (end == words.end()) return std::nullopt;
+        if (unicode::lower_case(rest.substr(0, end->end - word.begin), language.locale) == wanted)
+            return word.begin;
+    }
+    return std::nullopt;
+}
+
+Block pull_out(Context& context, std::size_t key_message) {
+    const spec::PullOutStyle& style = context.layout.pull_out;
+    ParagraphBuilder words(context, *style.text, std::nullopt);
+    Group group;
+    Decoration bar;
+    bar.bar = style.bar;
+    bar.bar_width = style.bar ? style.bar_width : Length{};
+    bar.padding_start = style.padding_start;
+    group.decoration = bar;
+    group.keep_together = true;
+    group.blocks.push_back(text_block(words.add(context.document.key_messages[key_message]).finish(), {}));
+    Block block;
+    block.space_before = style.space.before;
+    block.space_after = style.space.after;
+    block.whole_measure = true;
+    block.content = std::move(group);
+    return block;
+}
+
+}  // namespace
+
+void explain_terms(Context& context, ParagraphId paragraph) {
+    const spec::MarginColumn& margin = context.layout.margin_column;
+    if (margin.note == nullptr || margin.width <= Length{}) return;
+    const auto& glossary = context.document.glossary;
+    std::vector<std::pair<std::uint32_t, std::size_t>> found;
+    for (std::size_t i = 0; i < glossary.size(); ++i) {
+        if (context.explained.contains(i)) continue;
+        const std::string& text = context.out.paragraphs[paragraph].text;
+        const auto at = mention_of(glossary[i].term.utf8, text, context.document.language);
+        if (!at) continue;
+        context.explained.insert(i);
+        found.emplace_back(*at, i);
+    }
+    std::sort(found.begin(), found.end());
+    for (const auto& [at, index] : found) {
+        ParagraphBuilder words(context, *margin.note, std::nullopt);
+        words.add(glossary[index].term, margin.term != nullptr ? *margin.term : *margin.note);
+        words.add_words(" ", glossary[index].place).add(glossary[index].meaning);
+        const ParagraphId note = words.finish();
+        context.out.paragraphs[paragraph].side_notes_at.push_back(at);
+        context.out.paragraphs[paragraph].side_notes.push_back(note);
+    }
+}
+
+std::vector<Block> with_pull_outs(Context& context, std::vector<Block> flow) {
+    const spec::PullOutStyle& style = context.layout.pull_out;
+    if (style.text == nullptr) return flow;
+    std::vector<Block> out;
+    std::optional<std::size_t> waiting;  // the section's key message
+    for (Block& block : flow) {
+        const bool heading = block.display && !block.destinations.empty();
+        const bool plain = std::holds_alternative<TextBlock>(block.content) && !block.keep_with_next;
+        const std::string id = heading ? block.destinations.front() : std::string{};
+        out.push_back(std::move(block));
+        if (heading) {
+            waiting.reset();
+            for (const document::PullOut& wanted : context.document.pull_outs) {
+                const auto& sections = wanted.sections;
+                if (std::find(sections.begin(), sections.end(), id) != sections.end() &&
+                    wanted.key_message < context.document.key_messages.size())
+                    waiting = wanted.key_message;
+            }
+        } else if (waiting && plain) {
+            out.push_back(pull_out(context, *std::exchange(waiting, std::nullopt)));
+        }
+    }
+    return out;
+}
+
+}  // namespace brochure::style
