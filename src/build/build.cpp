@@ -45,6 +45,13 @@ std::vector<std::string> once_each(const std::vector<std::string>& names) {
     return once;
 }
 
+std::optional<spec::LayoutSpec> read_layout(const std::string& name, const Project& project,
+                                            const Request& request, Sink& sink, int more_lines = 0) {
+    auto layout = spec::read_layout(name, project.layout_folders, project.folders.root, sink, more_lines);
+    if (layout && request.pages) layout->copyfitting.pages = *request.pages;
+    return layout;
+}
+
 // Finds out what there is to do, reporting names that do not exist.
 class Planner {
   public:
@@ -54,8 +61,7 @@ class Planner {
     std::vector<Job> plan(std::map<std::string, spec::LayoutSpec>& layouts) {
         std::vector<const spec::LayoutSpec*> wanted;
         for (const std::string& name : once_each(request_.layouts)) {
-            if (auto layout = spec::read_layout(name, project_.layout_folders, project_.folders.root,
-                                                report_.diagnostics)) {
+            if (auto layout = read_layout(name, project_, request_, report_.diagnostics)) {
                 wanted.push_back(&layouts.insert_or_assign(name, std::move(*layout)).first->second);
             }
         }
@@ -182,6 +188,35 @@ void write(const std::filesystem::path& file, const std::string& bytes, std::siz
     }
 }
 
+// A brochure's pages, and the layout they are made with: the job's, or, where that misses the number of
+// pages, the same with a line more or fewer on every page. Of all ways to give and take this is the last: it
+// is seen on every page.
+struct Fitted {
+    page::Pagination pages;
+    std::optional<spec::LayoutSpec> other;  // none: the job's
+};
+
+Fitted fit(const Job& job, const document::Document& document, const style::Pictures& pictures,
+           font::Library& fonts, const Project& project, const Request& request, Sink& sink) {
+    Sink own;
+    Fitted fitted{produce(document, *job.layout, pictures, fonts, request.created, own, request.explain), {}};
+    const int most = fitted.pages.count.missed ? job.layout->copyfitting.leading_lines : 0;
+    for (int step = 1; step <= most; ++step) {
+        for (const int more : {step, -step}) {
+            Sink known, found;
+            auto layout = read_layout(job.layout->name, project, request, known, more);
+            if (!layout) continue;
+            auto pages = produce(document, *layout, pictures, fonts, request.created, found, request.explain);
+            if (pages.count.missed || found.has_errors()) continue;
+            pages.count.more_lines = more;
+            sink.take(std::move(found));
+            return {std::move(pages), std::move(layout)};
+        }
+    }
+    sink.take(std::move(own));
+    return fitted;
+}
+
 JobResult run(const Job& job, const Project& project, const Request& request) {
     JobResult result;
     const auto document = document::read_document(project.folders, job.brochure, job.language, result.sink);
@@ -195,19 +230,20 @@ JobResult run(const Job& job, const Project& project, const Request& request) {
     const style::Pictures pictures = read_pictures(*document, pictograms, result.sink);
     if (job.layout == nullptr) return result;
     font::Library fonts(project.font_folders);
-    page::Pagination pages =
-        produce(*document, *job.layout, pictures, fonts, request.created, result.sink, request.explain);
+    Fitted fitted = fit(job, *document, pictures, fonts, project, request, result.sink);
+    page::Pagination& pages = fitted.pages;
+    const spec::LayoutSpec& layout = fitted.other ? *fitted.other : *job.layout;
     if (!request.write) {
         const auto today =
             request.created ? std::optional{base::Date::from_unix_time(*request.created)} : std::nullopt;
         lint::check_text(*document, today, result.sink);
-        lint::check_pages({*document, *job.layout, pictures, pages, fonts}, result.sink);
+        lint::check_pages({*document, layout, pictures, pages, fonts}, result.sink);
     }
     if (!request.write || result.sink.has_errors()) return result;
     const std::string stem = fmt::format("{}.{}.{}", job.brochure, job.language, job.layout->name);
     for (const std::string& edition :
          once_each(request.editions.empty() ? job.layout->editions : request.editions)) {
-        const auto bytes = edition_bytes(edition, pages.document, *job.layout, fonts, result.sink);
+        const auto bytes = edition_bytes(edition, pages.document, layout, fonts, result.sink);
         if (!bytes.ok()) {
             result.refused.push_back(bytes.error().message);
             continue;

@@ -34,6 +34,7 @@ struct Options {
     std::string format = "text";
     unsigned jobs = 0;
     bool quiet = false, no_progress = false, explain = false;
+    int pages = 0;
     std::string new_id;
 };
 
@@ -95,6 +96,7 @@ int build_or_check(const Options& options, const fs::path& program, bool write) 
     request.jobs = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
     request.write = write;
     request.explain = options.explain;
+    if (options.pages > 0) request.pages = options.pages;
     request.created = source_date();
     build::Report report;
     {
@@ -155,6 +157,10 @@ int run(int argc, char** argv) {
     build->add_option("-o", options.output, "Write below this folder (out/ if not given)")->type_name("DIR");
     build->add_flag("--explain", options.explain,
                     "Say how full every page is, what it cost, and how even the lines are");
+
+    build->add_option("--pages", options.pages, "Make so many pages in all")
+        ->check(CLI::Range(1, 2000))
+        ->type_name("N");
 
     CLI::App* check = app.add_subcommand("check",
                                          "Say everything that build would complain about, and check the "

@@ -116,9 +116,9 @@ std::string page_as_json(const page::PageReport& page) {
 }
 
 std::string explanation_as_json(const build::Written& file) {
-    std::string out =
-        fmt::format(", \"notes_pages\": {}, \"multiple\": {}, \"pages_wanted\": {}, \"explained\": [",
-                    file.count.notes, file.count.multiple, file.count.wanted);
+    std::string out = fmt::format(
+        ", \"notes_pages\": {}, \"multiple\": {}, \"pages_wanted\": {}, \"lines_more\": {}, \"explained\": [",
+        file.count.notes, file.count.multiple, file.count.wanted, file.count.more_lines);
     const char* separator = "";
     for (const page::PageReport& page : file.reports) {
         out += fmt::format("{}\n    {}", separator, page_as_json(page));
@@ -192,7 +192,12 @@ std::string explanation(const build::Written& written) {
         for (const std::string& term : page.left_to_glossary)
             fmt::format_to(at, "        no room beside the text for “{}”: left to the glossary\n", term);
     }
-    fmt::format_to(at, "  pages {}, for notes {}\n", written.count.pages, written.count.notes);
+    fmt::format_to(at, "  pages {}, for notes {}", written.count.pages, written.count.notes);
+    if (const int lines = written.count.more_lines; lines != 0) {
+        fmt::format_to(at, ", with {} line{} {} on every page", std::abs(lines),
+                       std::abs(lines) == 1 ? "" : "s", lines > 0 ? "more" : "fewer");
+    }
+    out += "\n";
     fmt::format_to(at, "  lines {}, hyphenated {} ({:.1f} %), longest run {}\n", figures.lines,
                    figures.hyphenated, percent(figures.hyphenated, figures.lines), figures.longest_run);
     if (figures.stretched > 0) {

@@ -1,7 +1,8 @@
 // Dynamic programming over where a page starts and which figure waits for it (a Node), and for each over the
 // number of pages before and the depth of the verso beside it (a State). Nodes are reached in order of their
 // first piece, so each is expanded once: every page that may start there is made, and offered to the node
-// where it ends. The first run knows only pages below `in_need`; where that finds no way, a second knows all.
+// where it ends. The first run knows only pages below `in_need`; where that finds no way, a second knows all,
+// and leaves facing pages out of account, since then there is worse to mend.
 #include "page/page_breaker.hpp"
 
 #include <algorithm>
@@ -66,6 +67,7 @@ class PageBreaker {
 
   private:
     void expand(std::uint32_t node);
+    void drop_hopeless(Node& node) const;
     bool fill_page(std::uint32_t node, Move move);
     void offer(std::uint32_t node, std::size_t end, Move move, const Fill& fill);
     void offer_at_foot(std::uint32_t node, std::size_t end, Move move, Fill fill);
@@ -126,7 +128,30 @@ std::vector<std::uint32_t> PageBreaker::agenda(std::size_t first) const {
     return waiting;
 }
 
+// What comes behind a node costs all its states the same, but for the number of pages and the page beside: a
+// state that is dearer than another by more than that can make up for is of no use.
+void PageBreaker::drop_hopeless(Node& node) const {
+    const PageGoal& goal = room_.goal;
+    if (node.states.empty() || (goal.counts && goal.pages > 0)) return;
+    const auto by_total = [&](std::uint32_t a, std::uint32_t b) {
+        return states_[a].total < states_[b].total;
+    };
+    const auto by_pages = [&](std::uint32_t a, std::uint32_t b) {
+        return states_[a].pages < states_[b].pages;
+    };
+    const auto [fewest, most] = std::ranges::minmax_element(node.states, by_pages);
+    const auto multiple = static_cast<std::int64_t>(goal.multiple);
+    std::int64_t regain = room_.costs.facing_most;
+    if (goal.counts) {
+        const std::int64_t apart = states_[*most].pages - states_[*fewest].pages;
+        regain += (multiple - 1) * room_.costs.notes_page_cost + (apart + multiple) * room_.costs.page_cost;
+    }
+    const std::int64_t bound = states_[*std::ranges::min_element(node.states, by_total)].total + regain;
+    std::erase_if(node.states, [&](std::uint32_t state) { return states_[state].total > bound; });
+}
+
 void PageBreaker::expand(std::uint32_t node) {
+    drop_hopeless(nodes_[node]);
     fill_page(node, {});
     const std::size_t first = nodes_[node].first;
     // A figure that has come to a page's top waits no longer.
@@ -227,12 +252,12 @@ void PageBreaker::offer(std::uint32_t node, std::size_t end, Move move, const Fi
 }
 
 std::int64_t PageBreaker::beside(const State& state, const Edge& edge) const {
-    if (!is_recto(state.pages) || state.verso == any_depth || edge.depth == any_depth) return 0;
+    if (in_need_ || !is_recto(state.pages) || state.verso == any_depth || edge.depth == any_depth) return 0;
     return facing_cost(room_, state.verso, edge.depth);
 }
 
 int PageBreaker::depth_after(const State& state, const Edge& edge) const {
-    return is_recto(state.pages) ? any_depth : edge.depth;
+    return in_need_ || is_recto(state.pages) ? any_depth : edge.depth;
 }
 
 void PageBreaker::relax(const Edge& edge) {

@@ -178,7 +178,8 @@ class Paginator {
     void report_count(const std::vector<PageChoice>& pages, const PageRoom& room) {
         if (!room.goal.counts) return;
         const std::int64_t notes = room.goal.notes_pages(pages.size());
-        if (notes == 0 || notes == 1) return;
+        result_.count.missed = notes < 0 || notes > 1;
+        if (!result_.count.missed) return;
         const std::string over = lines_to_lose(pages, room);
         if (notes < 0) {
             sink_.warning(diag::code::pages_missed, layout_.place,

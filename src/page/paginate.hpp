@@ -59,6 +59,8 @@ struct CountReport {
     std::size_t notes = 0;     // of them for notes
     std::size_t multiple = 1;  // asked for
     std::size_t wanted = 0;    // asked for; 0: any multiple
+    bool missed = false;       // more than one page for notes, or too many pages
+    int more_lines = 0;        // on every page, set closer; negative: fewer, set wider
 };
 
 struct Pagination {

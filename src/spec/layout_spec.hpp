@@ -315,7 +315,8 @@ struct Copyfitting {
     int space_cost = 120;       // of each line
     double figure_smaller = 0;  // shares of a picture's height
     double figure_larger = 0;
-    int figure_cost = 20;  // times the square of the lines
+    int figure_cost = 20;   // times the square of the lines
+    int leading_lines = 0;  // lines of all pages more or fewer, closer or wider, if nothing else helps
 };
 
 struct CrossReferenceStyle {

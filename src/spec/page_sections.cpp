@@ -63,7 +63,7 @@ void check_geometry(Section& section, const PageGeometry& page) {
 
 }  // namespace
 
-PageGeometry read_page(Section section) {
+PageGeometry read_page(Section section, int more_lines) {
     // Where a value is wrong, the rest is checked against A5.
     PageGeometry page;
     page.trim = {Length::millimetres(148), Length::millimetres(210)};
@@ -90,6 +90,11 @@ PageGeometry read_page(Section section) {
     page.lines = lines.value_or(page.lines);
     page.multiple = section.integer("multiple", 1, 64, required).value_or(1);
     if (whole && lines) check_geometry(section, page);
+    if (page.lines + more_lines > 0) {
+        const Length height = page.text_height();
+        page.lines += more_lines;
+        page.baseline = height / page.lines;
+    }
     section.report_unknown_keys();
     return page;
 }
@@ -194,6 +199,7 @@ Copyfitting read_copyfitting(Section section, const PageGeometry& page) {
     whole("space_cost", c.space_cost, 0, most_cost);
     share("figure_smaller", c.figure_smaller, 0.5);
     share("figure_larger", c.figure_larger, 0.5);
+    whole("leading_lines", c.leading_lines, 0, 3);
     whole("figure_cost", c.figure_cost, 0, most_cost);
     if (page.multiple > 1 && c.pages % page.multiple != 0) {
         section.refuse(

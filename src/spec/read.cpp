@@ -72,14 +72,14 @@ void check_body_size(const LayoutSpec& spec, Sink& sink) {
                            length_text(good_body, Unit::pt)));
 }
 
-LayoutSpec read_sections(const std::string& name, Section root, Sink& sink) {
+LayoutSpec read_sections(const std::string& name, Section root, Sink& sink, int more_lines) {
     LayoutSpec spec;
     Names names{spec};
     spec.name = name;
     spec.place = root.place();
     spec.description = root.string("description", required).value_or("");
     spec.editions = read_editions(root);
-    spec.page = read_page(root.section("page", required));
+    spec.page = read_page(root.section("page", required), more_lines);
     spec.parts = read_parts(root, spec.page);
     spec.families = read_families(root.section("families", required));
     spec.colours = read_colours(root.section("colours", required), names);
@@ -100,11 +100,11 @@ LayoutSpec read_sections(const std::string& name, Section root, Sink& sink) {
 }  // namespace
 
 std::optional<LayoutSpec> read_layout(const std::string& name, const std::vector<fs::path>& folders,
-                                      const fs::path& project_root, Sink& sink) {
+                                      const fs::path& project_root, Sink& sink, int more_lines) {
     Sink own;
     const Section root = read_layers(name, folders, project_root, own);
     std::optional<LayoutSpec> spec;
-    if (root.present()) spec = read_sections(name, root, own);
+    if (root.present()) spec = read_sections(name, root, own, more_lines);
     // A value that several styles inherit is read for each of them; what is wrong with it is said once.
     for (diag::Diagnostic& diagnostic : own.sorted()) sink.report(std::move(diagnostic));
     if (own.has_errors()) spec.reset();

@@ -14,9 +14,11 @@
 
 namespace brochure::spec {
 
+// `more_lines`: so many lines more (or fewer) on a page of the same height, for copyfitting.
 std::optional<LayoutSpec> read_layout(const std::string& name,
                                       const std::vector<std::filesystem::path>& folders,
-                                      const std::filesystem::path& project_root, Sink& sink);
+                                      const std::filesystem::path& project_root, Sink& sink,
+                                      int more_lines = 0);
 
 // What makes a layout hard to read without being wrong: body text under 12 pt, lines close together.
 void reading_warnings(const LayoutSpec& spec, Sink& sink);

@@ -37,7 +37,8 @@ class Desk {
     Names& names_;
 };
 
-PageGeometry read_page(Section section);
+// With so many lines more on a page of the same height, closer together.
+PageGeometry read_page(Section section, int more_lines);
 std::vector<std::string> read_editions(Section& root);
 std::vector<std::string> read_parts(Section& root, const PageGeometry& page);
 PageBreaking read_page_breaking(Section section);
