@@ -57,6 +57,10 @@ struct Node {
     std::vector<std::uint32_t> edges;  // only kept for explaining
 };
 
+// In need, first of all as few pages as can be cost that much: this times `in_need` is added for each when
+// choosing, more than a number of pages that misses its multiple costs.
+constexpr std::int64_t need_weight = 10;
+
 class PageBreaker {
   public:
     PageBreaker(std::span<const BreakPiece> pieces, const PageRoom& room, bool in_need)
@@ -236,8 +240,11 @@ void PageBreaker::offer(std::uint32_t node, std::size_t end, Move move, const Fi
         page.overfull = std::max(Length{}, page.filled - room_.height);
         if (price >= Give::none || (page.overfull > Length{} && !one_alone)) continue;
         page.adjusting = price;
-        const std::int64_t cost = page_costs(pieces_, room_, page).total();
-        if (!in_need_ && cost >= room_.costs.in_need) continue;
+        std::int64_t cost = page_costs(pieces_, room_, page).total();
+        if (cost >= room_.costs.in_need) {
+            if (!in_need_) continue;
+            cost += need_weight * room_.costs.in_need;
+        }
         if (!std::exchange(has_target, true)) target = node_at(end, move.postponed());
         const auto depth = depth_of(pieces_, room_, page, fill.bottom() + room_.grid * lines, fill.notes());
         relax({.node = node,

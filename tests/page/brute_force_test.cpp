@@ -10,7 +10,7 @@
 //   run of pieces that is whole on the page, may be so many lines more, or fewer, as it says; a page does not
 //   do both. A recto pays for the difference in depth to the verso before it, the last for the number of
 //   pages. Pages that cost `in_need` are made only where there is no way without.
-//   In that case facing pages do not count.
+//   In that case facing pages do not count, and such pages are as few as can be: each weighs ten times more.
 #include <gtest/gtest.h>
 
 #include <map>
@@ -245,8 +245,11 @@ class Exhaustive {
         page.parts_within = own.parts_within;
         page.low_part = own.low_part;
         page.adjusting = price;
-        const std::int64_t cost = page_costs(galley_, room_, page).total();
-        if (!in_need_ && cost >= room_.costs.in_need) return;
+        std::int64_t cost = page_costs(galley_, room_, page).total();
+        if (cost >= room_.costs.in_need) {
+            if (!in_need_) return;
+            cost += 10 * room_.costs.in_need;
+        }
         made.push_back({cost, depth_of(galley_, room_, page, own.bottom + room_.grid * lines, own.notes)});
     }
 
@@ -370,6 +373,8 @@ TEST_P(BruteForce, NoOtherChoiceIsCheaper) {
         std::int64_t total = room.goal.cost(pages.size(), room.costs);
         for (const PageChoice& page : pages) {
             total += page.cost();
+            if (page.costs.total() - page.costs[CostKind::facing] >= room.costs.in_need)
+                total += 10 * room.costs.in_need;
             if (page.postponed || page.at_foot) ++moved;
             if (page.overfull > Length{}) ++too_high;
             if (page.lines != 0) ++adjusted;
