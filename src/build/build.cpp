@@ -198,22 +198,26 @@ struct Fitted {
 
 Fitted fit(const Job& job, const document::Document& document, const style::Pictures& pictures,
            font::Library& fonts, const Project& project, const Request& request, Sink& sink) {
-    Sink own;
-    Fitted fitted{produce(document, *job.layout, pictures, fonts, request.created, own, request.explain), {}};
-    const int most = fitted.pages.count.missed ? job.layout->copyfitting.leading_lines : 0;
-    for (int step = 1; step <= most; ++step) {
+    Sink best;
+    Fitted fitted{produce(document, *job.layout, pictures, fonts, request.created, best, request.explain),
+                  {}};
+    auto ill = [](const page::Pagination& pages) {
+        return std::pair{pages.count.missed, pages.count.spoiled};
+    };
+    for (int step = 1; step <= job.layout->copyfitting.leading_lines; ++step) {
         for (const int more : {step, -step}) {
+            if (ill(fitted.pages) == std::pair{false, std::size_t{0}}) break;
             Sink known, found;
             auto layout = read_layout(job.layout->name, project, request, known, more);
             if (!layout) continue;
             auto pages = produce(document, *layout, pictures, fonts, request.created, found, request.explain);
-            if (pages.count.missed || found.has_errors()) continue;
+            if (ill(pages) >= ill(fitted.pages) || found.has_errors()) continue;
             pages.count.more_lines = more;
-            sink.take(std::move(found));
-            return {std::move(pages), std::move(layout)};
+            best = std::move(found);
+            fitted = {std::move(pages), std::move(layout)};
         }
     }
-    sink.take(std::move(own));
+    sink.take(std::move(best));
     return fitted;
 }
 

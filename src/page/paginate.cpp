@@ -157,9 +157,13 @@ class Paginator {
         room.explain = explain_;
         const std::vector<BreakPiece> pieces = column.priced(layout_, note_heights_);
         const std::vector<PageChoice> pages = break_pages(pieces, room);
-        for (const PageChoice& choice : pages) flow_page(column, pieces, room, choice);
+        for (const PageChoice& choice : pages) {
+            flow_page(column, pieces, room, choice);
+            if (choice.cost() - choice.costs[CostKind::facing] >= room.costs.in_need) ++result_.count.spoiled;
+        }
         if (closing) {
-            result_.count = {.multiple = room.goal.multiple, .wanted = room.goal.pages};
+            result_.count.multiple = room.goal.multiple;
+            result_.count.wanted = room.goal.pages;
             report_count(pages, room);
         }
     }

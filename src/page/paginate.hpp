@@ -60,6 +60,7 @@ struct CountReport {
     std::size_t multiple = 1;  // asked for
     std::size_t wanted = 0;    // asked for; 0: any multiple
     bool missed = false;       // more than one page for notes, or too many pages
+    std::size_t spoiled = 0;   // pages made in need: a widow, a hole
     int more_lines = 0;        // on every page, set closer; negative: fewer, set wider
 };
 
