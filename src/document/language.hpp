@@ -47,7 +47,12 @@ struct Language {
     std::string tag;     // BCP 47: "nl"
     std::string locale;  // for dates and collation: "nl_NL"
     bool right_to_left = false;
-    std::vector<std::string> quotes;    // opening and closing, outer then inner
+    bool justified = true;  // false: start-aligned where the layout justifies, as Arabic is without kashida
+    std::string digits = "latn";  // of the numbers that the program writes: CLDR's name
+    // A range of numbers keeps its order from left to right in a right-to-left text (Hebrew, Persian); else
+    // UAX 9 decides (Arabic).
+    bool ranges_left_to_right = false;
+    std::vector<std::string> quotes;     // opening and closing, outer then inner
     std::vector<std::string> elisions;  // words that begin with an apostrophe, never a quotation mark: "’s"
     Hyphenation hyphenation;
     NoBreakRules no_break;

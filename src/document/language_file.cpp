@@ -61,6 +61,11 @@ constexpr std::array labels = {
     LabelSpec{"treatment", ""},
 };
 
+// Sets of decimal digits, by CLDR's names.
+constexpr std::array<std::string_view, 17> numbering_systems = {
+    "latn", "arab", "arabext", "beng", "deva",    "gujr", "guru", "khmr", "knda",
+    "laoo", "mlym", "mymr",    "orya", "tamldec", "telu", "thai", "tibt"};
+
 constexpr std::array columns = {"name", "aim", "how", "frequency", "side_effects"};
 
 // Every "{place}" of the words, in order.
@@ -166,6 +171,15 @@ std::optional<Language> read_language(const ProjectFolders& folders, const std::
     }
     language.locale = plain_field(*root, "locale", required);
     language.right_to_left = root->boolean("right_to_left").value_or(false);
+    language.justified = root->boolean("justified").value_or(true);
+    language.digits = root->string("digits").value_or("latn");
+    if (std::find(numbering_systems.begin(), numbering_systems.end(), language.digits) ==
+        numbering_systems.end()) {
+        root->refuse("digits", code::value_unknown,
+                     fmt::format("'{}' is not a set of decimal digits", language.digits),
+                     "write the name that CLDR has for it: \"latn\", \"arab\", \"arabext\"");
+    }
+    language.ranges_left_to_right = root->boolean("ranges_left_to_right").value_or(false);
     language.quotes = root->strings("quotes", required).value_or(std::vector<std::string>{});
     if (root->has("quotes") && language.quotes.size() != 4) {
         root->refuse("quotes", code::value_range, "a language has four quotation marks",

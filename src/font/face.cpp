@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <initializer_list>
 
 #include "diag/codes.hpp"
 
@@ -196,6 +198,62 @@ Rect Face::glyph_bounds(GlyphId glyph, Length size) const {
     return Rect::from_edges(to_length(extents.x_bearing, size), -to_length(extents.y_bearing, size),
                             to_length(extents.x_bearing + extents.width, size),
                             -to_length(extents.y_bearing + extents.height, size));
+}
+
+namespace {
+
+// Gathers what HarfBuzz draws; quadratic curves come as cubic ones.
+struct Pen {
+    Outline outline;
+    double per_unit = 1;
+
+    void add(OutlineStep::Kind kind, std::initializer_list<float> numbers = {}) {
+        OutlineStep& step = outline.emplace_back();
+        step.kind = kind;
+        std::transform(numbers.begin(), numbers.end(), step.at.begin(),
+                       [&](float number) { return static_cast<int>(std::lround(number * per_unit)); });
+    }
+};
+
+hb_draw_funcs_t* new_drawing() {
+    hb_draw_funcs_t* drawing = hb_draw_funcs_create();
+    hb_draw_funcs_set_move_to_func(
+        drawing,
+        [](hb_draw_funcs_t*, void* pen, hb_draw_state_t*, float x, float y, void*) {
+            static_cast<Pen*>(pen)->add(OutlineStep::Kind::move, {x, y});
+        },
+        nullptr, nullptr);
+    hb_draw_funcs_set_line_to_func(
+        drawing,
+        [](hb_draw_funcs_t*, void* pen, hb_draw_state_t*, float x, float y, void*) {
+            static_cast<Pen*>(pen)->add(OutlineStep::Kind::line, {x, y});
+        },
+        nullptr, nullptr);
+    hb_draw_funcs_set_cubic_to_func(
+        drawing,
+        [](hb_draw_funcs_t*, void* pen, hb_draw_state_t*, float x1, float y1, float x2, float y2, float x,
+           float y, void*) {
+            static_cast<Pen*>(pen)->add(OutlineStep::Kind::curve, {x1, y1, x2, y2, x, y});
+        },
+        nullptr, nullptr);
+    hb_draw_funcs_set_close_path_func(
+        drawing,
+        [](hb_draw_funcs_t*, void* pen, hb_draw_state_t*, void*) {
+            static_cast<Pen*>(pen)->add(OutlineStep::Kind::close);
+        },
+        nullptr, nullptr);
+    hb_draw_funcs_make_immutable(drawing);
+    return drawing;
+}
+
+}  // namespace
+
+Outline Face::outline(GlyphId glyph) const {
+    static hb_draw_funcs_t* const drawing = new_drawing();
+    Pen pen;
+    pen.per_unit = 1000.0 / static_cast<double>(units_per_em_);
+    hb_font_get_glyph_shape(font_.get(), glyph, drawing, &pen);
+    return std::move(pen.outline);
 }
 
 double Face::advance_per_mille(GlyphId glyph) const {

@@ -28,6 +28,7 @@ class Face {
     [[nodiscard]] const Descriptor& descriptor() const { return descriptor_; }
     [[nodiscard]] VerticalMetrics metrics(Length size) const;
     [[nodiscard]] Rect glyph_bounds(GlyphId glyph, Length size) const;
+    [[nodiscard]] Outline outline(GlyphId glyph) const;
     [[nodiscard]] double advance_per_mille(GlyphId glyph) const;
     [[nodiscard]] std::uint16_t character_id(GlyphId glyph) const;
     [[nodiscard]] bool cid_keyed() const { return cid_keyed_ != nullptr; }

@@ -52,6 +52,7 @@ std::optional<FamilyFace> read_face(config::Table& table, const std::string& pac
     face.name = table.string("face").value_or("");
     face.weight = static_cast<int>(table.integer("weight", 1, 1000).value_or(400));
     face.italic = table.boolean("italic").value_or(false);
+    face.scale = table.number("scale", 0.5, 2).value_or(1);
     face.scripts = read_scripts(table);
     face.package = table.string("package").value_or(package_of_family);
     table.report_unknown_keys();

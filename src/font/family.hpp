@@ -17,6 +17,8 @@ struct FamilyFace {
     std::string name;  // of the face in a collection; empty where the file holds a single face
     int weight = 400;
     bool italic = false;
+    double scale =
+        1;  // of the size asked for, so that its letters look as large as those of the family's first
     std::vector<ScriptTag> scripts;
     std::string package;  // the Debian package that brings the file: its own, else the family's; or empty
     Place place;          // of the file's name

@@ -51,6 +51,17 @@ struct Descriptor {
     bool cff = false;                   // outlines are CFF, not glyf
 };
 
+// A glyph's outline in 1/1000 em, y upwards: every contour begins with a move and ends with a close.
+struct OutlineStep {
+    enum class Kind : char { move = 'm', line = 'l', curve = 'c', close = 'h' };
+    Kind kind = Kind::move;
+    std::array<int, 6> at{};  // x, y; of a curve the two control points and the end
+    [[nodiscard]] std::size_t numbers() const {
+        return kind == Kind::curve ? 6 : kind == Kind::close ? 0 : 2;
+    }
+};
+using Outline = std::vector<OutlineStep>;
+
 struct ShapeProperties {
     ScriptTag script{'L', 'a', 't', 'n'};
     std::string language;  // BCP 47
@@ -99,6 +110,8 @@ class Library {
     // True if shaping shows the character: by its own glyph, by HarfBuzz's substitute (a no-break hyphen, a
     // space of some width), or by nothing where nothing is to be seen.
     [[nodiscard]] bool has_glyph(FaceId face, char32_t character) const;
+    // What the family file makes of a size asked for: faces of other scripts are set larger or smaller.
+    [[nodiscard]] Length size_of(FaceId face, Length asked) const;
     [[nodiscard]] const Descriptor& descriptor(FaceId face) const;
     [[nodiscard]] VerticalMetrics metrics(FaceId face, Length size) const;
     // Ink bounds of a glyph relative to its origin; y downwards.
@@ -106,6 +119,8 @@ class Library {
     // What a PDF finds a glyph of a CFF program by (ISO 32000-1, 9.7.4.2): its character identifier if the
     // program is CID-keyed, else its glyph id.
     [[nodiscard]] std::uint16_t character_id(FaceId face, GlyphId glyph) const;
+
+    [[nodiscard]] Outline outline(FaceId face, GlyphId glyph) const;
 
     // Shapes `range` of `paragraph` (the rest is context). Glyphs come from left to right as they are
     // printed, so their clusters fall in a right-to-left run. Characters that show nothing, U+2028 and U+2029

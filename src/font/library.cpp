@@ -4,6 +4,7 @@
 #include <cassert>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "base/file.hpp"
 #include "diag/codes.hpp"
@@ -49,8 +50,9 @@ struct Library::State {
     std::map<std::string, LoadedFamily> families;
     std::map<FaceQuery, Orders> orders;
     base::IdVec<FaceId, std::unique_ptr<Face>> faces;
-    // By path and name: a face that two families share is opened and embedded once.
-    std::map<std::pair<std::string, std::string>, FaceId> by_path;
+    base::IdVec<FaceId, double> scales;
+    // By path, name and scale: a face that two families share is opened and embedded once.
+    std::map<std::tuple<std::string, std::string, double>, FaceId> by_path;
 
     [[nodiscard]] std::optional<fs::path> family_file(const std::string& name) const;
     [[nodiscard]] std::string shown(const fs::path& file) const;
@@ -147,7 +149,7 @@ std::optional<FaceId> Library::State::open(Slot& slot, Sink& sink) {
                                      package, package));
         return std::nullopt;
     }
-    const std::pair key{path->string(), slot.face.name};
+    const std::tuple key{path->string(), slot.face.name, slot.face.scale};
     if (const auto known = by_path.find(key); known != by_path.end()) return slot.id = known->second;
     auto opened = open_face(*path, slot.face.name, free_type_library());
     if (const auto* refusal = std::get_if<Refusal>(&opened)) {
@@ -156,6 +158,7 @@ std::optional<FaceId> Library::State::open(Slot& slot, Sink& sink) {
         return std::nullopt;
     }
     slot.id = faces.push_back(std::get<std::unique_ptr<Face>>(std::move(opened)));
+    scales.push_back(slot.face.scale);
     by_path.emplace(key, *slot.id);
     return slot.id;
 }
@@ -209,6 +212,11 @@ bool Library::has_glyph(FaceId face, char32_t character) const {
     return state_->faces[face]->sets(character);
 }
 
+Length Library::size_of(FaceId face, Length asked) const {
+    const double scale = state_->scales[face];
+    return scale == 1 ? asked : asked.scaled(scale);
+}
+
 const Descriptor& Library::descriptor(FaceId face) const { return state_->faces[face]->descriptor(); }
 
 VerticalMetrics Library::metrics(FaceId face, Length size) const {
@@ -222,6 +230,8 @@ Rect Library::glyph_bounds(FaceId face, GlyphId glyph, Length size) const {
 std::uint16_t Library::character_id(FaceId face, GlyphId glyph) const {
     return state_->faces[face]->character_id(glyph);
 }
+
+Outline Library::outline(FaceId face, GlyphId glyph) const { return state_->faces[face]->outline(glyph); }
 
 std::vector<Glyph> Library::shape(FaceId face, Length size, std::string_view paragraph, TextRange range,
                                   const ShapeProperties& properties) const {

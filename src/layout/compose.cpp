@@ -54,7 +54,7 @@ Length height_of(const Galley& galley) {
 }
 
 Length centred_baseline(const text::ShapedParagraph& shaped, Length leading) {
-    return (leading - shaped.ascent - shaped.descent) / 2 + shaped.ascent;
+    return (leading - shaped.own_ascent - shaped.own_descent) / 2 + shaped.own_ascent;
 }
 
 void report_overfull(const ComposeInput& input, style::ParagraphId id, const SetParagraph& set) {
@@ -464,6 +464,16 @@ std::vector<Piece> recompose(const style::StyledDocument& document, const text::
     return pieces;
 }
 
+namespace {
+
+// Boxes are measured from the left; in a right-to-left brochure the pages are mirrored.
+Rect turned(Rect box, const style::StyledDocument& document, const spec::LayoutSpec& layout) {
+    if (document.right_to_left) box.origin.x = layout.page.trim.width - box.right();
+    return box;
+}
+
+}  // namespace
+
 Galleys compose(const style::StyledDocument& document, const text::ShapedDocument& shaped,
                 const spec::LayoutSpec& layout, const font::Library& fonts, Sink& sink) {
     const ComposeInput input{document, shaped, layout, fonts, sink};
@@ -480,14 +490,15 @@ Galleys compose(const style::StyledDocument& document, const text::ShapedDocumen
             Frame box = column;
             box.width = fixed.box.size.width;
             box.off_grid = true;
-            galley.fixed.push_back(
-                {fixed.box, fixed.at_bottom, fixed.centred, Composer(input, box).compose(fixed.blocks)});
+            galley.fixed.push_back({turned(fixed.box, document, layout), fixed.at_bottom, fixed.centred,
+                                    Composer(input, box).compose(fixed.blocks)});
         }
         for (const style::FixedPicture& picture : part.pictures) {
             std::variant<style::LeafId, Artifact> belongs = Artifact::background;
             if (picture.leaf) belongs = *picture.leaf;
             append(galley.pictures,
-                   picture_items(input, picture.picture, picture.box, belongs, picture.labels));
+                   picture_items(input, picture.picture, turned(picture.box, document, layout), belongs,
+                                 picture.labels));
         }
         out.parts.push_back(std::move(galley));
     }

@@ -41,7 +41,8 @@ struct Stack {
 // Lines at the style's own leading, off the grid: captions, cells, labels. Overfull lines are reported.
 Stack stack_paragraph(const ComposeInput& input, style::ParagraphId id, Length width, spec::Align align);
 
-// Distance from a line's top to its baseline when its leading is spread evenly above and below.
+// Distance from a line's top to its baseline when its leading is spread evenly above and below the style's
+// own face: cells of one row stand on one line whatever scripts they are in.
 Length centred_baseline(const text::ShapedParagraph& shaped, Length leading);
 
 LineReport report_of(style::ParagraphId id, const SetLine& line);

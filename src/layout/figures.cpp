@@ -54,8 +54,7 @@ namespace {
 
 std::optional<Stack> set_caption(const ComposeInput& input, const style::FigureBlock& figure, Length width) {
     if (!figure.caption) return std::nullopt;
-    return stack_paragraph(input, *figure.caption, width,
-                           input.document.paragraphs[*figure.caption].style->align);
+    return stack_paragraph(input, *figure.caption, width, input.document.paragraphs[*figure.caption].align());
 }
 
 FigureHeights heights_of(const ComposeInput& input, const style::FigureBlock& figure, Length width,

@@ -37,6 +37,7 @@ struct GlyphRun {
     double horizontal_scale = 1;  // glyph scaling of justified lines; advances already contain it
     TextId text;
     std::vector<PlacedGlyph> glyphs;
+    bool right_to_left = false;  // the first of the glyphs is the last to be read
     // The word goes on on the next line (or page), after a hyphen that the text does not have as the last
     // glyph, or after nothing where a word was parted anywhere. The run that continues it has
     // `continues_word`. Both name the whole word.

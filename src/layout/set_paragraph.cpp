@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <numeric>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -111,16 +112,18 @@ class LineSetter {
         };
         const bool continues = from && in_word(source_.shaped.opportunities[*from].kind);
         const bool parted = in_word(end.kind);
+        std::vector<std::uint32_t> begins;  // parallel to the items
         for (text::LineRun& run : runs_) {
             if (run.glyphs.empty()) continue;
             const style::StyledRun& styled = source_.styled.runs[run.styled_run];
             GlyphRun item;
             item.face = run.face;
-            item.size = styled.style.size;
+            item.size = run.size;
             item.colour = styled.style.colour;
             item.origin = {x, -styled.style.rise};
             item.horizontal_scale = scale_;
             item.text = source_.id;
+            item.right_to_left = run.right_to_left;
             Length run_width;
             TextRange covered{styled.range.end, styled.range.begin};
             item.glyphs.reserve(run.glyphs.size());
@@ -146,8 +149,23 @@ class LineSetter {
             Item placed{std::move(item), Artifact::layout};
             if (const auto* leaf = std::get_if<style::LeafId>(&styled.leaf)) placed.belongs = *leaf;
             out.items.push_back(std::move(placed));
+            begins.push_back(run.begin);
             x += run_width;
         }
+        put_in_order(out.items, begins);
+    }
+
+    // Runs are placed as they are seen, from left to right, and kept as they are read.
+    static void put_in_order(std::vector<Item>& items, const std::vector<std::uint32_t>& begins) {
+        if (std::is_sorted(begins.begin(), begins.end())) return;
+        std::vector<std::size_t> order(items.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_sort(order.begin(), order.end(),
+                         [&](std::size_t a, std::size_t b) { return begins[a] < begins[b]; });
+        std::vector<Item> read;
+        read.reserve(items.size());
+        for (const std::size_t i : order) read.push_back(std::move(items[i]));
+        items = std::move(read);
     }
 
     // A space of the text is read where the line ends, also between two sentences that each have a line.

@@ -32,7 +32,7 @@ class CardComposer {
     [[nodiscard]] Length measure() const { return frame_.width - style_.padding_x * 2; }
 
     [[nodiscard]] spec::Align align(style::ParagraphId id) const {
-        return input_.document.paragraphs[id].style->align;
+        return input_.document.paragraphs[id].align();
     }
 
     Length set(RowContent& row, style::ParagraphId id, Length y) const {

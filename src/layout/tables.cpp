@@ -15,12 +15,14 @@ namespace brochure::layout {
 
 namespace {
 
-spec::Align alignment(document::CellAlign align, spec::Align fallback, bool right_to_left) {
+// Columns are mirrored with the page: what the master's table sets at the left begins at the right in a
+// translation that is read from there.
+spec::Align alignment(document::CellAlign align, spec::Align fallback) {
     switch (align) {
         case document::CellAlign::left:
-            return right_to_left ? spec::Align::end : spec::Align::start;
+            return spec::Align::start;
         case document::CellAlign::right:
-            return right_to_left ? spec::Align::start : spec::Align::end;
+            return spec::Align::end;
         case document::CellAlign::centre:
             return spec::Align::centre;
         case document::CellAlign::none:
@@ -60,8 +62,8 @@ class TableComposer {
             const Length measure = widths_[column] - style_.cell_padding_x * 2;
             Length y = style_.cell_padding_y;
             for (const style::ParagraphId id : cells[column].paragraphs) {
-                const spec::Align own = input_.document.paragraphs[id].style->align;
-                const spec::Align align = alignment(cells[column].align, own, frame_.right_to_left);
+                const spec::Align own = input_.document.paragraphs[id].align();
+                const spec::Align align = alignment(cells[column].align, own);
                 y += set_in_row(input_, row, id, {{left, y}, measure, align});
             }
             row.height = std::max(row.height, y + style_.cell_padding_y);
@@ -123,7 +125,7 @@ class TableComposer {
         Length above;
         if (table_.continued) {
             Stack line = stack_paragraph(input_, *table_.continued, frame_.width,
-                                         input_.document.paragraphs[*table_.continued].style->align);
+                                         input_.document.paragraphs[*table_.continued].align());
             move_all(line.items, {frame_.left, Length{}});
             append(repeat.items, std::move(line.items));
             above = line.height + style_.cell_padding_y;
@@ -160,7 +162,7 @@ class TableComposer {
         const Length measure = frame_.width - style_.cell_padding_x * 2;
         const CellBox box{{frame_.left + style_.cell_padding_x, style_.cell_padding_y},
                           measure,
-                          input_.document.paragraphs[id].style->align};
+                          input_.document.paragraphs[id].align()};
         name.height = style_.cell_padding_y + set_in_row(input_, name, id, box);
         if (name.lines.size() > most_lines) return std::nullopt;
         RowLook own = look(name.height, ground, false);

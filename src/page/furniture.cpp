@@ -6,6 +6,7 @@
 
 #include "layout/composer.hpp"
 #include "layout/set_paragraph.hpp"
+#include "style/isolates.hpp"
 
 namespace brochure::page {
 
@@ -21,6 +22,7 @@ Furniture::Words Furniture::set(const std::string& words, const spec::TextStyle&
     paragraph.style = &style;
     paragraph.language = typesetter_.language.tag;
     paragraph.right_to_left = right_to_left_;
+    paragraph.isolates = style::isolates_of(words, {}, typesetter_.language);
     style::StyledRun run;
     run.range = {0, static_cast<std::uint32_t>(words.size())};
     run.style = {style.face, style.size, style.colour, Length{}};

@@ -31,6 +31,7 @@ class Paginator {
           fonts_(typesetter.fonts),
           sink_(sink),
           explain_(explain),
+          digits_(typesetter.language.digits),
           furniture_(layout, typesetter, document_.right_to_left, sink) {
         for (const style::StyledParagraph& paragraph : document_.paragraphs)
             out_.texts.push_back(paragraph.text);
@@ -73,7 +74,7 @@ class Paginator {
 
     Page& new_page(const style::Part& part) {
         Page page;
-        page.label = std::to_string(out_.pages.size() + 1);
+        page.label = unicode::in_digits(std::to_string(out_.pages.size() + 1), digits_);
         page.recto = out_.pages.size() % 2 == 0;
         for (const style::PageGround& ground : part.grounds) {
             page.items.push_back({FilledRect{ground.box, ground.colour}, Artifact::background});
@@ -477,6 +478,7 @@ class Paginator {
     const font::Library& fonts_;
     Sink& sink_;
     bool explain_;
+    std::string digits_;  // of page numbers
     Furniture furniture_;
     PagedDocument out_;
     Pagination result_;

@@ -139,12 +139,37 @@ void Content::show(const TextStyle& style, Point start, std::span<const ShownGly
     }
 }
 
+void Content::show_one_by_one(const TextStyle& style, Point start, std::span<const ShownGlyph> glyphs) {
+    static constexpr double narrow = 0.05;
+    for (std::size_t i = 0; i < glyphs.size(); ++i) {
+        TextStyle own = style;
+        if (glyphs[i].unseen) own.horizontal_scale = narrow;
+        show(own, start, glyphs.subspan(i, 1));
+    }
+}
+
 void Content::fill(const Rect& box, const Colour& colour) {
     end_text();
     set_overprint(false);
     set_fill(colour);
     line(place({box.left(), box.bottom()}) + ' ' + decimal(box.size.width) + ' ' + decimal(box.size.height) +
          " re f");
+}
+
+void Content::fill(const font::Outline& outline, Point origin, Length size, const Colour& colour) {
+    if (outline.empty()) return;
+    end_text();
+    set_overprint(ink_.overprints(colour));
+    set_fill(colour);
+    static constexpr int scale_places = 6;
+    const std::string scale = decimal(size.to_points() / 1000, scale_places);
+    line("q " + scale + " 0 0 " + scale + ' ' + place(origin) + " cm");
+    for (const font::OutlineStep& step : outline) {
+        for (std::size_t i = 0; i < step.numbers(); ++i) out_ += std::to_string(step.at[i]) + ' ';
+        out_ += static_cast<char>(step.kind);
+        out_ += '\n';
+    }
+    line("f Q");
 }
 
 void Content::stroke(Point from, Point to, Length width, const Colour& colour) {

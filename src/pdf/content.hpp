@@ -14,6 +14,7 @@
 
 #include "base/colour.hpp"
 #include "base/length.hpp"
+#include "font/font.hpp"
 #include "pdf/ink.hpp"
 #include "picture/picture.hpp"
 
@@ -28,9 +29,10 @@ inline constexpr std::string_view overprint_states =
 // move on.
 struct ShownGlyph {
     std::uint16_t code = 0;
-    double width = 0;  // the font's, in 1/1000 em
-    Length x;          // from the line's start to the glyph's origin
-    Length rise;       // above the baseline
+    double width = 0;     // the font's, in 1/1000 em
+    Length x;             // from the line's start to the glyph's origin
+    Length rise;          // above the baseline
+    bool unseen = false;  // a space that is read as a mark: it takes next to no room
 };
 
 struct TextStyle {
@@ -58,7 +60,10 @@ class Content {
     void end_marked();
 
     void show(const TextStyle& style, Point start, std::span<const ShownGlyph> glyphs);
+    // The same, each glyph in a string of its own: for text that runs to the left.
+    void show_one_by_one(const TextStyle& style, Point start, std::span<const ShownGlyph> glyphs);
     void fill(const Rect& box, const Colour& colour);
+    void fill(const font::Outline& outline, Point origin, Length size, const Colour& colour);
     void stroke(Point from, Point to, Length width, const Colour& colour);
     void draw_image(std::string_view name, const Rect& box);  // an XObject that fills the unit square
     void draw_form(std::string_view name, const Rect& box, const DrawingSpace& space);

@@ -38,12 +38,20 @@ void Painter::paint(const RunPiece& piece, Content& content) {
     glyphs.reserve(piece.uses.size());
     for (std::size_t i = 0; i < piece.uses.size(); ++i) {
         const std::uint16_t code = codes.code(piece.uses[i]);
-        glyphs.push_back({code, static_cast<double>(widths[code]), piece.x[i], piece.rise[i]});
+        glyphs.push_back(
+            {code, static_cast<double>(widths[code]), piece.x[i], piece.rise[i], piece.unseen[i]});
     }
     used_faces_.insert(piece.face);
     const std::string name = face_name(piece.face);
-    content.show({name, piece.run->size, piece.run->horizontal_scale, piece.run->colour}, piece.start,
-                 glyphs);
+    for (const RunPiece::Drawn& mark : piece.drawn) {
+        const Point at{piece.run->origin.x + mark.x, piece.run->origin.y - mark.rise};
+        content.fill(reading_.outlines[mark.outline], at, piece.run->size, piece.run->colour);
+    }
+    const TextStyle style{name, piece.run->size, piece.run->horizontal_scale, piece.run->colour};
+    if (piece.run->right_to_left)
+        content.show_one_by_one(style, piece.run->origin, glyphs);
+    else
+        content.show(style, piece.run->origin, glyphs);
 }
 
 void Painter::paint(const page::PlacedPicture& placed, Content& content) {

@@ -1,7 +1,9 @@
 #include "pdf/reading.hpp"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
+#include <utility>
 
 #include "base/utf8.hpp"
 
@@ -40,11 +42,17 @@ struct RunPlace {
     const GlyphRun* run = nullptr;
 };
 
-// A glyph and what it is read as; `apart` where glyph and text do not correspond one to one.
+// A glyph, where it stands in its run, and what it is read as; `apart` where glyph and text do not correspond
+// one to one. In the order in which they are read.
 struct ReadGlyph {
+    std::optional<font::GlyphId> glyph;  // none: a space of the face that is not seen
+    Length x, rise;                      // from the run's origin
+    Length pen;                          // after it, where the run is read from left to right
+    TextRange source;
     std::string_view text;
     bool apart = false;
     bool dropped = false;
+    bool drawn = false;  // as an outline: not read
 };
 
 class Reader {
@@ -124,7 +132,23 @@ class Reader {
     }
 
     std::vector<ReadGlyph> read_glyphs(const GlyphRun& run) {
-        std::vector<ReadGlyph> read(run.glyphs.size());
+        return run.right_to_left ? read_from_right(run) : read_from_left(run);
+    }
+
+    static std::vector<ReadGlyph> placed_glyphs(const GlyphRun& run) {
+        std::vector<ReadGlyph> placed;
+        placed.reserve(run.glyphs.size());
+        Length pen;
+        for (const page::PlacedGlyph& glyph : run.glyphs) {
+            const Length x = pen + glyph.offset.x;
+            pen += glyph.advance;
+            placed.push_back({glyph.id, x, glyph.offset.y, pen, glyph.source, {}});
+        }
+        return placed;
+    }
+
+    std::vector<ReadGlyph> read_from_left(const GlyphRun& run) {
+        std::vector<ReadGlyph> read = placed_glyphs(run);
         for (std::size_t i = 0; i < read.size(); ++i) {
             const page::PlacedGlyph& glyph = run.glyphs[i];
             const bool added = run.ends_in_added_hyphen && i + 1 == read.size();
@@ -139,6 +163,57 @@ class Reader {
             if (leans && i > 0) read[i].apart = read[i - 1].apart = true;
         }
         return read;
+    }
+
+    // From right to left, letter by letter: [first, end) of the run's glyphs are a letter and its marks.
+    std::vector<ReadGlyph> read_from_right(const GlyphRun& run) {
+        const std::vector<ReadGlyph> placed = placed_glyphs(run);
+        std::vector<ReadGlyph> read;
+        read.reserve(placed.size());
+        for (std::size_t end = placed.size(); end > 0;) {
+            std::size_t first = end - 1;
+            while (first > 0 && leans_on_right(run, first - 1)) --first;
+            read_letter(run, placed, first, end, read);
+            end = first;
+        }
+        return read;
+    }
+
+    // Whether a glyph belongs to the letter at its right: a mark, or a further glyph of its cluster.
+    static bool leans_on_right(const GlyphRun& run, std::size_t i) {
+        return run.glyphs[i].advance == Length{} || run.glyphs[i + 1].source.empty();
+    }
+
+    // The letter is read as its first character, spaces that are not seen as the others: the marks over it,
+    // the alef of a lam with alef. Each stands a little more to the left, so that the order of the places is
+    // that of the text. What else belongs to the letter is drawn.
+    void read_letter(const GlyphRun& run, const std::vector<ReadGlyph>& placed, std::size_t first,
+                     std::size_t end, std::vector<ReadGlyph>& read) {
+        std::size_t letter = end - 1;
+        TextRange source = placed[letter].source;
+        for (std::size_t i = first; i < end; ++i) {
+            source.begin = std::min(source.begin, placed[i].source.begin);
+            source.end = std::max(source.end, placed[i].source.end);
+            if (run.glyphs[i].advance > run.glyphs[letter].advance) letter = i;
+        }
+        std::string_view rest = read_range(run, source.begin, source.end);
+        const auto next = [&rest] {
+            const std::string_view one = rest.substr(0, base::code_point_at(rest, 0).length);
+            rest.remove_prefix(one.size());
+            return one;
+        };
+        ReadGlyph& seen = read.emplace_back(placed[letter]);
+        seen.source = source;
+        seen.text = rest.empty() ? soft_hyphen : next();
+        for (std::size_t i = first; i < end; ++i) {
+            if (i == letter) continue;
+            read.push_back(placed[i]);
+            read.back().source = {source.end, source.end};
+            read.back().drawn = true;
+        }
+        const Length step = run.size / 50;
+        for (Length x = placed[letter].x - step; !rest.empty(); x -= step)
+            read.push_back({std::nullopt, x, {}, {}, {source.end, source.end}, next()});
     }
 
     // ---- pieces
@@ -156,36 +231,39 @@ class Reader {
         return result_.faces.size() - 1;
     }
 
-    static Length pen_before(const GlyphRun& run, std::size_t index) {
-        Length pen;
-        for (std::size_t i = 0; i < index; ++i) pen += run.glyphs[i].advance;
-        return pen;
-    }
-
     // Glyphs [first, last) as a piece, and an unseen space after them if asked for and there is one in the
     // face.
     RunPiece piece(const GlyphRun& run, const std::vector<ReadGlyph>& read, std::size_t first,
                    std::size_t last, bool space) {
-        RunPiece piece{&run, used_face(run), {}, {}, {}, {}, {}};
+        RunPiece piece{&run, used_face(run), {}, {}, {}, {}};
         UsedFace& face = result_.faces[piece.face];
-        piece.start = {run.origin.x + pen_before(run, first), run.origin.y};
-        Length pen;
+        const auto show = [&](font::GlyphId glyph, std::string_view text, Length x, Length rise,
+                              bool unseen = false) {
+            piece.uses.push_back(face.codes.use(glyph, text).index);
+            piece.x.push_back(x);
+            piece.rise.push_back(rise);
+            piece.unseen.push_back(unseen);
+        };
+        piece.end = first > 0 ? read[first - 1].pen : Length{};
         for (std::size_t i = first; i < last; ++i) {
-            const page::PlacedGlyph& glyph = run.glyphs[i];
-            if (!read[i].dropped) {
-                piece.uses.push_back(face.codes.use(glyph.id, read[i].text).index);
-                piece.x.push_back(pen + glyph.offset.x);
-                piece.rise.push_back(glyph.offset.y);
+            piece.end = run.right_to_left ? std::min(read[i].x, Length{}) : read[i].pen;
+            if (read[i].drawn) {
+                piece.drawn.push_back({outline(run.face, *read[i].glyph), read[i].x, read[i].rise});
+                continue;
             }
-            pen += glyph.advance;
+            if (read[i].dropped || (!read[i].glyph && !face.space)) continue;
+            show(read[i].glyph.value_or(face.space.value_or(0)), read[i].text, read[i].x, read[i].rise,
+                 !read[i].glyph);
         }
-        if (space && face.space) {
-            piece.uses.push_back(face.codes.use(*face.space, " ").index);
-            piece.x.push_back(pen);
-            piece.rise.push_back({});
-        }
-        piece.end = pen;
+        if (space && face.space) show(*face.space, " ", piece.end, {});
         return piece;
+    }
+
+    // An outline's place among those of the result.
+    std::size_t outline(font::FaceId face, font::GlyphId glyph) {
+        const auto [at, is_new] = outlines_.try_emplace({face, glyph}, result_.outlines.size());
+        if (is_new) result_.outlines.push_back(fonts_.outline(face, glyph));
+        return at->second;
     }
 
     static void add(Sequence& sequence, RunPiece piece) {
@@ -228,8 +306,8 @@ class Reader {
                       std::size_t last, bool space, const Belongs& belongs) {
         FaceCodes& codes = result_.faces[used_face(run)].codes;
         const auto apart = [&](std::size_t i) {
-            return read[i].apart ||
-                   (codes.one_code_per_glyph() && !codes.use(run.glyphs[i].id, read[i].text).reads_as_asked);
+            return read[i].apart || (codes.one_code_per_glyph() && read[i].glyph &&
+                                     !codes.use(*read[i].glyph, read[i].text).reads_as_asked);
         };
         std::size_t plain = first;
         for (std::size_t i = first; i < last;) {
@@ -238,7 +316,7 @@ class Reader {
             while (end < last && !is_space(read[end].text)) troubled = apart(end++) || troubled;
             if (troubled) {
                 if (plain < i) add(open(belongs), piece(run, read, plain, i, false));
-                const TextRange range = source_of(run, i, end);
+                const TextRange range = source_of(read, i, end);
                 add(open(belongs, std::string(read_range(run, range.begin, range.end))),
                     piece(run, read, i, end, false));
                 plain = end;
@@ -249,10 +327,11 @@ class Reader {
     }
 
     // The text that glyphs [first, last) stand for; an added hyphen stands for none.
-    static TextRange source_of(const GlyphRun& run, std::size_t first, std::size_t last) {
+    template <class Glyph>
+    static TextRange source_of(const std::vector<Glyph>& glyphs, std::size_t first, std::size_t last) {
         std::optional<TextRange> range;
         for (std::size_t i = first; i < last; ++i) {
-            const TextRange source = run.glyphs[i].source;
+            const TextRange source = glyphs[i].source;
             if (source.empty()) continue;
             if (!range) range = source;
             range->begin = std::min(range->begin, source.begin);
@@ -284,7 +363,7 @@ class Reader {
             while (end < read.size() && !is_space(read[end].text)) ++end;
             if (end == 0) break;
             broken.rests.push_back({next->run, end});
-            broken.end = source_of(*next->run, 0, end).end;
+            broken.end = source_of(next->run->glyphs, 0, end).end;
             if (end < read.size()) break;
             at = *next;
         }
@@ -295,14 +374,13 @@ class Reader {
     // The run that goes on with the word at the end of this one.
     std::optional<RunPlace> next_line(const RunPlace& place) const {
         const GlyphRun& run = *place.run;
-        if (run.glyphs.empty() || run.glyphs.front().source.begin > run.glyphs.back().source.end)
-            return std::nullopt;  // right to left: not hyphenated
-        const std::uint32_t end = source_of(run, 0, run.glyphs.size()).end;
+        if (run.glyphs.empty() || run.right_to_left) return std::nullopt;  // Arabic and Hebrew break no words
+        const std::uint32_t end = source_of(run.glyphs, 0, run.glyphs.size()).end;
         if (run.ends_in_added_hyphen || run.word_goes_on) {
             // At the very end of one run and the start of the next; between them at most a soft hyphen of the
             // text.
             for (const RunPlace& next : continuing_) {
-                const std::uint32_t begin = source_of(*next.run, 0, next.run->glyphs.size()).begin;
+                const std::uint32_t begin = source_of(next.run->glyphs, 0, next.run->glyphs.size()).begin;
                 if (next.run->text == run.text && begin >= end && begin - end <= soft_hyphen.size() &&
                     std::pair(next.page, next.item) > std::pair(place.page, place.item))
                     return next;
@@ -340,7 +418,7 @@ class Reader {
     void read_joined(const GlyphRun& run, const std::vector<ReadGlyph>& read, std::size_t word,
                      const Broken& broken, const Belongs& belongs) {
         Sequence& sequence =
-            open(belongs, std::string(read_range(run, source_of(run, word, read.size()).begin, broken.end)));
+            open(belongs, std::string(read_range(run, source_of(read, word, read.size()).begin, broken.end)));
         add(sequence, piece(run, read, word, read.size(), run.space_follows));
         for (const Broken::Rest& rest : broken.rests) {
             const bool goes_on = &rest != &broken.rests.back();
@@ -354,7 +432,7 @@ class Reader {
     // The rest of the word is read from unseen spaces behind the hyphen.
     void read_ahead(const GlyphRun& run, const std::vector<ReadGlyph>& read, std::size_t word,
                     const Broken& broken, const Belongs& belongs) {
-        const TextRange here = source_of(run, word, read.size());
+        const TextRange here = source_of(read, word, read.size());
         RunPiece ahead = piece(run, read, word, read.size(), false);
         UsedFace& face = result_.faces[ahead.face];
         std::string_view rest = read_range(run, here.end, broken.end);
@@ -366,6 +444,7 @@ class Reader {
             ahead.uses.push_back(face.codes.use(*face.space, rest.substr(0, length)).index);
             ahead.x.push_back(ahead.end);
             ahead.rise.push_back({});
+            ahead.unseen.push_back(false);
             rest.remove_prefix(length);
         }
         add(open(belongs, std::string(read_range(run, here.begin, broken.end))), std::move(ahead));
@@ -377,6 +456,7 @@ class Reader {
     Reading result_;
     std::vector<Sequence>* sequences_ = nullptr;
     std::vector<RunPlace> continuing_;
+    std::map<std::pair<font::FaceId, font::GlyphId>, std::size_t> outlines_;
     std::unordered_map<const GlyphRun*, std::size_t> joined_;       // read up to here with the line before
     std::unordered_map<const GlyphRun*, std::size_t> read_before_;  // the same on the page before
 };

@@ -33,10 +33,15 @@ namespace brochure::pdf {
 struct RunPiece {
     const page::GlyphRun* run = nullptr;
     std::size_t face = 0;             // index into Reading::faces
-    Point start;                      // of the pen
     std::vector<std::uint32_t> uses;  // indices into the face's codes
-    std::vector<Length> x, rise;      // of each glyph: from `start`, above the baseline
-    Length end;                       // of the pen, from `start`
+    std::vector<Length> x, rise;      // of each glyph: from the run's origin, above the baseline
+    std::vector<bool> unseen;         // parallel: a space that is read as a mark; shown with next to no width
+    Length end;                       // of the pen, from the run's origin
+    struct Drawn {
+        std::size_t outline = 0;  // index into Reading::outlines
+        Length x, rise;
+    };
+    std::vector<Drawn> drawn;  // marks that the glyphs lack; read with them
 };
 
 using Mark =
@@ -59,6 +64,7 @@ struct UsedFace {
 struct Reading {
     std::vector<std::vector<Sequence>> pages;
     std::vector<UsedFace> faces;
+    std::vector<font::Outline> outlines;
     std::deque<std::string> texts;  // what glyphs are read as where that is no part of a paragraph
 };
 

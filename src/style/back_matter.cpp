@@ -86,8 +86,8 @@ std::string names_of(const Context& context, const std::vector<UsedImage>& image
         if (images[i].figure == 0) {
             add(images[i].label);
         } else {
-            std::string numbers = std::to_string(images[i].figure);
-            if (end - i > 1) numbers += "–" + std::to_string(images[end - 1].figure);
+            std::string numbers = context.number(images[i].figure);
+            if (end - i > 1) numbers += "–" + context.number(images[end - 1].figure);
             add(filled(context.label("figure"), {{"number", numbers}}));
         }
         i = end;
@@ -101,12 +101,16 @@ bool ends_sentence(std::string_view words) {
                        [&](std::string_view mark) { return words.ends_with(mark); });
 }
 
-// The words with the language's full stop, and with the space behind it where more follows.
-std::string sentence(const Context& context, std::string words, bool more) {
+// What ends words as a sentence: the language's full stop, and the space behind it where more follows.
+std::string sentence_end(const Context& context, std::string_view words, bool more) {
     const std::string& stop = context.punctuation().full_stop;
     const std::size_t mark_end = stop.find_last_not_of(' ') + 1;
-    if (!ends_sentence(words)) words += stop.substr(0, mark_end);  // a Ukrainian date ends in one
-    return more ? words + stop.substr(mark_end) : words;
+    const std::size_t from = ends_sentence(words) ? mark_end : 0;  // a Ukrainian date ends in one
+    return stop.substr(from, more ? std::string::npos : mark_end - from);
+}
+
+std::string sentence(const Context& context, const std::string& words, bool more) {
+    return words + sentence_end(context, words, more);
 }
 
 }  // namespace
@@ -147,14 +151,15 @@ void style_sources(Context& context) {
         const NodeId item = tree.add_node(list, Role::list_item);
         const NodeId label = tree.add_node(item, Role::label);
         const ParagraphId marker = ParagraphBuilder(context, *style.term, label)
-                                       .add_words(std::to_string(number++), source.place)
+                                       .add_words(context.number(number++), source.place)
                                        .finish();
         const NodeId body = tree.add_node(item, Role::list_body);
         ParagraphBuilder words(context, *style.text, body);
-        words.add_words(source.title, source.place);
+        words.add_name(source.title, source.place);
         // Title and publisher are in the source's language, whatever the brochure's: a plain full stop.
         words.add_words(ends_sentence(source.title) ? " " : ". ", source.place)
-            .add_words(source.publisher + ".", source.place);
+            .add_name(source.publisher, source.place)
+            .add_words(".", source.place);
         const bool has_address = !source.address.empty();
         if (source.seen) {
             const std::string seen =
@@ -200,8 +205,9 @@ void style_image_credits(Context& context) {
         const NodeId paragraph = tree.add_node(node, Role::p);
         ParagraphBuilder words(context, *style.text, paragraph);
         words.add_words(names_of(context, images) + context.punctuation().colon, place, *style.term);
-        const std::string makers = agency.empty() ? author : author + context.punctuation().comma + agency;
-        words.add_words(sentence(context, makers, true), place);
+        words.add_name(author, place);
+        if (!agency.empty()) words.add_words(context.punctuation().comma, place).add_name(agency, place);
+        words.add_words(sentence_end(context, agency.empty() ? author : agency, true), place);
         words.add_words(
             sentence(context, filled(context.label("licence"), {{"licence", licence}}), !address.empty()),
             place);
@@ -313,7 +319,9 @@ void style_back_cover(Context& context) {
         below.blocks.push_back(text_block(builder.finish(), {}));
     };
     colophon([&](ParagraphBuilder& builder) {
-        builder.add_words(house.name + (house.address.empty() ? "" : " · " + house.address), document.place);
+        builder.add_name(house.name, document.place);
+        if (!house.address.empty())
+            builder.add_words(" · ", document.place).add_name(house.address, document.place);
     });
     if (!house.website.empty()) {
         colophon([&](ParagraphBuilder& builder) {
@@ -325,7 +333,9 @@ void style_back_cover(Context& context) {
         std::string text;
         if (!document.number.empty())
             text = filled(context.label("number"), {{"number", document.number}}) + " · ";
-        text += filled(context.label("edition"), {{"edition", document.edition}}) + " · ";
+        text += filled(context.label("edition"),
+                       {{"edition", unicode::in_digits(document.edition, document.language.digits)}}) +
+                " · ";
         text += filled(context.label("updated"), {{"date", date_words(context, document.updated)}}) + " · ";
         text += filled(context.label("review_by"), {{"date", date_words(context, document.review_by)}});
         builder.add_words(text, document.place);

@@ -8,6 +8,7 @@
 
 #include "diag/codes.hpp"
 #include "style/context.hpp"
+#include "style/isolates.hpp"
 #include "style/paragraph_builder.hpp"
 #include "unicode/unicode.hpp"
 
@@ -89,7 +90,7 @@ class BlockStyler {
         int number = list.start;
         for (const document::ListItem& item : list.items) {
             const std::string marker =
-                list.ordered ? fmt::format("{}.", number++) : style.markers[marker_index];
+                list.ordered ? context_.number(number++) + "." : style.markers[marker_index];
             Block block = list_item(item, marker, node, place);
             if (!group.blocks.empty())
                 block.space_before = list.tight ? style.between : context_.layout.paragraph.after;
@@ -264,7 +265,7 @@ class BlockStyler {
             ParagraphBuilder words(context_, *style.caption, caption);
             if (style.numbered) {
                 const std::string label =
-                    filled(context_.label("figure"), {{"number", std::to_string(number->second)}});
+                    filled(context_.label("figure"), {{"number", context_.number(number->second)}});
                 words.add_words(label + (figure.caption.empty() ? "" : " "), place, *style.caption_label);
             }
             block.caption = words.add(figure.caption).finish();
@@ -298,6 +299,8 @@ class BlockStyler {
             paragraph.source = words.source;
             paragraph.style = context_.layout.figure.drawing_label;
             paragraph.language = context_.document.language.tag;
+            paragraph.right_to_left = context_.document.language.right_to_left;
+            paragraph.isolates = isolates_of(paragraph.text, {}, context_.document.language);
             StyledRun run;
             run.range = {0, static_cast<std::uint32_t>(paragraph.text.size())};
             run.style = look_of(*paragraph.style);
@@ -332,8 +335,9 @@ class BlockStyler {
             const document::Footnote& note = context_.document.footnotes[index];
             StructureTree& tree = context_.out.structure;
             const NodeId node = tree.add_node(parent_, Role::note);
-            const std::string number = std::to_string(context_.footnote_numbers.at(index));
-            tree[node].id = "note-" + number;
+            const int counted = context_.footnote_numbers.at(index);
+            const std::string number = context_.number(counted);
+            tree[node].id = "note-" + std::to_string(counted);
             const NodeId label = tree.add_node(node, Role::label);
             const ParagraphId mark =
                 ParagraphBuilder(context_, *style.mark, label).add_words(number, note.place).finish();

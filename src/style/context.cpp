@@ -19,7 +19,12 @@ constexpr std::string_view page_placeholder = "00";
 
 std::string Context::page_of(const std::string& destination) const {
     const auto found = pages.find(destination);
-    return found == pages.end() ? std::string{page_placeholder} : found->second;
+    return found == pages.end() ? unicode::in_digits(page_placeholder, document.language.digits)
+                                : found->second;
+}
+
+std::string Context::number(int value) const {
+    return unicode::in_digits(std::to_string(value), document.language.digits);
 }
 
 std::string Context::word(const std::string& key) const {
@@ -49,7 +54,7 @@ std::map<std::string, std::string> number_headings(const document::Document& doc
         std::string number;
         for (std::size_t i = 0; i <= depth; ++i) {
             if (!number.empty()) number += '.';
-            number += std::to_string(counters[i]);
+            number += unicode::in_digits(std::to_string(counters[i]), document.language.digits);
         }
         numbers.emplace(heading->id, number);
     }

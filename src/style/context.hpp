@@ -35,6 +35,8 @@ struct Context {
         return document.language.label(key);
     }
     [[nodiscard]] const document::Punctuation& punctuation() const { return document.language.punctuation; }
+    // A number of the program's own, in the language's digits.
+    [[nodiscard]] std::string number(int value) const;
     [[nodiscard]] std::string word(
         const std::string& key) const;  // of the house, in this language; may be empty
     [[nodiscard]] PictureId place_picture(const std::string& image_id);

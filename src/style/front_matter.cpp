@@ -267,7 +267,7 @@ void style_key_messages(Context& context) {
         const NodeId item = tree.add_node(list, Role::list_item);
         const NodeId label = tree.add_node(item, Role::label);
         const ParagraphId numeral = ParagraphBuilder(context, *style.number, label)
-                                        .add_words(std::to_string(number++), context.document.place)
+                                        .add_words(context.number(number++), context.document.place)
                                         .finish();
         const NodeId body = tree.add_node(item, Role::list_body);
         Block block = text_block(ParagraphBuilder(context, *style.text, body).add(message).finish(),

@@ -4,6 +4,7 @@
 #include <cassert>
 #include <utility>
 
+#include "style/isolates.hpp"
 #include "style/no_break.hpp"
 #include "style/sentences.hpp"
 
@@ -31,6 +32,7 @@ ParagraphBuilder::ParagraphBuilder(Context& context, const spec::TextStyle& styl
     paragraph_.style = &style;
     paragraph_.language = context.document.language.tag;
     paragraph_.right_to_left = context.document.language.right_to_left;
+    paragraph_.justified = context.document.language.justified;
 }
 
 ParagraphBuilder& ParagraphBuilder::add(const document::Text& text) {
@@ -60,6 +62,13 @@ ParagraphBuilder& ParagraphBuilder::add_words(std::string_view words, const Plac
     return *this;
 }
 
+ParagraphBuilder& ParagraphBuilder::add_name(std::string_view words, const Place& place) {
+    const std::size_t begin = paragraph_.text.size();
+    add_words(words, place);
+    isolate_from(begin, unicode::IsolateDirection::first_strong);
+    return *this;
+}
+
 ParagraphBuilder& ParagraphBuilder::add_link(std::string_view words, const Place& place,
                                              const spec::TextStyle& look, LinkTarget target,
                                              std::optional<Role> role_above) {
@@ -72,8 +81,12 @@ ParagraphBuilder& ParagraphBuilder::add_link(std::string_view words, const Place
         scheme != std::string_view::npos && !target.address.empty()) {
         paragraph_.no_break_at.push_back(static_cast<std::uint32_t>(paragraph_.text.size() + scheme + 3));
     }
+    const bool outside = !target.address.empty();
     state.link = open_link(std::move(target), Role::link, role_above);
+    const std::size_t begin = paragraph_.text.size();
     emit_words(words, state);
+    // Addresses and telephone numbers.
+    if (outside) isolate_from(begin, unicode::IsolateDirection::left_to_right);
     node_ = outer;
     leaf_.reset();
     return *this;
@@ -90,6 +103,7 @@ ParagraphId ParagraphBuilder::finish() {
     paragraph_.no_break_at.insert(paragraph_.no_break_at.end(), held.begin(), held.end());
     std::sort(paragraph_.no_break_at.begin(), paragraph_.no_break_at.end());
     find_line_starts();
+    paragraph_.isolates = isolates_of(paragraph_.text, std::move(isolates_), context_.document.language);
     return context_.out.paragraphs.push_back(std::move(paragraph_));
 }
 
@@ -122,6 +136,20 @@ std::optional<std::size_t> ParagraphBuilder::open_link(LinkTarget target, Role r
     target.node = *node_;
     paragraph_.links.push_back(std::move(target));
     return paragraph_.links.size() - 1;
+}
+
+void ParagraphBuilder::isolate_from(std::size_t begin, unicode::IsolateDirection direction) {
+    const TextRange range{static_cast<std::uint32_t>(begin),
+                          static_cast<std::uint32_t>(paragraph_.text.size())};
+    // One inside another is enough: the inner one was added first.
+    std::erase_if(isolates_,
+                  [&](const unicode::BidiIsolate& inner) { return inner.range.begin >= range.begin; });
+    if (!range.empty()) isolates_.push_back({range, direction});
+}
+
+unicode::IsolateDirection ParagraphBuilder::own_direction() const {
+    return paragraph_.right_to_left ? unicode::IsolateDirection::right_to_left
+                                    : unicode::IsolateDirection::left_to_right;
 }
 
 void ParagraphBuilder::emit_words(std::string_view words, const State& state) {
@@ -241,7 +269,9 @@ void ParagraphBuilder::emit_span(const document::Text& text, std::size_t index, 
                     leaf_.reset();
                 }
                 state.language = foreign.language;
+                const std::size_t begin = paragraph_.text.size();
                 inside(state);
+                isolate_from(begin, unicode::IsolateDirection::first_strong);
                 back_out();
             },
             [&](const document::FootnoteMark& mark) { footnote_mark(mark.footnote, state, span.place); },
@@ -266,12 +296,13 @@ void ParagraphBuilder::footnote_mark(std::size_t footnote, const State& state, c
     State raised = state;
     raised.look.size = context_.layout.footnote.mark_size;
     raised.look.rise = context_.layout.footnote.mark_rise;
-    const std::string words = std::to_string(number->second);
+    const std::string words = context_.number(number->second);
     raised.link =
         open_link({{}, {}, footnote_destination(number->second), context_.label("footnotes") + " " + words},
                   Role::link, Role::reference);
     emit_words(words, raised);
     marks_.push_back({at, static_cast<std::uint32_t>(paragraph_.text.size())});
+    isolate_from(at, own_direction());
     node_ = outer;
     leaf_.reset();
 }
@@ -287,22 +318,24 @@ void ParagraphBuilder::citation(const std::vector<std::size_t>& sources, const S
         paragraph_.no_break_at.push_back(at);
         emit_words(" ", state);
     }
+    const std::size_t begin = paragraph_.text.size();
     emit_words("[", state);
     bool first = true;
     for (const std::size_t source : sources) {
-        if (!first) emit_words(", ", state);
+        if (!first) emit_words(context_.punctuation().comma, state);
         first = false;
         const std::optional<NodeId> outer = node_;
         State linked = state;
         const document::Source& cited = context_.document.sources[source];
         linked.link =
             open_link({{}, {}, source_destination(cited), cited.title}, Role::link, Role::reference);
-        emit_words(std::to_string(source + 1), linked);
+        emit_words(context_.number(static_cast<int>(source) + 1), linked);
         node_ = outer;
         leaf_.reset();
     }
     emit_words("]", state);
     marks_.push_back({at, static_cast<std::uint32_t>(paragraph_.text.size())});
+    isolate_from(begin, own_direction());
 }
 
 }  // namespace brochure::style

@@ -23,6 +23,8 @@ class ParagraphBuilder {
     ParagraphBuilder& add(const document::Text& text, const spec::TextStyle& look);
     ParagraphBuilder& add_words(std::string_view words, const Place& place);
     ParagraphBuilder& add_words(std::string_view words, const Place& place, const spec::TextStyle& look);
+    // A name or title, which keeps its own order whatever language it is in.
+    ParagraphBuilder& add_name(std::string_view words, const Place& place);
     // Words that lead to an address or, when it is empty, to a destination; `role_above` wraps the link
     // (Reference).
     // A target with a node adds to that link.
@@ -44,6 +46,9 @@ class ParagraphBuilder {
                     State state);
     void emit_span(const document::Text& text, std::size_t span, std::size_t inner_end, State state);
     void emit_words(std::string_view words, const State& state);
+    // What was added from `begin` on keeps an order of its own.
+    void isolate_from(std::size_t begin, unicode::IsolateDirection direction);
+    [[nodiscard]] unicode::IsolateDirection own_direction() const;
     void emit_source(const document::Text& text, TextRange range);
     std::optional<std::size_t> open_link(LinkTarget target, Role role, std::optional<Role> role_above);
     void footnote_mark(std::size_t footnote, const State& state, const Place& place);
@@ -55,6 +60,7 @@ class ParagraphBuilder {
     std::vector<TextRange> marks_;  // numbers of notes and sources
     State base_;
     std::optional<NodeId> node_;
+    std::vector<unicode::BidiIsolate> isolates_;  // what is known to be a mark or a foreign word
     std::optional<LeafId> leaf_;  // open leaf of node_; closed when an inline node comes between
 };
 

@@ -23,6 +23,7 @@
 #include "picture/picture.hpp"
 #include "spec/layout_spec.hpp"
 #include "style/structure.hpp"
+#include "unicode/unicode.hpp"
 
 namespace brochure::style {
 
@@ -81,7 +82,13 @@ struct StyledParagraph {
         nullptr;  // alignment, leading, hyphenation, breaking; lives in the LayoutSpec
     std::string language;
     bool right_to_left = false;
+    std::vector<unicode::BidiIsolate> isolates;  // that keep an order of their own
+    bool justified = true;                       // where its style is
     std::vector<document::SourceMark> source;
+
+    [[nodiscard]] spec::Align align() const {
+        return style->align == spec::Align::justified && !justified ? spec::Align::start : style->align;
+    }
 };
 
 struct Block;

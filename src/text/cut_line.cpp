@@ -71,6 +71,9 @@ class LineCutter {
         LineRun line_run;
         line_run.styled_run = piece.run->styled_run;
         line_run.face = piece.run->face;
+        line_run.size = piece.run->size;
+        line_run.begin = piece.range.begin;
+        line_run.right_to_left = right_to_left(*piece.run);
         line_run.glyphs = glyphs_of(piece);
         line_run.ends_in_added_hyphen = piece.hyphen_after;
         return line_run;
@@ -134,10 +137,22 @@ class LineCutter {
 
     std::vector<LineRun> in_visual_order() {
         std::vector<std::uint8_t> levels;
-        for (const Piece& piece : pieces_) levels.push_back(piece.run->level);
+        std::vector<std::optional<std::size_t>> run_of;  // parallel to the levels; none: an isolate's mark
+        for (std::size_t i = 0; i < pieces_.size(); ++i) {
+            const ShapedRun& run = *pieces_[i].run;
+            const bool marked =
+                run.mark_before != unicode::no_mark && pieces_[i].range.begin == run.range.begin;
+            if (i > 0 && marked) {
+                levels.push_back(run.mark_before);
+                run_of.emplace_back();
+            }
+            levels.push_back(run.level);
+            run_of.emplace_back(i);
+        }
         std::vector<LineRun> visual;
-        for (const std::size_t i : unicode::visual_order(levels)) {
-            if (!runs_[i].glyphs.empty()) visual.push_back(std::move(runs_[i]));
+        for (const std::size_t at : unicode::visual_order(levels)) {
+            const std::optional<std::size_t> i = run_of[at];
+            if (i && !runs_[*i].glyphs.empty()) visual.push_back(std::move(runs_[*i]));
         }
         return visual;
     }

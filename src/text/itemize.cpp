@@ -10,6 +10,7 @@
 #include "base/utf8.hpp"
 #include "diag/codes.hpp"
 #include "text/characters.hpp"
+#include "text/line_ends.hpp"
 #include "unicode/unicode.hpp"
 
 namespace brochure::text {
@@ -54,12 +55,15 @@ class Itemizer {
     [[nodiscard]] std::vector<ShapedRun> stretches() const {
         const std::vector<unicode::ScriptRun> scripts = unicode::script_runs(paragraph_.text);
         const std::vector<unicode::BidiRun> levels =
-            unicode::bidi_runs(paragraph_.text, paragraph_.right_to_left);
+            unicode::bidi_runs(paragraph_.text, paragraph_.right_to_left, paragraph_.isolates);
         std::vector<ShapedRun> stretches;
         std::size_t script = 0;
         std::size_t level = 0;
+        std::uint32_t begin = 0;
         for (std::size_t styled = 0; styled < paragraph_.runs.size(); ++styled) {
-            const TextRange range = paragraph_.runs[styled].range;
+            const TextRange range{std::max(begin, paragraph_.runs[styled].range.begin),
+                                  whole_letters_up_to(paragraph_.runs[styled].range.end)};
+            begin = range.end;
             for (std::uint32_t at = range.begin; at < range.end;) {
                 while (scripts[script].range.end <= at) ++script;
                 while (levels[level].range.end <= at) ++level;
@@ -67,14 +71,18 @@ class Itemizer {
                 stretch.styled_run = styled;
                 stretch.script = known_script(scripts[script].script);
                 stretch.level = levels[level].level;
+                if (at == levels[level].range.begin) stretch.mark_before = levels[level].mark_before;
                 stretch.range = {at,
                                  std::min({range.end, scripts[script].range.end, levels[level].range.end})};
                 at = stretch.range.end;
+                // Figures in Arabic and Hebrew are those of the Latin letters beside which they may stand.
+                if (right_to_left_script(stretch.script) && !right_to_left(stretch)) stretch.script = latin;
                 // UAX 24 gives a space after a Hebrew word to Hebrew; where its direction is the next word's,
                 // so is its script.
                 if (!stretches.empty() && same_but_script(stretches.back(), stretch) &&
                     !has_letter(stretches.back().range)) {
                     stretch.range.begin = stretches.back().range.begin;
+                    stretch.mark_before = stretches.back().mark_before;
                     stretches.back() = stretch;
                 } else {
                     stretches.push_back(stretch);
@@ -84,8 +92,33 @@ class Itemizer {
         return stretches;
     }
 
+    // Where a change of style takes effect: a letter keeps its marks, and a lam its alef, with which it is
+    // one shape.
+    [[nodiscard]] std::uint32_t whole_letters_up_to(std::uint32_t end) const {
+        const auto size = static_cast<std::uint32_t>(paragraph_.text.size());
+        const auto next_letter = [&](std::uint32_t at) {
+            while (at < size && !grapheme_starts_[at]) ++at;
+            return at;
+        };
+        end = next_letter(end);
+        if (end == 0 || end == size || !is_alef(base::code_point_at(paragraph_.text, end).value)) return end;
+        std::uint32_t letter = end - 1;
+        while (letter > 0 && !grapheme_starts_[letter]) --letter;
+        const bool lam = base::code_point_at(paragraph_.text, letter).value == 0x644;
+        return lam ? next_letter(end + 1) : end;
+    }
+
+    static bool is_alef(char32_t c) {
+        return c == 0x622 || c == 0x623 || c == 0x625 || c == 0x627 || (c >= 0x671 && c <= 0x673) ||
+               c == 0x675;
+    }
+
+    static bool right_to_left_script(font::ScriptTag script) {
+        return script == font::ScriptTag{'A', 'r', 'a', 'b'} || script == font::ScriptTag{'H', 'e', 'b', 'r'};
+    }
+
     static bool same_but_script(const ShapedRun& a, const ShapedRun& b) {
-        return a.styled_run == b.styled_run && a.level == b.level;
+        return a.styled_run == b.styled_run && a.level == b.level && b.mark_before == unicode::no_mark;
     }
 
     [[nodiscard]] bool has_letter(TextRange range) const {
@@ -113,9 +146,11 @@ class Itemizer {
     }
 
     void append(const ShapedRun& run, font::FaceId face, TextRange cluster) {
-        if (!items_.empty()) {
+        const bool marked = run.mark_before != unicode::no_mark && cluster.begin == run.range.begin;
+        if (!items_.empty() && !marked) {
             ShapedRun& last = items_.back();
-            const bool same = same_but_script(last, run) && last.script == run.script && last.face == face &&
+            const bool same = last.styled_run == run.styled_run && last.level == run.level &&
+                              last.script == run.script && last.face == face &&
                               last.range.end == cluster.begin;
             if (same) {
                 last.range.end = cluster.end;
@@ -125,6 +160,7 @@ class Itemizer {
         ShapedRun& item = items_.emplace_back(run);
         item.face = face;
         item.range = cluster;
+        if (!marked) item.mark_before = unicode::no_mark;
     }
 
     [[nodiscard]] std::uint32_t cluster_end(std::uint32_t at, std::uint32_t limit) const {

@@ -51,9 +51,8 @@ std::vector<font::Glyph> shape_alone(const style::StyledParagraph& paragraph, co
     std::string text{range.of(paragraph.text)};
     if (hyphenated) text += added_hyphen;
     const auto end = static_cast<std::uint32_t>(text.size());
-    const Length size = paragraph.runs[run.styled_run].style.size;
     std::vector<font::Glyph> glyphs =
-        fonts.shape(run.face, size, text, {0, end}, shape_properties(paragraph, run));
+        fonts.shape(run.face, run.size, text, {0, end}, shape_properties(paragraph, run));
     for (font::Glyph& glyph : glyphs) glyph.cluster += range.begin;
     return glyphs;
 }

@@ -150,7 +150,7 @@ Length EndWidths::width(const style::StyledParagraph& paragraph, const ShapedRun
                         bool hyphenated, const font::Library& fonts) {
     const style::StyledRun& styled = paragraph.runs[run.styled_run];
     ContentKey key;
-    key << run.face.index() << styled.style.size << std::string_view(run.script.data(), run.script.size())
+    key << run.face.index() << run.size << std::string_view(run.script.data(), run.script.size())
         << right_to_left(run) << paragraph.style->tabular_figures << hyphenated << styled.language
         << range.of(paragraph.text);
     const auto [at, is_new] = known_.try_emplace(key.take());

@@ -30,6 +30,9 @@ std::string content_key(const style::StyledParagraph& paragraph) {
     for (const style::StyledRun& run : paragraph.runs) {
         key << run.range.begin << run.range.end << run.style.face << run.style.size << run.language;
     }
+    key << paragraph.isolates.size();
+    for (const unicode::BidiIsolate& isolate : paragraph.isolates)
+        key << isolate.range.begin << isolate.range.end << isolate.direction;
     key << paragraph.no_break_at.size();
     for (const std::uint32_t offset : paragraph.no_break_at) key << offset;
     key << paragraph.sentence_starts.size();
@@ -47,11 +50,14 @@ void measure_height(const style::StyledParagraph& paragraph, font::Library& font
         shaped.ascent = std::max(shaped.ascent, metrics.ascender);
         shaped.descent = std::max(shaped.descent, -metrics.descender);
     };
-    for (const ShapedRun& run : shaped.runs) include(run.face, paragraph.runs[run.styled_run].style.size);
-    // An empty paragraph is as high as its style's face.
-    if (!shaped.runs.empty()) return;
-    if (const auto face = fonts.first_face(paragraph.style->face, sink))
-        include(*face, paragraph.style->size);
+    for (const ShapedRun& run : shaped.runs) include(run.face, run.size);
+    if (const auto face = fonts.first_face(paragraph.style->face, sink)) {
+        const font::VerticalMetrics own = fonts.metrics(*face, paragraph.style->size);
+        shaped.own_ascent = own.ascender;
+        shaped.own_descent = -own.descender;
+        // An empty paragraph is as high as its style's face.
+        if (shaped.runs.empty()) include(*face, paragraph.style->size);
+    }
 }
 
 Length measure_word_space(const style::StyledParagraph& paragraph, font::Library& fonts, Sink& sink) {
@@ -69,8 +75,9 @@ ShapedParagraph shape_remembering(const style::StyledParagraph& paragraph, const
     ShapedParagraph shaped;
     shaped.runs = itemize(paragraph, fonts, memory.faces, sink);
     for (ShapedRun& run : shaped.runs) {
-        const Length size = paragraph.runs[run.styled_run].style.size;
-        run.glyphs = fonts.shape(run.face, size, paragraph.text, run.range, shape_properties(paragraph, run));
+        run.size = fonts.size_of(run.face, paragraph.runs[run.styled_run].style.size);
+        run.glyphs =
+            fonts.shape(run.face, run.size, paragraph.text, run.range, shape_properties(paragraph, run));
     }
     measure_height(paragraph, fonts, sink, shaped);
     shaped.word_space = measure_word_space(paragraph, fonts, sink);

@@ -19,6 +19,7 @@
 #include "document/language.hpp"
 #include "font/font.hpp"
 #include "style/styled_document.hpp"
+#include "unicode/unicode.hpp"
 
 namespace brochure::text {
 
@@ -26,8 +27,10 @@ struct ShapedRun {
     std::size_t styled_run = 0;  // index into StyledParagraph::runs
     font::FaceId face;
     font::ScriptTag script{};
+    Length size;  // of the face: the style's, scaled as the family says
     TextRange range;
-    std::uint8_t level = 0;  // UAX 9
+    std::uint8_t level = 0;                       // UAX 9
+    std::uint8_t mark_before = unicode::no_mark;  // of an isolate that begins or ends before it
     std::vector<font::Glyph> glyphs;
 };
 
@@ -66,6 +69,7 @@ struct ShapedParagraph {
     std::vector<Fragment> fragments;         // fragments[i] ends at opportunities[i]
     std::vector<Opportunity> opportunities;  // the last is forced, at the end of the text
     Length ascent, descent;                  // of the tallest face, at its size; both positive
+    Length own_ascent, own_descent;          // of the style's own face, whatever scripts the text is in
     Length word_space;                       // natural width of a space in the paragraph's main style
 };
 
@@ -77,6 +81,9 @@ struct ShapedDocument {
 struct LineRun {
     std::size_t styled_run = 0;
     font::FaceId face;
+    Length size;
+    std::uint32_t begin = 0;  // of its text: by this, runs are put in the order in which they are read
+    bool right_to_left = false;
     std::vector<font::Glyph> glyphs;  // visual order; cluster = byte offset
     // Parallel to the glyphs: the bytes each glyph's cluster stands for; empty, at the cluster's end, for its
     // second and later glyphs, and for an added hyphen. Together they are the line's text, every byte once.

@@ -5,6 +5,7 @@
 #include <unicode/coll.h>
 #include <unicode/datefmt.h>
 #include <unicode/normalizer2.h>
+#include <unicode/numsys.h>
 #include <unicode/timezone.h>
 #include <unicode/uchar.h>
 
@@ -76,6 +77,34 @@ std::string upper_case(std::string_view text, const std::string& locale) {
 
 std::string lower_case(std::string_view text, const std::string& locale) {
     return map_case(&icu::CaseMap::utf8ToLower, text, locale);
+}
+
+namespace {
+
+std::unique_ptr<icu::NumberingSystem> numbering_system(const std::string& name) {
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<icu::NumberingSystem> system(
+        icu::NumberingSystem::createInstanceByName(name.c_str(), status));
+    const bool usable = U_SUCCESS(status) && system && !system->isAlgorithmic() && system->getRadix() == 10;
+    return usable ? std::move(system) : nullptr;
+}
+
+}  // namespace
+
+std::string in_digits(std::string_view text, const std::string& system) {
+    const auto numbering = system.empty() || system == "latn" ? nullptr : numbering_system(system);
+    if (!numbering) return std::string(text);
+    const icu::UnicodeString digits = numbering->getDescription();
+    std::string out;
+    for (const char c : text) {
+        if (c < '0' || c > '9') {
+            out += c;
+            continue;
+        }
+        const std::int32_t at = digits.moveIndex32(0, c - '0');
+        icu::UnicodeString(digits.char32At(at)).toUTF8String(out);
+    }
+    return out;
 }
 
 std::string long_date(const base::Date& date, const std::string& locale) {

@@ -98,6 +98,18 @@ std::array<char, 4> iso_15924(UScriptCode script) {
 
 }  // namespace
 
+char32_t closing_bracket(char32_t opening) {
+    const auto c = static_cast<UChar32>(opening);
+    const bool opens = u_getIntPropertyValue(c, UCHAR_BIDI_PAIRED_BRACKET_TYPE) == U_BPT_OPEN;
+    return opens ? static_cast<char32_t>(u_getBidiPairedBracket(c)) : 0;
+}
+
+char32_t opening_bracket(char32_t closing) {
+    const auto c = static_cast<UChar32>(closing);
+    const bool closes = u_getIntPropertyValue(c, UCHAR_BIDI_PAIRED_BRACKET_TYPE) == U_BPT_CLOSE;
+    return closes ? static_cast<char32_t>(u_getBidiPairedBracket(c)) : 0;
+}
+
 std::vector<ScriptRun> script_runs(std::string_view text) {
     std::vector<ScriptRun> runs;
     UScriptCode current = USCRIPT_INVALID_CODE;

@@ -36,12 +36,33 @@ struct ScriptRun {
 };
 std::vector<ScriptRun> script_runs(std::string_view text);
 
+// Between two runs where an isolate begins or ends: there is no mark in the text, but it would have this
+// level and part the runs in rule L2.
+inline constexpr std::uint8_t no_mark = 255;
 struct BidiRun {
     TextRange range;
     std::uint8_t level = 0;
+    std::uint8_t mark_before = no_mark;
 };
-// UAX 9 embedding levels as runs in logical order; `right_to_left` is the paragraph's direction.
-std::vector<BidiRun> bidi_runs(std::string_view text, bool right_to_left);
+// A stretch whose inside and outside do not touch each other's order (UAX 9, 2.4.2), as if the text had an
+// isolate initiator before it and a PDI behind it.
+enum class IsolateDirection : std::uint8_t { left_to_right, right_to_left, first_strong };
+struct BidiIsolate {
+    TextRange range;
+    IsolateDirection direction = IsolateDirection::first_strong;
+    bool operator==(const BidiIsolate&) const = default;
+};
+// UAX 9 embedding levels as runs in logical order; `right_to_left` is the paragraph's direction. Isolates may
+// be nested but do not overlap.
+std::vector<BidiRun> bidi_runs(std::string_view text, bool right_to_left,
+                               const std::vector<BidiIsolate>& isolates = {});
+
+enum class Strength : std::uint8_t { left_to_right, right_to_left, weak };
+// Whether a character has a direction of its own.
+Strength strength_of(char32_t c);
+// The closing partner of an opening bracket, 0 for what is none; and the other way round.
+char32_t closing_bracket(char32_t opening);
+char32_t opening_bracket(char32_t closing);
 
 // UAX 9 rule L2: the visual order of runs with these levels, as indices.
 std::vector<std::size_t> visual_order(const std::vector<std::uint8_t>& levels);
@@ -49,6 +70,9 @@ std::vector<std::size_t> visual_order(const std::vector<std::uint8_t>& levels);
 std::string nfc(std::string_view text);
 std::string upper_case(std::string_view text, const std::string& locale);
 std::string lower_case(std::string_view text, const std::string& locale);
+// The text's figures in the digits of a numbering system of CLDR ("arab", "arabext"); unknown systems and
+// "latn" leave it as it is.
+std::string in_digits(std::string_view text, const std::string& system);
 // "23 november 2026" in the locale's long form.
 std::string long_date(const base::Date& date, const std::string& locale);
 // Indices of `items` in the locale's collation order, stable.

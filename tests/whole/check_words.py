@@ -4,8 +4,10 @@
 check_words.py structure|paper|plain PDF PROJECT DATA BROCHURE LANGUAGE LAYOUT
 
 structure   the words of the structure tree (pdfinfo -struct-text) are the expected ones, in document order
-paper       the words of the pages (pdftotext -raw) are the expected ones: every block whole and in order, but for
+paper       of a language written from the left: the words of the pages (pdftotext -raw) are the expected ones: every block whole and in order, but for
             page breaks, and figures and notes that wait for their place; nothing lost, nothing twice
+            of a language written from the right: pdftotext without options finds the words, each as often as it should;
+            in such a text every letter is a string of its own, which -raw would put on a line of its own
 plain       pdftotext without options finds the same words as with -raw, each as often
 
 Prints what differs; prints nothing and ends with 0 if all is well."""
@@ -14,6 +16,7 @@ import difflib
 import re
 import subprocess
 import sys
+import unicodedata
 
 import expected_words
 from expected_words import PAGE, plain
@@ -237,7 +240,48 @@ def check_paper(brochure, pdf):
         yield f"nobody wrote: '{words}'"
 
 
-def check_plain(_, pdf):
+# ---- Pages written from the right
+
+def letters(text):
+    """Words without what stands around them: pdftotext gives a point between Arabic and Latin to either."""
+    words, word, kind = [], '', ''
+    for c in text + ' ':
+        own = unicodedata.category(c)[0]
+        own = kind if own == 'M' or c == '\u200c' else own if own in 'LN' else ''
+        if own != kind and word:
+            words.append(word)
+            word = ''
+        kind = own
+        word += c if own else ''
+    return [word for word in words if not word[0].isnumeric()]
+
+
+def check_from_right(brochure, pdf):
+    blocks = brochure.read()
+    expected = collections.Counter(letters(' '.join(block.text for block in blocks if block.kind != 'notes_page')))
+    # Between Arabic and Latin, pdftotext gives the space to the wrong side of the marks that it adds.
+    printed = re.sub('[\u202a-\u202e\u2066-\u2069]', ' ', output_of('pdftotext', pdf, '-'))
+    found = collections.Counter(letters(plain(printed)))
+    for word, fewer in (expected - found).items():
+        yield f"'{word}' is missing {fewer} times"
+    heads = [plain(brochure.front['title'])] + [text for _, text in brochure.headings] + list(brochure.labels.values())
+    repeated = set(letters(' '.join(heads))) | {word for head in table_heads(blocks) for word in letters(' '.join(head))}
+    for word, more in (found - expected).items():
+        if word not in repeated:
+            yield f"nobody wrote '{word}', found {more} times too often"
+    for number in (brochure.house['phone'], brochure.house['emergency_phone']):
+        if number not in printed:
+            yield f"the telephone number {number} is turned about"
+
+
+def check_paper_of(brochure, pdf):
+    check = check_from_right if brochure.language.get('right_to_left') else check_paper
+    yield from check(brochure, pdf)
+
+
+def check_plain(brochure, pdf):
+    if brochure.language.get('right_to_left'):
+        return
     counts = [collections.Counter(plain(output_of('pdftotext', *options, pdf, '-')).split())
               for options in ([], ['-raw'])]
     for word, more in ((counts[0] - counts[1]).items()):
@@ -247,7 +291,7 @@ def check_plain(_, pdf):
 
 
 if __name__ == '__main__':
-    checks = {'structure': check_structure, 'paper': check_paper, 'plain': check_plain}
+    checks = {'structure': check_structure, 'paper': check_paper_of, 'plain': check_plain}
     problems = list(checks[sys.argv[1]](expected_words.Brochure(*sys.argv[3:8]), sys.argv[2]))
     print('\n'.join(problems), end='\n' if problems else '')
     sys.exit(1 if problems else 0)

@@ -25,8 +25,15 @@ MONTHS = {
     'tr': 'Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık'.split(),
     'uk': 'січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня'.split(),
 }
-DATES = {'de': '{day}. {month} {year}', 'uk': '{day} {month} {year} р.'}  # where it is not as in English
+MONTHS |= {
+    'ar': 'يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر'.split(),
+    'fa': 'ژانویهٔ فوریهٔ مارس آوریل مهٔ ژوئن ژوئیهٔ اوت سپتامبر اکتبر نوامبر دسامبر'.split(),
+    'he': 'ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר'.split(),
+}
+DIGITS = {'latn': '0123456789', 'arab': '٠١٢٣٤٥٦٧٨٩', 'arabext': '۰۱۲۳۴۵۶۷۸۹'}
+DATES = {'he': '{day} ב{month} {year}', 'de': '{day}. {month} {year}', 'uk': '{day} {month} {year} р.'}  # where it is not as in English
 ALPHABETS = {  # where letters with marks are letters of their own
+    'fa': ' ءآابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی',
     'pl': 'aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż',
     'tr': 'abcçdefgğhıijklmnoöpqrsştuüvwxyz',
     'uk': 'абвгґдеєжзиіїйклмнопрстуфхцчшщьюя',
@@ -88,9 +95,17 @@ class Brochure:
         return self.labels[key].format(**values)
 
     def date(self, day):
-        language = self.language['locale'].split('_')[0]
+        language = re.split('[-_]', self.language['locale'])[0]
         pattern = DATES.get(language, '{day} {month} {year}')
-        return pattern.format(day=day.day, month=MONTHS[language][day.month - 1], year=day.year)
+        return self.digits(pattern.format(day=day.day, month=MONTHS[language][day.month - 1], year=day.year))
+
+    def digits(self, number):
+        """A number that the program writes, in the language's digits."""
+        own = DIGITS[self.language.get('digits', 'latn')]
+        return ''.join(own[int(c)] if c in DIGITS['latn'] else c for c in str(number))
+
+    def sign(self, name, otherwise):
+        return self.language.get('punctuation', {}).get(name, otherwise)
 
     # ---- Text within a line
 
@@ -98,11 +113,11 @@ class Brochure:
         def note(match):
             number = self.note_numbers.setdefault(match[1], len(self.note_numbers) + 1)
             self.unclaimed_notes.append(match[1])
-            return str(number)
+            return self.digits(number)
 
         def citation(match):
             ids = re.findall(r'@([\w-]+)', match[1])
-            return '[' + ', '.join(str(self.source_numbers[i]) for i in ids) + ']'
+            return '[' + self.sign('comma', ', ').join(self.digits(self.source_numbers[i]) for i in ids) + ']'
 
         def reference(match):
             if not self.layout['cross_reference']['print_page']:
@@ -124,7 +139,7 @@ class Brochure:
             self.blocks.append(Block(kind, text))
         for note in self.unclaimed_notes if kind != 'cell' else []:
             self.unclaimed_notes = []
-            self.add('note', f'{self.note_numbers[note]} {self.inline(self.notes[note])}')
+            self.add('note', f'{self.digits(self.note_numbers[note])} {self.inline(self.notes[note])}')
 
     # ---- Blocks
 
@@ -187,7 +202,7 @@ class Brochure:
                                         lines[at + 1].startswith(' ' * indent))):
                 item.append(lines[at][indent:])
                 at += 1
-            self.add('marker', f'{number}.' if ordered else marks[min(depth, len(marks) - 1)])
+            self.add('marker', f'{self.digits(number)}.' if ordered else marks[min(depth, len(marks) - 1)])
             self.markdown(item, depth + 1)
             number += 1
             while at < len(lines) and not lines[at].strip():
@@ -204,7 +219,7 @@ class Brochure:
         self.markdown(lines[1:])
         if style['phone'] != 'none':
             hours = self.house[self.language_tag].get('emergency_hours', '')
-            self.add('call_out', f"{self.label('call')} {self.house['emergency_phone']}" + (f', {hours}' if hours else ''))
+            self.add('call_out', f"{self.label('call')} {self.house['emergency_phone']}" + (self.sign('comma', ', ') + hours if hours else ''))
 
     def figure(self, image, caption):
         self.figures.append(image)
@@ -216,7 +231,7 @@ class Brochure:
                 self.add('drawing', own.get(key) or ''.join(text.itertext()))
         words = self.inline(caption)
         if self.layout['figure']['numbered']:
-            words = f"{self.label('figure', number=len(self.figures))} {words}"
+            words = f"{self.label('figure', number=self.digits(len(self.figures)))} {words}"
         self.add('caption', words)
 
     def treatment_table(self, name):
@@ -228,7 +243,7 @@ class Brochure:
             if table['only_with'] != 'none' and table['only_with'] not in treatment:
                 continue
             for i, column in enumerate(columns):
-                self.add('cell', '; '.join(self.inline(treatment[f]) for f in column['fields'] if f in treatment))
+                self.add('cell', self.sign('semicolon', '; ').join(self.inline(treatment[f]) for f in column['fields'] if f in treatment))
                 if i == 0 and self.layout['table']['page_line'] != 'none' and 'section' in treatment:
                     self.add('cell', self.label('page', page=PAGE))
 
@@ -272,7 +287,7 @@ class Brochure:
         if messages:
             self.add('heading', self.label('key_messages'))
         for i, message in enumerate(messages):
-            self.add('key', f'{i + 1} {self.inline(message)}')
+            self.add('key', f'{self.digits(i + 1)} {self.inline(message)}')
 
     def part_body(self):
         body = []
@@ -305,7 +320,7 @@ class Brochure:
             stop = '' if source['title'][-1] in '.?!' else '.'
             seen = f" {self.label('seen', date=self.date(source['seen']))}." if 'seen' in source else ''
             seen = seen.replace('..', '.')  # a Ukrainian date brings its own
-            self.add('reference', f"{number} {source['title']}{stop} {source['publisher']}.{seen} "
+            self.add('reference', f"{self.digits(number)} {source['title']}{stop} {source['publisher']}.{seen} "
                                   f"{source.get('address', '')}")
 
     def credits(self):
@@ -331,13 +346,13 @@ class Brochure:
                 last = 1
                 while last < len(figures) and figures[last] == figures[last - 1] + 1:
                     last += 1
-                row = str(figures[0]) if last == 1 else f'{figures[0]}–{figures[last - 1]}'
+                row = self.digits(figures[0]) if last == 1 else self.digits(f'{figures[0]}–{figures[last - 1]}')
                 names.append(self.label('figure', number=row))
                 figures = figures[last:]
             if numbers[-1] == -1:
                 names.append(self.label('pictograms'))
-            maker = f'{author}, {agency}' if agency else author
-            self.add('reference', f"{', '.join(names)}: {maker}. {self.label('licence', licence=licence)}. {source}")
+            maker = f"{author}{self.sign('comma', ', ')}{agency}" if agency else author
+            self.add('reference', f"{self.sign('comma', ', ').join(names)}: {maker}. {self.label('licence', licence=licence)}. {source}")
 
     def part_disclaimer(self):
         self.add('heading', self.label('disclaimer'))
@@ -358,7 +373,7 @@ class Brochure:
         self.add('back', house.get('website', ''))
         number = self.facts.get('number')
         self.add('back', ' · '.join(([self.label('number', number=number)] if number else []) + [
-            self.label('edition', edition=self.facts['edition']),
+            self.label('edition', edition=self.digits(self.facts['edition'])),
             self.label('updated', date=self.date(self.facts['updated'])),
             self.label('review_by', date=self.date(self.facts['review_by']))]))
 

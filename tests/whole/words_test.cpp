@@ -1,5 +1,7 @@
 // The words of the finished brochures against those of the content files, read a second time by
 // expected_words.py.
+#include <fmt/format.h>
+
 #include "support/whole_projects.hpp"
 
 namespace brochure::whole {
@@ -43,6 +45,33 @@ TEST_P(Words, AreTheSameWhenColumnsAreSought) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Shipped, Words, ::testing::ValuesIn(test::all_shipped()), test::shipped_name);
+
+// Brochures in the languages that no shipped brochure is in, written from the right.
+class WordsFromTheRight : public ::testing::TestWithParam<std::pair<const char*, const char*>> {};
+
+TEST_P(WordsFromTheRight, AreAllThere) {
+    if (run({python, "-c", "import tomllib"}).exit_code != 0) GTEST_SKIP() << "Python 3.11 is not installed";
+    SKIP_WITHOUT_PROGRAM("pdftotext");
+    const auto [brochure, language] = GetParam();
+    const std::string project = BROCHURE_TEST_DATA "/data/languages";
+    for (const std::string& layout : test::shipped_layouts()) {
+        const test::ScratchFolder folder;
+        ASSERT_EQ(test::run_brochure(
+                      {"build", brochure, "-C", project, "--layout", layout, "-o", folder.path().string()})
+                      .exit_code,
+                  0);
+        const std::string pdf =
+            folder.path().string() + fmt::format("/{0}/{0}.{1}.{2}.pdf", brochure, language, layout);
+        for (const std::string which : {"structure", "paper"}) {
+            const test::Ended checked = run({python, "-B", BROCHURE_TEST_DATA "/whole/check_words.py", which,
+                                             pdf, project, BROCHURE_SOURCE_ROOT, brochure, language, layout});
+            EXPECT_EQ(checked.exit_code, 0) << layout << " " << which << "\n" << checked.out << checked.err;
+        }
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(TestBrochures, WordsFromTheRight,
+                         ::testing::Values(std::pair{"persian", "fa"}, std::pair{"hebrew", "he"}));
 
 // What the shipped text does not use: lists of two paragraphs, an image's agency, a link to a website.
 TEST(WordsOfTheMiniProject, AreAllThere) {
