@@ -53,6 +53,7 @@ class RightToLeft : public testing::Test {
     }
 
     // Without the marks of direction that pdftotext adds.
+    // It gives the space behind an Arabic comma, which it takes for a figure, to the other side.
     std::string printed(const std::string& options = "") const {
         std::string text = text_of(written(sample), options);
         for (const std::string mark : {"\u202A", "\u202B", "\u202C"}) {
@@ -81,9 +82,9 @@ TEST_F(RightToLeft, LamWithAlefIsTwoLettersInOrder) {
 
 TEST_F(RightToLeft, MarksFollowTheirLetters) {
     SKIP_WITHOUT("pdftotext");
-    say("سُئِلَ الطَّبِيبُ عنِ الأَلَمِ، جافًّا ليلًا");
-    EXPECT_THAT(printed(), HasSubstr("سُئِلَ الطَّبِيبُ عنِ الأَلَمِ، جافًّا ليلًا"));
-    EXPECT_THAT(read_text_of(written(sample)), HasSubstr("\"سُئِلَ الطَّبِيبُ عنِ الأَلَمِ، جافًّا ليلًا\""));
+    say("سُئِلَ الطَّبِيبُ عنِ الأَلَمِ جافًّا ليلًا");
+    EXPECT_THAT(printed(), HasSubstr("سُئِلَ الطَّبِيبُ عنِ الأَلَمِ جافًّا ليلًا"));
+    EXPECT_THAT(read_text_of(written(sample)), HasSubstr("\"سُئِلَ الطَّبِيبُ عنِ الأَلَمِ جافًّا ليلًا\""));
 }
 
 TEST_F(RightToLeft, AnotherReaderFindsTheSame) {
