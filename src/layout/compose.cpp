@@ -378,7 +378,7 @@ void Composer::add_side_notes(Piece& piece, const style::StyledParagraph& paragr
         if (at < line.range.begin || (at >= line.range.end && !last)) continue;
         const style::ParagraphId note = paragraph.side_notes[i];
         const style::StyledParagraph& words = input_.document.paragraphs[note];
-        Stack stack = stack_paragraph(input_, note, margin.width, words.style->align);
+        Stack stack = stack_paragraph(input_, note, margin.width, words.align());
         Aside aside;
         aside.top = baseline - stack.first_baseline;
         aside.height = stack.height;
