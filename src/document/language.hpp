@@ -52,7 +52,7 @@ struct Language {
     // A range of numbers keeps its order from left to right in a right-to-left text (Hebrew, Persian); else
     // UAX 9 decides (Arabic).
     bool ranges_left_to_right = false;
-    std::vector<std::string> quotes;     // opening and closing, outer then inner
+    std::vector<std::string> quotes;    // opening and closing, outer then inner
     std::vector<std::string> elisions;  // words that begin with an apostrophe, never a quotation mark: "’s"
     Hyphenation hyphenation;
     NoBreakRules no_break;
