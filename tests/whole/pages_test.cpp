@@ -73,5 +73,29 @@ TEST_P(Pages, AreExplained) {
 
 INSTANTIATE_TEST_SUITE_P(Shipped, Pages, ::testing::ValuesIn(test::all_shipped()), test::shipped_name);
 
+json built(const std::string& pages, const std::filesystem::path& output) {
+    const test::Ended ended = test::run_brochure({"build", "botmetastasen", "-C", test::source_root.string(),
+                                                  "--lang", "en", "--layout", "a5", "--pages", pages,
+                                                  "--explain", "--format", "json", "-o", output.string()});
+    return json::parse(ended.out, nullptr, false);
+}
+
+// English fills 29 pages: with a line more on each there are 28.
+TEST(WantedPages, AreReachedBySettingLinesCloserIfNothingElseHelps) {
+    const test::ScratchFolder folder;
+    const json told = built("28", folder.path());
+    EXPECT_EQ(told["written"][0]["pages"], 28);
+    EXPECT_EQ(told["written"][0]["lines_more"], 1);
+    EXPECT_EQ(told["diagnostics"], json::array());
+}
+
+TEST(WantedPages, ThatAreOutOfReachAreToldByHowMuch) {
+    const test::ScratchFolder folder;
+    const json told = built("12", folder.path());
+    ASSERT_EQ(told["diagnostics"].size(), 1U);
+    EXPECT_EQ(told["diagnostics"][0]["code"], "pages-missed");
+    EXPECT_GT(told["written"][0]["pages"].get<int>(), 20);
+}
+
 }  // namespace
 }  // namespace brochure::whole

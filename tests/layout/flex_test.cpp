@@ -1,0 +1,85 @@
+// What a galley can give and take, and how it looks when it does.
+#include <gmock/gmock.h>
+
+#include "composing.hpp"
+
+namespace brochure::layout {
+namespace {
+
+class Flexes : public LayoutTest {
+  protected:
+    static constexpr const char* paragraph =
+        "Uitzaaiingen in de botten kunnen pijn doen, maar dat hoeft niet. Soms merkt iemand er lang niets "
+        "van, "
+        "en soms breekt een bot zonder dat iemand is gevallen. De arts kijkt dan met een foto of een scan "
+        "naar "
+        "het bot en naar wat er omheen zit, en vertelt wat er te zien is en wat dat betekent voor u.";
+
+    std::vector<Piece> anew(const Composed& body, const Flex& flex, int lines) {
+        return recompose(body.document, body.shaped, layout, fonts(), body.flow(), flex, lines);
+    }
+    static Length height(const std::vector<Piece>& pieces) {
+        Length sum;
+        for (const Piece& piece : pieces) sum += piece.height;
+        return sum;
+    }
+    static const Flex* first_of(const Composed& body, Flex::Kind kind) {
+        for (const Flex& flex : body.flow().flexes) {
+            if (flex.kind == kind) return &flex;
+        }
+        return nullptr;
+    }
+    // Spaces at the ends of lines are left out.
+    static std::string without_spaces(std::string words) {
+        std::erase(words, ' ');
+        return words;
+    }
+};
+
+TEST_F(Flexes, AParagraphInMoreOrFewerLinesHasTheSameWords) {
+    layout.copyfitting.paragraph_badness = 10000;
+    const Composed body = composed(std::string("## a\n\n") + paragraph + "\n");
+    const Flex* flex = first_of(body, Flex::Kind::paragraph);
+    ASSERT_NE(flex, nullptr);
+    EXPECT_FALSE(flex->variants.empty());
+    std::string natural;
+    for (std::size_t i = flex->first; i < flex->end; ++i) natural += body.words(body.piece(i));
+    for (const Variant& variant : flex->variants) {
+        const std::vector<Piece> pieces = anew(body, *flex, variant.lines);
+        EXPECT_EQ(static_cast<int>(pieces.size()), static_cast<int>(flex->end - flex->first) + variant.lines);
+        EXPECT_GE(variant.price, layout.copyfitting.paragraph_cost);
+        std::string words;
+        for (const Piece& piece : pieces) words += body.words(piece);
+        EXPECT_EQ(without_spaces(words), without_spaces(natural));
+        EXPECT_EQ(pieces.front().space_before, body.piece(flex->first).space_before);
+    }
+}
+
+TEST_F(Flexes, AShortParagraphHasNone) {
+    layout.copyfitting.paragraph_badness = 10000;
+    const Composed body = composed("## a\n\nEen regel.\n");
+    EXPECT_EQ(first_of(body, Flex::Kind::paragraph), nullptr);
+}
+
+TEST_F(Flexes, NothingIsOfferedWhereTheLayoutForbidsIt) {
+    layout.copyfitting.paragraph_lines = 0;
+    layout.copyfitting.figure_smaller = layout.copyfitting.figure_larger = 0;
+    const Composed body = composed(std::string("## a\n\n") + paragraph + "\n\n![Een arm](arm)\n");
+    EXPECT_TRUE(body.flow().flexes.empty());
+}
+
+TEST_F(Flexes, APictureIsLowerByWholeLines) {
+    layout.copyfitting.figure_smaller = 0.3;
+    const Composed body = composed("## a\n\nTekst.\n\n![Een arm](arm)\n");
+    const Flex* flex = first_of(body, Flex::Kind::figure);
+    ASSERT_NE(flex, nullptr);
+    for (const Variant& variant : flex->variants) {
+        const std::vector<Piece> pieces = anew(body, *flex, variant.lines);
+        ASSERT_EQ(pieces.size(), 1U);
+        EXPECT_EQ(height(pieces), body.piece(flex->first).height + layout.page.baseline * variant.lines);
+        EXPECT_EQ(pieces.front().marks.size(), body.piece(flex->first).marks.size());
+    }
+}
+
+}  // namespace
+}  // namespace brochure::layout
