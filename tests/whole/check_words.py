@@ -256,6 +256,18 @@ def letters(text):
     return [word for word in words if not word[0].isnumeric()]
 
 
+def parted(word, extra):
+    """The word as a row of words that are left over, or nothing."""
+    if extra[word] > 0:
+        return [word]
+    for at in range(len(word) - 1, 0, -1):
+        if extra[word[:at]] > 0:
+            rest = parted(word[at:], extra - collections.Counter([word[:at]]))
+            if rest:
+                return [word[:at]] + rest
+    return []
+
+
 def check_from_right(brochure, pdf):
     blocks = brochure.read()
     expected = collections.Counter(letters(' '.join(block.text for block in blocks if block.kind != 'notes_page')))
@@ -265,10 +277,10 @@ def check_from_right(brochure, pdf):
     missing, extra = expected - found, found - expected
     # pdftotext parts a word of letters that are kerned (ر before و) where a line has few letters.
     for word in list(missing.elements()):
-        part = next((at for at in range(1, len(word)) if extra[word[:at]] > 0 and extra[word[at:]] > 0), None)
-        if part:
+        pieces = parted(word, extra)
+        if pieces:
             missing -= collections.Counter([word])
-            extra -= collections.Counter([word[:part], word[part:]])
+            extra -= collections.Counter(pieces)
     for word, fewer in missing.items():
         yield f"'{word}' is missing {fewer} times"
     heads = [plain(brochure.front['title'])] + [text for _, text in brochure.headings] + \
