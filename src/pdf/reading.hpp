@@ -15,12 +15,15 @@
 // - pdftotext takes a "-" of the text at a line end ("CT-/scan", "in- en/uitwendig") for an added one and
 // swallows
 //   it; what follows on the next line is therefore joined to it as if it were a broken word.
-// - Text from the right is written in the order in which it is read, each letter by a string of its own, for struct-text
-//   and mupdf go by the order of the glyphs, pdftotext and browsers by their places. `pdftotext -raw` puts each letter
-//   on a line of its own then; the other way round, struct-text and tagged readers would find every word backwards.
-// - pdftotext turns ActualText and the characters of one glyph about where they run from the right, and takes a raised
-//   glyph for another line. So a letter is read as one character, a ligature's other letters and the marks from unseen
-//   spaces at its left, and the marks themselves are drawn as outlines.
+// - Text from the right is written in the order in which it is read, each letter by a string of its own, for
+// struct-text
+//   and mupdf go by the order of the glyphs, pdftotext and browsers by their places. `pdftotext -raw` puts
+//   each letter on a line of its own then; the other way round, struct-text and tagged readers would find
+//   every word backwards.
+// - pdftotext turns ActualText and the characters of one glyph about where they run from the right, and takes
+// a raised
+//   glyph for another line. So a letter is read as one character, a ligature's other letters and the marks
+//   from unseen spaces at its left, and the marks themselves are drawn as outlines.
 #pragma once
 
 #include <deque>
