@@ -51,11 +51,13 @@ LineItems line_items(const style::StyledParagraph& styled, const text::ShapedPar
         box.width = fragment.width;
         box.hang_start = fragment.hang_start;
         if (justified) {
-            const Length glyphs = fragment.width - fragment.space_width;
+            // Characters that are set solid are square, and stay so.
+            const bool solid = fragment.joint_stretch > Length{};
+            const Length glyphs = solid ? Length{} : fragment.width - fragment.space_width;
             box.stretch = glyphs.scaled(breaking.glyph_scaling) +
-                          fragment.space_width.scaled(breaking.word_space_stretch);
+                          fragment.space_width.scaled(breaking.word_space_stretch) + fragment.joint_stretch;
             box.shrink = glyphs.scaled(breaking.glyph_scaling) +
-                         fragment.space_width.scaled(breaking.word_space_shrink);
+                         fragment.space_width.scaled(breaking.word_space_shrink) + fragment.joint_shrink;
         }
         const bool added = opportunity.kind == text::BreakKind::hyphen;
         if (!added) box.hang_end = opportunity.hang_end;

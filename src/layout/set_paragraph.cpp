@@ -7,9 +7,28 @@
 #include <string_view>
 #include <utility>
 
+#include "text/han_spacing.hpp"
+
 namespace brochure::layout {
 
 namespace {
+
+// A Chinese line has no word spaces that could become wide, so it fills its measure even where other text is
+// set from the start alone; in a narrow column the gaps between characters would show.
+constexpr std::int64_t least_characters_of_filled_line = 16;
+
+bool fills_lines(const style::StyledParagraph& styled, const text::ShapedParagraph& shaped, Length measure) {
+    if (styled.style->balanced || measure < styled.style->size * least_characters_of_filled_line)
+        return false;
+    const auto solid = std::ranges::count_if(
+        shaped.fragments, [](const text::Fragment& part) { return part.joint_stretch > Length{}; });
+    return 2 * solid > std::ssize(shaped.fragments);
+}
+
+spec::Align alignment_of(const ParagraphSource& source, Length measure, spec::Align align) {
+    const bool fills = align == spec::Align::start && fills_lines(source.styled, source.shaped, measure);
+    return fills ? spec::Align::justified : align;
+}
 
 bool is_word_space(std::string_view source) { return source == " " || source == "\u00a0"; }
 
@@ -51,27 +70,70 @@ class LineSetter {
         scale_ = 1 + share * source_.styled.style->breaking.glyph_scaling;
         std::vector<font::Glyph*> spaces;
         for (text::LineRun& run : runs_) {
+            const double scale = scale_of(run);
             for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
                 font::Glyph& glyph = run.glyphs[i];
                 if (is_word_space(run.sources[i].of(source_.styled.text))) {
                     spaces.push_back(&glyph);
-                } else if (scale_ != 1) {
-                    glyph.advance = glyph.advance.scaled(scale_);
-                    glyph.offset.x = glyph.offset.x.scaled(scale_);
+                } else if (scale != 1) {
+                    glyph.advance = glyph.advance.scaled(scale);
+                    glyph.offset.x = glyph.offset.x.scaled(scale);
                 }
             }
         }
-        if (spaces.empty()) return;
         if (!set_solid) {
-            const Length target =
-                line.measure + line.hang_start + line.hang_end - line.unfilled + line.overfull;
-            const Length lack = target - width();
-            const auto count = static_cast<std::int64_t>(spaces.size());
-            for (font::Glyph* space : spaces) space->advance += lack / count;
-            spaces.back()->advance += lack - lack / count * count;
+            const Length target = line.measure + line.hang_start + line.hang_end + line.overfull;
+            if (!spread_over_joints(target - width(), spaces, out.range.end) && !spaces.empty()) {
+                const Length lack = target - line.unfilled - width();
+                const auto count = static_cast<std::int64_t>(spaces.size());
+                for (font::Glyph* space : spaces) space->advance += lack / count;
+                spaces.back()->advance += lack - lack / count * count;
+            }
         }
+        if (spaces.empty()) return;
         out.stretched = !set_solid;
         out.word_space = spaces.front()->advance;
+    }
+
+    // Where characters are set solid, what the line lacks is shared by all places that can give or take it,
+    // each by how much it can. False if there are none.
+    bool spread_over_joints(Length lack, const std::vector<font::Glyph*>& spaces, std::uint32_t line_end) {
+        struct Share {
+            font::Glyph* glyph;
+            Length most;
+        };
+        std::vector<Share> shares;
+        const bool shrinks = lack < Length{};
+        for (text::LineRun& run : runs_) {
+            for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+                const std::uint32_t joint = run.sources[i].end;
+                const bool inside = !run.sources[i].empty() && joint < line_end;
+                const text::Elasticity elastic =
+                    inside ? text::elasticity_at(source_.styled, joint, run.size) : text::Elasticity{};
+                const Length most = shrinks ? elastic.shrink : elastic.stretch;
+                if (most > Length{}) shares.push_back({&run.glyphs[i], most});
+            }
+        }
+        if (shares.empty()) return false;
+        const spec::LineBreaking& breaking = source_.styled.style->breaking;
+        for (font::Glyph* space : spaces) {
+            const double part = shrinks ? breaking.word_space_shrink : breaking.word_space_stretch;
+            shares.push_back({space, space->advance.scaled(part)});
+        }
+        Length all;
+        for (const Share& share : shares) all += share.most;
+        const double ratio = std::clamp(lack / all, -1.0, widest_joint);
+        Length left = lack / all == ratio ? lack : all.scaled(ratio);
+        for (const Share& share : shares) {
+            const Length part = &share == &shares.back() ? left : share.most.scaled(ratio);
+            share.glyph->advance += part;
+            left -= part;
+        }
+        return true;
+    }
+
+    [[nodiscard]] double scale_of(const text::LineRun& run) const {
+        return text::sets_solid(run.script) ? 1 : scale_;
     }
 
     [[nodiscard]] Length width() const {
@@ -121,7 +183,7 @@ class LineSetter {
             item.size = run.size;
             item.colour = styled.style.colour;
             item.origin = {x, -styled.style.rise};
-            item.horizontal_scale = scale_;
+            item.horizontal_scale = scale_of(run);
             item.text = source_.id;
             item.right_to_left = run.right_to_left;
             Length run_width;
@@ -201,6 +263,9 @@ class LineSetter {
         }
     }
 
+    // A joint is never wider than two and a half times what counts as good; the line then ends short.
+    static constexpr double widest_joint = 2.5;
+
     const ParagraphSource& source_;
     Length measure_;
     spec::Align align_;
@@ -230,6 +295,7 @@ SetParagraph set_lines(const ParagraphSource& source, Length measure, spec::Alig
 }
 
 SetParagraph set_once(const ParagraphSource& source, Length measure, spec::Align align, Notch notch) {
+    align = alignment_of(source, measure, align);
     const LineItems parts = line_items(source.styled, source.shaped, align);
     linebreak::Settings settings = breaking_settings(*source.styled.style, measure, align);
     if (source.styled.style->balanced) settings.measure = linebreak::balanced_measure(parts.items, measure);
@@ -271,6 +337,7 @@ std::vector<linebreak::LineCount> other_line_counts(const ParagraphSource& sourc
     for (std::size_t lines = fewest; lines <= own + reach; ++lines)
         worth_it = worth_it || (lines != own && conceivable(source, measure, lines));
     if (!worth_it) return {};
+    align = alignment_of(source, measure, align);
     const LineItems parts = line_items(source.styled, source.shaped, align);
     auto counts =
         linebreak::line_counts(parts.items, copyfitting_settings(source, measure, align, fit), own + reach);
@@ -280,6 +347,7 @@ std::vector<linebreak::LineCount> other_line_counts(const ParagraphSource& sourc
 
 SetParagraph set_paragraph_in(std::size_t lines, const ParagraphSource& source, Length measure,
                               spec::Align align, const spec::Copyfitting& fit) {
+    align = alignment_of(source, measure, align);
     const LineItems parts = line_items(source.styled, source.shaped, align);
     const auto breaks =
         linebreak::break_into(parts.items, copyfitting_settings(source, measure, align, fit), lines);

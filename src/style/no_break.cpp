@@ -70,10 +70,45 @@ bool holds_together(std::string_view before, std::string_view after, const docum
     return number_precedes && number_follows && begins_with_digit(left);
 }
 
+bool is_wide(std::string_view text, std::size_t at) {
+    return at < text.size() && static_cast<unsigned char>(text[at]) >= 0xE3;
+}
+
+// The longest of the words that the text begins with.
+std::size_t longest_start(std::string_view text, const std::vector<std::string>& words) {
+    std::size_t longest = 0;
+    for (const std::string& word : words) {
+        if (text.starts_with(word)) longest = std::max(longest, word.size());
+    }
+    return longest;
+}
+
+// Where no spaces are written (Chinese), a line could end between any two characters: not between a number
+// and the word it is tied to, nor within that word.
+void add_joints(std::string_view text, const document::NoBreakRules& rules,
+                std::vector<std::uint32_t>& found) {
+    for (std::size_t at = 1; at < text.size(); ++at) {
+        if (is_digit(text[at - 1]) && is_wide(text, at)) {
+            const std::size_t end = at + longest_start(text.substr(at), rules.after_number);
+            for (std::size_t i = at; i < end; ++i) {
+                if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80)
+                    found.push_back(static_cast<std::uint32_t>(i));
+            }
+        }
+        if (is_digit(text[at]) && !is_digit(text[at - 1]) && at >= 3 && is_wide(text, at - 3)) {
+            const bool tied = std::ranges::any_of(rules.before_number, [&](const std::string& word) {
+                return text.substr(0, at).ends_with(word);
+            });
+            if (tied) found.push_back(static_cast<std::uint32_t>(at));
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> no_break_spaces(std::string_view text, const document::NoBreakRules& rules) {
     std::vector<std::uint32_t> found;
+    add_joints(text, rules, found);
     std::size_t word_start = 0;
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (text[at] != ' ') continue;
@@ -83,6 +118,7 @@ std::vector<std::uint32_t> no_break_spaces(std::string_view text, const document
         if (holds_together(before, after, rules)) found.push_back(static_cast<std::uint32_t>(at));
         word_start = at + 1;
     }
+    std::ranges::sort(found);
     return found;
 }
 

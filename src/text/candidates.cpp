@@ -7,6 +7,7 @@
 
 #include "base/utf8.hpp"
 #include "text/characters.hpp"
+#include "text/han_spacing.hpp"
 #include "text/words.hpp"
 #include "unicode/unicode.hpp"
 
@@ -65,6 +66,37 @@ bool tears_hyphenated_word(std::string_view text, std::uint32_t offset) {
     return before < 2 || lone_letter_follows;
 }
 
+bool is_ethiopic_mark(char32_t c) { return 0x1361 <= c && c <= 0x1368; }
+bool is_ethiopic_letter(char32_t c) { return 0x1200 <= c && c <= 0x135A; }
+
+// What UAX 14 leaves to typography: an Ethiopic mark after a space (as some type it) never begins a line; nor
+// does a dash, an ellipsis or a middle point after Han.
+bool begins_badly(std::string_view text, const Candidate& candidate) {
+    if (candidate.next_start >= text.size() || candidate.line_end == 0) return false;
+    const char32_t next = base::code_point_at(text, candidate.next_start).value;
+    if (is_ethiopic_mark(next)) return true;
+    const bool stays_with_han =
+        next == 0x2014 || next == 0x2026 || next == 0x00B7 || next == 0x2027 || next == 0x30FB;
+    return stays_with_han && candidate.line_end == candidate.next_start &&
+           is_set_solid(code_point_before(text, candidate.line_end).value);
+}
+
+// UAX 14 takes Ethiopic full stops and commas for letters; a line may end after one that no space follows.
+std::vector<unicode::LineOpportunity> line_opportunities(std::string_view text, const std::string& language) {
+    std::vector<unicode::LineOpportunity> found = unicode::line_opportunities(text, language);
+    constexpr std::string_view lead_bytes_of_marks = "\xE1\x8D";
+    for (std::size_t at = text.find(lead_bytes_of_marks); at != std::string_view::npos;
+         at = text.find(lead_bytes_of_marks, at + 1)) {
+        const base::CodePoint mark = base::code_point_at(text, at);
+        const auto end = static_cast<std::uint32_t>(at + mark.length);
+        if (!is_ethiopic_mark(mark.value) || end >= text.size()) continue;
+        if (!is_ethiopic_letter(base::code_point_at(text, end).value)) continue;
+        const auto place = std::ranges::lower_bound(found, end, {}, &unicode::LineOpportunity::offset);
+        if (place == found.end() || place->offset != end) found.insert(place, {end, false});
+    }
+    return found;
+}
+
 bool is_forbidden(const style::StyledParagraph& paragraph, const Candidate& candidate) {
     if (candidate.kind == BreakKind::forced) return false;
     const auto& marks = paragraph.no_break_at;
@@ -81,12 +113,13 @@ std::vector<Candidate> unicode_candidates(const style::StyledParagraph& paragrap
     const std::string_view text = paragraph.text;
     std::vector<Candidate> candidates;
     std::uint32_t floor = 0;
-    for (const unicode::LineOpportunity opportunity : unicode::line_opportunities(text, paragraph.language)) {
+    for (const unicode::LineOpportunity opportunity : line_opportunities(text, paragraph.language)) {
         Candidate candidate = candidate_at(text, opportunity, floor);
         const bool forced = candidate.kind == BreakKind::forced;
         // A line of nothing but dropped spaces is no line, unless the author asked for it.
         if (!forced && candidate.line_end == floor) continue;
         if (candidate.kind == BreakKind::here && tears_hyphenated_word(text, candidate.line_end)) continue;
+        if (!forced && begins_badly(text, candidate)) continue;
         if (is_forbidden(paragraph, candidate)) continue;
         if (starts_sentence(paragraph, candidate.next_start)) candidate.kind = BreakKind::forced;
         candidates.push_back(candidate);

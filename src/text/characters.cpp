@@ -40,9 +40,8 @@ constexpr std::array hanging{
     Hang{0x201A, 0.7, 0.7}, Hang{0x201C, 0.5, 0.5}, Hang{0x201D, 0.5, 0.5}, Hang{0x201E, 0.5, 0.5},
     Hang{0x2039, 0.4, 0.4}, Hang{0x203A, 0.4, 0.4}, Hang{0x00AB, 0.3, 0.3}, Hang{0x00BB, 0.3, 0.3},
     Hang{'(', 0.1, 0},      Hang{')', 0, 0.1},      Hang{'[', 0.1, 0},      Hang{']', 0, 0.1},
-    Hang{0x3001, 0, 0.5},   Hang{0x3002, 0, 0.5},   Hang{0x060C, 0, 0.7},   Hang{0x061B, 0, 0.5},
-    Hang{0x05BE, 0, 0.5},   Hang{'A', 0.05, 0.05},  Hang{'T', 0.05, 0.05},  Hang{'V', 0.05, 0.05},
-    Hang{'W', 0.05, 0.05},  Hang{'Y', 0.05, 0.05},
+    Hang{0x060C, 0, 0.7},   Hang{0x061B, 0, 0.5},   Hang{0x05BE, 0, 0.5},   Hang{'A', 0.05, 0.05},
+    Hang{'T', 0.05, 0.05},  Hang{'V', 0.05, 0.05},  Hang{'W', 0.05, 0.05},  Hang{'Y', 0.05, 0.05},
 };
 
 const Hang* hang_of(char32_t c) {

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <vector>
 
+#include "text/han_spacing.hpp"
 #include "text/line_ends.hpp"
 #include "text/shaped_document.hpp"
 #include "unicode/unicode.hpp"
@@ -38,6 +39,7 @@ class LineCutter {
         if (pieces_.empty()) return {};
         pieces_.back().hyphen_after = hyphen_after;
         for (const Piece& piece : pieces_) runs_.push_back(line_run(piece));
+        close_up(line);
         give_sources(line);
         if (hyphen_before) add_hyphen_before(runs_.front(), pieces_.front());
         return in_visual_order();
@@ -74,9 +76,26 @@ class LineCutter {
         line_run.size = piece.run->size;
         line_run.begin = piece.range.begin;
         line_run.right_to_left = right_to_left(*piece.run);
+        line_run.script = piece.run->script;
         line_run.glyphs = glyphs_of(piece);
         line_run.ends_in_added_hyphen = piece.hyphen_after;
         return line_run;
+    }
+
+    // A line begins and ends without the empty halves of full-width punctuation.
+    void close_up(TextRange line) {
+        const Piece& first = pieces_.front();
+        const Piece& last = pieces_.back();
+        if (!runs_.back().glyphs.empty() && !last.hyphen_after && last.range.end == line.end) {
+            font::Glyph& glyph = runs_.back().glyphs.back();
+            glyph.advance -= HanSpacing(paragraph_, *last.run, fonts_).off_end(glyph, line.end);
+        }
+        if (!runs_.front().glyphs.empty() && first.range.begin == line.begin && line.begin > 0) {
+            font::Glyph& glyph = runs_.front().glyphs.front();
+            const Length off = HanSpacing(paragraph_, *first.run, fonts_).off_start(glyph, line.begin);
+            glyph.advance -= off;
+            glyph.offset.x -= off;
+        }
     }
 
     void add_hyphen_before(LineRun& line_run, const Piece& piece) const {

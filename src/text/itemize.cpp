@@ -10,6 +10,7 @@
 #include "base/utf8.hpp"
 #include "diag/codes.hpp"
 #include "text/characters.hpp"
+#include "text/han_spacing.hpp"
 #include "text/line_ends.hpp"
 #include "unicode/unicode.hpp"
 
@@ -53,7 +54,8 @@ class Itemizer {
   private:
     // Styled runs parted by script and direction.
     [[nodiscard]] std::vector<ShapedRun> stretches() const {
-        const std::vector<unicode::ScriptRun> scripts = unicode::script_runs(paragraph_.text);
+        const std::vector<unicode::ScriptRun> scripts =
+            unicode::script_runs(paragraph_.text, paragraph_.language);
         const std::vector<unicode::BidiRun> levels =
             unicode::bidi_runs(paragraph_.text, paragraph_.right_to_left, paragraph_.isolates);
         std::vector<ShapedRun> stretches;
@@ -80,7 +82,8 @@ class Itemizer {
                 // UAX 24 gives a space after a Hebrew word to Hebrew; where its direction is the next word's,
                 // so is its script.
                 if (!stretches.empty() && same_but_script(stretches.back(), stretch) &&
-                    !has_letter(stretches.back().range)) {
+                    !has_letter(stretches.back().range) && !sets_solid(stretches.back().script) &&
+                    !sets_solid(stretch.script)) {
                     stretch.range.begin = stretches.back().range.begin;
                     stretch.mark_before = stretches.back().mark_before;
                     stretches.back() = stretch;

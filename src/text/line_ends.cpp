@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/han_spacing.hpp"
+
 namespace brochure::text {
 
 namespace {
@@ -54,6 +56,7 @@ std::vector<font::Glyph> shape_alone(const style::StyledParagraph& paragraph, co
     std::vector<font::Glyph> glyphs =
         fonts.shape(run.face, run.size, text, {0, end}, shape_properties(paragraph, run));
     for (font::Glyph& glyph : glyphs) glyph.cluster += range.begin;
+    HanSpacing(paragraph, run, fonts).apply(glyphs, range);
     return glyphs;
 }
 

@@ -8,6 +8,7 @@
 #include "text/candidates.hpp"
 #include "text/characters.hpp"
 #include "text/content_key.hpp"
+#include "text/han_spacing.hpp"
 #include "text/line_ends.hpp"
 #include "text/words.hpp"
 #include "unicode/unicode.hpp"
@@ -26,6 +27,25 @@ std::vector<Length> advances_before(std::size_t bytes, const std::vector<ShapedR
     return sums;
 }
 
+// In a run from left to right, as all that is set solid is.
+const font::Glyph* first_glyph_from(const ShapedRun& run, std::uint32_t offset) {
+    const auto at = std::ranges::lower_bound(run.glyphs, offset, {}, &font::Glyph::cluster);
+    return right_to_left(run) || at == run.glyphs.end() ? nullptr : &*at;
+}
+
+const font::Glyph* last_glyph_before(const ShapedRun& run, std::uint32_t offset) {
+    const auto at = std::ranges::lower_bound(run.glyphs, offset, {}, &font::Glyph::cluster);
+    return right_to_left(run) || at == run.glyphs.begin() ? nullptr : &*std::prev(at);
+}
+
+// The character beside an offset if its width may depend on it: see HanSpacing.
+char32_t han_neighbour(std::string_view text, std::uint32_t offset, bool before) {
+    if (before ? offset == 0 : offset >= text.size()) return 0;
+    const char32_t c =
+        before ? code_point_before(text, offset).value : base::code_point_at(text, offset).value;
+    return c < 0x2018 ? U' ' : c;
+}
+
 class Measurer {
   public:
     Measurer(const style::StyledParagraph& paragraph, const document::Language& language,
@@ -35,7 +55,8 @@ class Measurer {
           fonts_(fonts),
           end_widths_(end_widths),
           shaped_(shaped),
-          sums_(advances_before(paragraph.text.size(), shaped.runs)) {}
+          sums_(advances_before(paragraph.text.size(), shaped.runs)),
+          may_be_solid_(holds_solid(paragraph.text)) {}
 
     void add(const Candidate& candidate) {
         const ShapedRun* before = run_with(candidate.line_end, true);
@@ -71,7 +92,10 @@ class Measurer {
                 ++fragment.spaces;
                 fragment.space_width += width({at, next});
             }
-            if (at == range.begin && hangs()) {
+            const Elasticity elasticity = elasticity_at(next);
+            fragment.joint_stretch += elasticity.stretch;
+            fragment.joint_shrink += elasticity.shrink;
+            if (at == range.begin && hangs() && !is_solid_at(at)) {
                 fragment.hang_start = width({at, next}).scaled(hang_share_at_start(point.value));
             }
             at = next;
@@ -91,15 +115,20 @@ class Measurer {
             opportunity.stretches = dropped.find(' ') != std::string_view::npos;
         }
         const bool hyphen = candidate.kind == BreakKind::hyphen;
-        if (before) opportunity.end_if_taken = end_change(*before, candidate.line_end, hyphen);
+        if (before) {
+            opportunity.end_if_taken = end_change(*before, candidate.line_end, hyphen);
+            if (!hyphen) opportunity.end_if_taken -= off_end(*before, candidate.line_end);
+        }
         if (const ShapedRun* after = run_with(candidate.next_start, false)) {
             opportunity.start_if_taken = start_change(*after, candidate.next_start);
+            opportunity.start_if_taken -= off_start(*after, candidate.next_start);
             if (candidate.kind == BreakKind::here && before && repeats_hyphen(*before, candidate.line_end)) {
                 opportunity.repeats_hyphen = true;
                 opportunity.start_if_taken += hyphen_width(*after);
             }
         }
-        if (before && hangs()) opportunity.hang_end = hang_end(*before, candidate.line_end, hyphen);
+        if (before && hangs() && !sets_solid(before->script))
+            opportunity.hang_end = hang_end(*before, candidate.line_end, hyphen);
         return opportunity;
     }
 
@@ -123,6 +152,16 @@ class Measurer {
         return end_widths_.width(paragraph_, run, changed, false, fonts_) - width(changed);
     }
 
+    [[nodiscard]] Length off_end(const ShapedRun& run, std::uint32_t line_end) const {
+        const font::Glyph* last = last_glyph_before(run, line_end);
+        return last ? HanSpacing(paragraph_, run, fonts_).off_end(*last, line_end) : Length{};
+    }
+
+    [[nodiscard]] Length off_start(const ShapedRun& run, std::uint32_t start) const {
+        const font::Glyph* first = first_glyph_from(run, start);
+        return first ? HanSpacing(paragraph_, run, fonts_).off_start(*first, start) : Length{};
+    }
+
     Length hyphen_width(const ShapedRun& run) {
         return end_widths_.width(paragraph_, run, {run.range.begin, run.range.begin}, true, fonts_);
     }
@@ -133,6 +172,19 @@ class Measurer {
         return width({last.offset, line_end}).scaled(hang_share_at_end(last.value));
     }
 
+    // Full-width punctuation keeps half of its square instead of hanging.
+    [[nodiscard]] bool is_solid_at(std::uint32_t offset) const {
+        const ShapedRun* run = may_be_solid_ ? run_with(offset, false) : nullptr;
+        return run && sets_solid(run->script);
+    }
+
+    [[nodiscard]] Elasticity elasticity_at(std::uint32_t offset) const {
+        if (!may_be_solid_) return {};
+        const ShapedRun* run = run_with(offset, true);
+        return run ? text::elasticity_at(paragraph_, offset, run->size)
+                   : Elasticity{};
+    }
+
     [[nodiscard]] bool hangs() const { return paragraph_.style->breaking.hanging_punctuation; }
 
     const style::StyledParagraph& paragraph_;
@@ -141,6 +193,7 @@ class Measurer {
     EndWidths& end_widths_;
     ShapedParagraph& shaped_;
     std::vector<Length> sums_;
+    bool may_be_solid_;
     std::uint32_t start_ = 0;
 };
 
@@ -152,7 +205,8 @@ Length EndWidths::width(const style::StyledParagraph& paragraph, const ShapedRun
     ContentKey key;
     key << run.face.index() << run.size << std::string_view(run.script.data(), run.script.size())
         << right_to_left(run) << paragraph.style->tabular_figures << hyphenated << styled.language
-        << range.of(paragraph.text);
+        << range.of(paragraph.text) << han_neighbour(paragraph.text, range.begin, true)
+        << han_neighbour(paragraph.text, range.end, false);
     const auto [at, is_new] = known_.try_emplace(key.take());
     if (is_new) at->second = total_advance(shape_alone(paragraph, run, range, hyphenated, fonts));
     return at->second;

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "text/content_key.hpp"
+#include "text/han_spacing.hpp"
 #include "text/itemize.hpp"
 #include "text/line_ends.hpp"
 #include "text/opportunities.hpp"
@@ -50,13 +51,18 @@ void measure_height(const style::StyledParagraph& paragraph, font::Library& font
         shaped.ascent = std::max(shaped.ascent, metrics.ascender);
         shaped.descent = std::max(shaped.descent, -metrics.descender);
     };
-    for (const ShapedRun& run : shaped.runs) include(run.face, run.size);
+    // Han characters fill the square of their size, lower than any text face is high: beside a text of Latin
+    // letters theirs stands on the same line.
+    const auto is_square = [](const ShapedRun& run) { return sets_solid(run.script); };
+    for (const ShapedRun& run : shaped.runs) {
+        if (!is_square(run)) include(run.face, run.size);
+    }
     if (const auto face = fonts.first_face(paragraph.style->face, sink)) {
         const font::VerticalMetrics own = fonts.metrics(*face, paragraph.style->size);
         shaped.own_ascent = own.ascender;
         shaped.own_descent = -own.descender;
         // An empty paragraph is as high as its style's face.
-        if (shaped.runs.empty()) include(*face, paragraph.style->size);
+        if (std::ranges::all_of(shaped.runs, is_square)) include(*face, paragraph.style->size);
     }
 }
 
@@ -78,6 +84,7 @@ ShapedParagraph shape_remembering(const style::StyledParagraph& paragraph, const
         run.size = fonts.size_of(run.face, paragraph.runs[run.styled_run].style.size);
         run.glyphs =
             fonts.shape(run.face, run.size, paragraph.text, run.range, shape_properties(paragraph, run));
+        HanSpacing(paragraph, run, fonts).apply(run.glyphs, run.range);
     }
     measure_height(paragraph, fonts, sink, shaped);
     shaped.word_space = measure_word_space(paragraph, fonts, sink);

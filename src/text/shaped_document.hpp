@@ -62,6 +62,9 @@ struct Fragment {
     std::uint32_t spaces = 0;  // word spaces inside, where no line may end; they stretch too
     Length space_width;        // their natural width together
     Length hang_start;         // how far its first glyph may hang out at the start
+    // Between characters that are set solid (Han), what justification may add and take; zero in other
+    // scripts.
+    Length joint_stretch, joint_shrink;
 };
 
 struct ShapedParagraph {
@@ -84,6 +87,7 @@ struct LineRun {
     Length size;
     std::uint32_t begin = 0;  // of its text: by this, runs are put in the order in which they are read
     bool right_to_left = false;
+    font::ScriptTag script{};
     std::vector<font::Glyph> glyphs;  // visual order; cluster = byte offset
     // Parallel to the glyphs: the bytes each glyph's cluster stands for; empty, at the cluster's end, for its
     // second and later glyphs, and for an added hyphen. Together they are the line's text, every byte once.

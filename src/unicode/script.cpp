@@ -53,7 +53,45 @@ class OpenBrackets {
     std::vector<Waiting> open_;
 };
 
-std::vector<Character> resolved(std::string_view text) {
+bool is_east_asian(UScriptCode script) {
+    return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA ||
+           script == USCRIPT_BOPOMOFO;
+}
+
+// Emoji are wide too, and no business of Han's.
+bool is_wide(UChar32 c) {
+    const int width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
+    return (width == U_EA_FULLWIDTH || width == U_EA_WIDE) && c > 0x3000 && c <= 0xFFEF;
+}
+
+bool is_narrow(UChar32 c) { return u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH) == U_EA_NARROW; }
+
+// Punctuation that both have, at different widths.
+bool is_shared_mark(UChar32 c) {
+    return c == 0xB7 || c == 0x2014 || (c >= 0x2018 && c <= 0x201D) || c == 0x2026;
+}
+
+bool is_east_asian(std::string_view language) {
+    const std::string_view primary = language.substr(0, language.find_first_of("-_"));
+    return primary == "zh" || primary == "ja";
+}
+
+bool is_latin_letter(std::string_view text, std::size_t at) {
+    return at < text.size() &&
+           script_of(static_cast<UChar32>(base::code_point_at(text, at).value)) == USCRIPT_LATIN;
+}
+
+// The script of a character that many have, where Han's typography decides it by its width.
+UScriptCode east_asian_script(UChar32 c, std::string_view text, std::size_t next, UScriptCode current,
+                              bool east_asian_text) {
+    if (is_wide(c) && !is_east_asian(current)) return USCRIPT_HAN;
+    if (is_narrow(c) && is_east_asian(current) && c != ' ') return USCRIPT_LATIN;
+    const bool inside_word = current == USCRIPT_LATIN && is_latin_letter(text, next);
+    if (east_asian_text && is_shared_mark(c) && !inside_word) return USCRIPT_HAN;
+    return current;
+}
+
+std::vector<Character> resolved(std::string_view text, bool east_asian_text) {
     std::vector<Character> characters;
     characters.reserve(text.size());
     OpenBrackets brackets;
@@ -66,9 +104,18 @@ std::vector<Character> resolved(std::string_view text) {
         if (is_real(script)) {
             // What stood before the first script goes with it.
             if (!is_real(current)) {
-                for (Character& earlier : characters) earlier.script = script;
+                for (Character& earlier : characters) {
+                    const auto of_earlier =
+                        static_cast<UChar32>(base::code_point_at(text, earlier.offset).value);
+                    const bool latin = is_east_asian(script) && is_narrow(of_earlier) && of_earlier != ' ';
+                    earlier.script = latin ? USCRIPT_LATIN : script;
+                }
             }
             current = script;
+        } else if (const UScriptCode decided =
+                       east_asian_script(c, text, at + point.length, current, east_asian_text);
+                   decided != current) {
+            current = script = decided;
         } else {
             script = current;
             switch (u_getIntPropertyValue(c, UCHAR_BIDI_PAIRED_BRACKET_TYPE)) {
@@ -110,10 +157,10 @@ char32_t opening_bracket(char32_t closing) {
     return closes ? static_cast<char32_t>(u_getBidiPairedBracket(c)) : 0;
 }
 
-std::vector<ScriptRun> script_runs(std::string_view text) {
+std::vector<ScriptRun> script_runs(std::string_view text, std::string_view language) {
     std::vector<ScriptRun> runs;
     UScriptCode current = USCRIPT_INVALID_CODE;
-    for (const Character& character : resolved(text)) {
+    for (const Character& character : resolved(text, is_east_asian(language))) {
         if (character.script != current) {
             if (!runs.empty()) runs.back().range.end = character.offset;
             runs.push_back(

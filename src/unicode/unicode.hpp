@@ -34,7 +34,9 @@ struct ScriptRun {
     TextRange range;
     std::array<char, 4> script{};  // ISO 15924, Common and Inherited resolved to their neighbours (UAX 24)
 };
-std::vector<ScriptRun> script_runs(std::string_view text);
+// In Chinese and Japanese the quotation marks, dashes and points that Latin has too are Han's, unless Latin
+// letters stand on both sides; digits and narrow signs among Han are Latin's.
+std::vector<ScriptRun> script_runs(std::string_view text, std::string_view language = "");
 
 // Between two runs where an isolate begins or ends: there is no mark in the text, but it would have this
 // level and part the runs in rule L2.
