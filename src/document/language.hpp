@@ -13,8 +13,10 @@ namespace brochure::document {
 struct Hyphenation {
     std::string dictionary;  // file name, e.g. "hyph_nl_NL.dic"; empty: the language is not hyphenated
     std::string package;     // the Debian package that brings it, for the remedy
-    int before = 2;          // least letters before a hyphen
-    int after = 3;           // least letters after it
+    // A file of patterns in libhyphen's format that stands beside the language file; instead of a dictionary.
+    std::string patterns;
+    int before = 2;  // least letters before a hyphen
+    int after = 3;   // least letters after it
     std::vector<std::string>
         exceptions;              // "bot-scan": exactly these points; a word without hyphen is never broken
     bool drop_trema = false;     // Dutch: no break directly before a letter with trema unless spelt without
@@ -58,6 +60,8 @@ struct Language {
     NoBreakRules no_break;
     Punctuation punctuation;
     SentenceRules sentences;
+    std::string list_number = "{number}.";  // what stands before an item of a numbered list
+    std::vector<std::string> doubled;       // words that good sentences double: "dat", "that"
     std::map<std::string, std::string>
         labels;  // every key of known_labels(), with {page}-like places to fill
     std::map<std::string, std::string> columns;  // heading of a treatment table's column: name, aim, how, …

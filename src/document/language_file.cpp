@@ -101,8 +101,26 @@ void read_labels(config::Table& table, Language& language) {
     table.report_unknown_keys();
 }
 
-void read_hyphenation(config::Table& table, Hyphenation& hyphenation) {
+// Patterns of the house's own stand beside the language file, so that they travel with it.
+void read_patterns(config::Table& table, const fs::path& folder, Hyphenation& hyphenation) {
+    const std::string file = table.string("patterns").value_or("");
+    if (file.empty()) return;
+    std::error_code failed;
+    if (file.find('/') != std::string::npos || !fs::is_regular_file(folder / file, failed)) {
+        table.refuse("patterns", code::file_missing,
+                     fmt::format("there are no patterns '{}' in this folder", file),
+                     "name a file that stands beside the language file");
+    } else if (!hyphenation.dictionary.empty()) {
+        table.refuse("patterns", code::value_unknown, "patterns and a dictionary exclude each other",
+                     "keep one of the two");
+    } else {
+        hyphenation.patterns = (folder / file).string();
+    }
+}
+
+void read_hyphenation(config::Table& table, const fs::path& folder, Hyphenation& hyphenation) {
     hyphenation.dictionary = table.string("dictionary").value_or("");
+    read_patterns(table, folder, hyphenation);
     hyphenation.package = table.string("package").value_or("");
     hyphenation.before = static_cast<int>(table.integer("before", 1, 10).value_or(hyphenation.before));
     hyphenation.after = static_cast<int>(table.integer("after", 1, 10).value_or(hyphenation.after));
@@ -110,6 +128,16 @@ void read_hyphenation(config::Table& table, Hyphenation& hyphenation) {
     hyphenation.drop_trema = table.boolean("drop_trema").value_or(false);
     hyphenation.repeat_hyphen = table.boolean("repeat_hyphen").value_or(false);
     table.report_unknown_keys();
+}
+
+void read_list_number(config::Table& root, Language& language) {
+    const std::string written = root.string("list_number").value_or(language.list_number);
+    if (places_of(written) == std::vector<std::string>{"{number}"}) {
+        language.list_number = written;
+        return;
+    }
+    root.refuse("list_number", code::label_place, "'list_number' does not hold {number} once",
+                "write \"{number}.\", with the marks that the language sets about a number");
 }
 
 void read_punctuation(config::Table& table, Punctuation& punctuation) {
@@ -187,10 +215,14 @@ std::optional<Language> read_language(const ProjectFolders& folders, const std::
         language.quotes.clear();
     }
     language.elisions = root->strings("elisions").value_or(std::vector<std::string>{});
-    if (auto table = root->table("hyphenation")) read_hyphenation(*table, language.hyphenation);
+    if (auto table = root->table("hyphenation")) {
+        read_hyphenation(*table, (home / shown_file).parent_path(), language.hyphenation);
+    }
     if (auto table = root->table("no_break")) read_no_break(*table, language.no_break);
     if (auto table = root->table("punctuation")) read_punctuation(*table, language.punctuation);
     if (auto table = root->table("sentences")) read_sentences(*table, language.sentences);
+    read_list_number(*root, language);
+    language.doubled = root->strings("doubled").value_or(std::vector<std::string>{});
     if (auto table = root->table("labels", required)) read_labels(*table, language);
     if (auto table = root->table("columns", required)) {
         for (const std::string key : columns) language.columns[key] = plain_field(*table, key, required);

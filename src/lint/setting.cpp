@@ -61,7 +61,12 @@ std::size_t characters_of_full_line(const layout::LineReport& line, std::string_
     std::string_view words = line.range.of(text);
     if (words.ends_with("\u2028")) return 0;
     while (words.ends_with(' ')) words.remove_suffix(1);
-    return unicode::grapheme_starts(words).size();
+    // A Han character is as wide as two letters, and as much to read.
+    std::size_t count = 0;
+    for (const std::uint32_t start : unicode::grapheme_starts(words)) {
+        count += unicode::is_wide(base::code_point_at(words, start).value) ? 2 : 1;
+    }
+    return count;
 }
 
 std::string brochure_of(const Setting& setting) {

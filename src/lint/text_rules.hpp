@@ -1,6 +1,6 @@
 // Rules of reading, one function each.
-// In: a document and its passages. Out: warnings. A rule that needs words of a language knows a few and is
-// silent in others; all the rest hold in every language.
+// In: a document and its passages. Out: warnings. Words that a rule needs are in the language file; what is
+// reckoned of Dutch and English alone is silent in others; all the rest holds in every language.
 #pragma once
 
 #include <optional>

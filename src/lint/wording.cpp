@@ -16,13 +16,9 @@ namespace brochure::lint {
 
 namespace {
 
-// Words that good sentences double: "ik denk dat dat kan", "als u u zorgen maakt", "the pain he had had".
-bool may_be_doubled(const std::string& word, const std::string& language) {
-    static const std::map<std::string, std::set<std::string>> known{
-        {"nl", {"dat", "die", "u", "je", "ze", "we", "er", "het", "haar", "heel", "zich"}},
-        {"en", {"that", "had", "her", "is", "very"}}};
-    const auto words = known.find(language);
-    return words != known.end() && words->second.contains(word);
+// "Ik denk dat dat kan", "als u u zorgen maakt", "the pain he had had".
+bool may_be_doubled(const std::string& word, const document::Language& language) {
+    return std::ranges::find(language.doubled, word) != language.doubled.end();
 }
 
 bool only_spaces(std::string_view text) {
@@ -77,7 +73,6 @@ struct Occurrence {
 }  // namespace
 
 void doubled_words(const document::Document& document, const Passages& passages, Sink& sink) {
-    const std::string language = primary_language(document.language.tag);
     for (const Passage& passage : passages) {
         const document::Text& text = *passage.text;
         const auto words = unicode::words(text.utf8, document.language.tag);
@@ -88,7 +83,7 @@ void doubled_words(const document::Document& document, const Passages& passages,
             if (small != second.of(text.utf8) || !all_letters(letters_of(small)) ||
                 small != unicode::lower_case(first.of(text.utf8), document.language.locale) ||
                 !only_spaces(std::string_view{text.utf8}.substr(first.end, second.begin - first.end)) ||
-                is_foreign(text, second) || may_be_doubled(small, language)) {
+                is_foreign(text, second) || may_be_doubled(small, document.language)) {
                 continue;
             }
             sink.warning(diag::code::word_doubled, text.place_of(second.begin),

@@ -89,8 +89,9 @@ class BlockStyler {
         group.list = true;
         int number = list.start;
         for (const document::ListItem& item : list.items) {
-            const std::string marker =
-                list.ordered ? context_.number(number++) + "." : style.markers[marker_index];
+            const std::string marker = list.ordered ? filled(context_.document.language.list_number,
+                                                             {{"number", context_.number(number++)}})
+                                                    : style.markers[marker_index];
             Block block = list_item(item, marker, node, place);
             if (!group.blocks.empty())
                 block.space_before = list.tight ? style.between : context_.layout.paragraph.after;

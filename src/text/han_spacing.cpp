@@ -50,18 +50,33 @@ bool is_alphanumeric(char32_t c) {
     return is_digit(c) || c == U'%' || c == U'‰' || c == U'°' || unicode::is_letter(c);
 }
 
-// Superscript marks keep close to their word.
-bool is_raised(const style::StyledParagraph& paragraph, std::uint32_t offset) {
-    return std::any_of(paragraph.runs.begin(), paragraph.runs.end(), [&](const style::StyledRun& run) {
-        return run.range.begin <= offset && offset < run.range.end && run.style.rise != Length{};
-    });
+// A closing mark's empty half goes behind the figure of a note that follows it: 。¹
+bool note_takes_room(const style::StyledParagraph& paragraph, std::uint32_t offset) {
+    if (offset == 0 || !is_raised(paragraph, offset - 1) || is_raised(paragraph, offset)) return false;
+    std::uint32_t start = offset;
+    while (start > 0 && is_raised(paragraph, start - 1)) --start;
+    return is_closing_full_width(before(paragraph.text, start)) &&
+           is_set_solid(after(paragraph.text, offset));
 }
 
-bool gap_at(const style::StyledParagraph& paragraph, std::uint32_t offset) {
+// The room between the characters that meet at an offset, at the size of the left one.
+Length gap_at(const style::StyledParagraph& paragraph, std::uint32_t offset, Length size) {
+    if (note_takes_room(paragraph, offset)) return size / 2;
     const char32_t left = before(paragraph.text, offset);
     const char32_t right = after(paragraph.text, offset);
     const bool meet = (is_han(left) && is_alphanumeric(right)) || (is_alphanumeric(left) && is_han(right));
-    return meet && !is_raised(paragraph, offset) && !is_raised(paragraph, offset - 1);
+    const bool level = meet && !is_raised(paragraph, offset) && !is_raised(paragraph, offset - 1);
+    return level ? size / gaps_per_em : Length{};
+}
+
+// Whether the closing mark before an offset, or the opening one after it, has no empty half there.
+bool closed_at(const style::StyledParagraph& paragraph, std::uint32_t offset) {
+    const char32_t mark = before(paragraph.text, offset);
+    return closes_up(mark, after(paragraph.text, offset)) ||
+           (is_closing_full_width(mark) && is_raised(paragraph, offset));
+}
+bool opened_at(const style::StyledParagraph& paragraph, std::uint32_t offset) {
+    return opens_up(after(paragraph.text, offset), before(paragraph.text, offset));
 }
 
 // Nothing below U+2018 is full width, and no gap is needed where nothing is Han.
@@ -70,6 +85,12 @@ bool may_hold_full_width(std::string_view text) {
 }
 
 }  // namespace
+
+bool is_raised(const style::StyledParagraph& paragraph, std::uint32_t offset) {
+    return std::any_of(paragraph.runs.begin(), paragraph.runs.end(), [&](const style::StyledRun& run) {
+        return run.range.begin <= offset && offset < run.range.end && run.style.rise != Length{};
+    });
+}
 
 bool sets_solid(font::ScriptTag script) {
     const std::string_view tag(script.data(), script.size());
@@ -107,11 +128,11 @@ bool HanSpacing::half_is_empty(const font::Glyph& glyph, bool first_half) const 
     return first_half ? ink.left() >= half : ink.right() <= half;
 }
 
-bool HanSpacing::has_gap(std::uint32_t offset) const { return gap_at(paragraph_, offset); }
+Length HanSpacing::gap(std::uint32_t offset) const { return gap_at(paragraph_, offset, size()); }
 
 void HanSpacing::apply(std::vector<font::Glyph>& glyphs, TextRange range) const {
     const std::string_view text = paragraph_.text;
-    const bool neighbours = is_han(before(text, range.begin)) || is_han(after(text, range.end));
+    const bool neighbours = is_set_solid(before(text, range.begin)) || is_set_solid(after(text, range.end));
     if (run_.level % 2 == 1 || (!neighbours && !may_hold_full_width(range.of(text)))) return;
     const Length half = size() / 2;
     for (std::size_t i = 0; i < glyphs.size(); ++i) {
@@ -120,14 +141,13 @@ void HanSpacing::apply(std::vector<font::Glyph>& glyphs, TextRange range) const 
         if (i + 1 < glyphs.size() && glyphs[i + 1].cluster == glyph.cluster) continue;
         const std::uint32_t next =
             i + 1 < glyphs.size() ? std::min(glyphs[i + 1].cluster, range.end) : range.end;
-        const char32_t c = after(text, glyph.cluster);
-        if (closes_up(c, after(text, next)) && half_is_empty(glyph, false)) {
+        if (closed_at(paragraph_, next) && half_is_empty(glyph, false)) {
             glyph.advance = half;
-        } else if (opens_up(c, before(text, glyph.cluster)) && half_is_empty(glyph, true)) {
+        } else if (opened_at(paragraph_, glyph.cluster) && half_is_empty(glyph, true)) {
             glyph.offset.x -= glyph.advance - half;
             glyph.advance = half;
-        } else if (has_gap(next)) {
-            glyph.advance += size() / gaps_per_em;
+        } else {
+            glyph.advance += gap(next);
         }
     }
 }
@@ -135,9 +155,9 @@ void HanSpacing::apply(std::vector<font::Glyph>& glyphs, TextRange range) const 
 Length HanSpacing::off_end(const font::Glyph& last, std::uint32_t line_end) const {
     const std::string_view text = paragraph_.text;
     if (run_.level % 2 == 1) return {};
-    if (has_gap(line_end)) return size() / gaps_per_em;
+    if (const Length room = gap(line_end); room > Length{}) return room;
     const char32_t mark = before(text, line_end);
-    const bool has_room = is_closing_full_width(mark) && !closes_up(mark, after(text, line_end));
+    const bool has_room = is_closing_full_width(mark) && !closed_at(paragraph_, line_end);
     return has_room && half_is_empty(last, false) ? last.advance - size() / 2 : Length{};
 }
 
@@ -145,7 +165,7 @@ Length HanSpacing::off_start(const font::Glyph& first, std::uint32_t start) cons
     const std::string_view text = paragraph_.text;
     if (run_.level % 2 == 1) return {};
     const char32_t mark = after(text, start);
-    const bool has_room = is_opening_full_width(mark) && !opens_up(mark, before(text, start));
+    const bool has_room = is_opening_full_width(mark) && !opened_at(paragraph_, start);
     return has_room && half_is_empty(first, true) ? first.advance - size() / 2 : Length{};
 }
 
@@ -156,9 +176,9 @@ Elasticity elasticity_at(const style::StyledParagraph& paragraph, std::uint32_t 
         is_end(left) || is_end(right) || unicode::is_white_space(left) || unicode::is_white_space(right);
     if (space || (!is_set_solid(left) && !is_set_solid(right))) return {};
     Elasticity elasticity{size / stretch_per_em, {}};
-    if (gap_at(paragraph, offset)) {
+    if (gap_at(paragraph, offset, size) > Length{}) {
         elasticity.shrink = size / gap_shrink_per_em;
-    } else if (left >= 0x2E80 && is_closing_full_width(left) && !closes_up(left, right)) {
+    } else if (left >= 0x2E80 && is_closing_full_width(left) && !closed_at(paragraph, offset)) {
         elasticity.shrink = size / mark_shrink_per_em;
     }
     return elasticity;

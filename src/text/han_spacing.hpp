@@ -27,6 +27,9 @@ bool is_closing_full_width(char32_t c);
 bool is_set_solid(char32_t c);
 bool holds_solid(std::string_view text);
 
+// Whether the character at an offset stands above the line: the figures of notes keep close to their words.
+bool is_raised(const style::StyledParagraph& paragraph, std::uint32_t offset);
+
 class HanSpacing {
   public:
     HanSpacing(const style::StyledParagraph& paragraph, const ShapedRun& run, const font::Library& fonts)
@@ -43,7 +46,7 @@ class HanSpacing {
     [[nodiscard]] Length off_start(const font::Glyph& first, std::uint32_t start) const;
 
   private:
-    [[nodiscard]] bool has_gap(std::uint32_t offset) const;
+    [[nodiscard]] Length gap(std::uint32_t offset) const;
     [[nodiscard]] bool half_is_empty(const font::Glyph& glyph, bool first_half) const;
     [[nodiscard]] Length size() const { return run_.size; }
 

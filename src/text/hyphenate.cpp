@@ -39,6 +39,7 @@ char32_t fold(std::string_view letter) {
         const char c = letter.front();
         return static_cast<unsigned char>('A' <= c && c <= 'Z' ? c - 'A' + 'a' : c);
     }
+    if (letter == "\u0130") return U'i';  // Turkish; elsewhere its dot would become a mark of its own
     const std::string folded = unicode::nfc(unicode::lower_case(letter, ""));
     const base::CodePoint point = base::code_point_at(folded, 0);
     return point.length == folded.size() ? point.value : 0;
@@ -86,14 +87,15 @@ class Dictionary {
     static std::unique_ptr<Dictionary> open(const std::string& name) {
         if (name.empty() || name.find('/') != std::string::npos) return nullptr;
         for (const char* folder : folders) {
-            const std::filesystem::path path = std::filesystem::path(folder) / name;
-            std::error_code fault;
-            if (!std::filesystem::is_regular_file(path, fault)) continue;
-            if (HyphenDict* patterns = hnj_hyphen_load(path.c_str())) {
-                return std::unique_ptr<Dictionary>(new Dictionary(patterns));
-            }
+            if (auto dictionary = load(std::filesystem::path(folder) / name)) return dictionary;
         }
         return nullptr;
+    }
+    static std::unique_ptr<Dictionary> load(const std::filesystem::path& path) {
+        std::error_code fault;
+        if (!std::filesystem::is_regular_file(path, fault)) return nullptr;
+        HyphenDict* patterns = hnj_hyphen_load(path.c_str());
+        return patterns ? std::unique_ptr<Dictionary>(new Dictionary(patterns)) : nullptr;
     }
     ~Dictionary() { hnj_hyphen_free(patterns_); }
     Dictionary(const Dictionary&) = delete;
@@ -171,8 +173,8 @@ class Dictionary {
 };
 
 bool same_rules(const document::Hyphenation& a, const document::Hyphenation& b) {
-    return a.dictionary == b.dictionary && a.before == b.before && a.after == b.after &&
-           a.drop_trema == b.drop_trema && a.exceptions == b.exceptions;
+    return a.dictionary == b.dictionary && a.patterns == b.patterns && a.before == b.before &&
+           a.after == b.after && a.drop_trema == b.drop_trema && a.exceptions == b.exceptions;
 }
 
 // One language's rules, with the words looked up so far.
@@ -228,13 +230,16 @@ struct Rules {
 }  // namespace
 
 struct Hyphenator::State {
-    std::map<std::string, std::unique_ptr<Dictionary>> dictionaries;  // by file name; null: not installed
+    std::map<std::string, std::unique_ptr<Dictionary>> dictionaries;  // by file; null: not installed
     std::vector<std::unique_ptr<Rules>> rules;
 
     const Dictionary* dictionary(const document::Language& language, Sink& sink) {
         const document::Hyphenation& wanted = language.hyphenation;
-        const auto [at, is_new] = dictionaries.try_emplace(wanted.dictionary);
-        if (is_new) {
+        const bool own = wanted.dictionary.empty();
+        const auto [at, is_new] = dictionaries.try_emplace(own ? wanted.patterns : wanted.dictionary);
+        if (is_new && own) {
+            at->second = Dictionary::load(wanted.patterns);
+        } else if (is_new) {
             at->second = Dictionary::open(wanted.dictionary);
             if (!at->second) {
                 sink.error(
@@ -257,7 +262,9 @@ struct Hyphenator::State {
         }
         auto fresh = std::make_unique<Rules>();
         fresh->hyphenation = language.hyphenation;
-        if (!language.hyphenation.dictionary.empty()) fresh->dictionary = dictionary(language, sink);
+        const bool hyphenates =
+            !language.hyphenation.dictionary.empty() || !language.hyphenation.patterns.empty();
+        if (hyphenates) fresh->dictionary = dictionary(language, sink);
         for (const std::string& exception : language.hyphenation.exceptions) fresh->add_exception(exception);
         return *rules.emplace_back(std::move(fresh));
     }

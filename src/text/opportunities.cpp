@@ -38,9 +38,11 @@ const font::Glyph* last_glyph_before(const ShapedRun& run, std::uint32_t offset)
     return right_to_left(run) || at == run.glyphs.begin() ? nullptr : &*std::prev(at);
 }
 
-// The character beside an offset if its width may depend on it: see HanSpacing.
-char32_t han_neighbour(std::string_view text, std::uint32_t offset, bool before) {
+// The character beside an offset if the room of its neighbour may depend on it: see HanSpacing.
+char32_t han_neighbour(const style::StyledParagraph& paragraph, std::uint32_t offset, bool before) {
+    const std::string_view text = paragraph.text;
     if (before ? offset == 0 : offset >= text.size()) return 0;
+    if (!before && is_raised(paragraph, offset)) return U'^';
     const char32_t c =
         before ? code_point_before(text, offset).value : base::code_point_at(text, offset).value;
     return c < 0x2018 ? U' ' : c;
@@ -205,8 +207,8 @@ Length EndWidths::width(const style::StyledParagraph& paragraph, const ShapedRun
     ContentKey key;
     key << run.face.index() << run.size << std::string_view(run.script.data(), run.script.size())
         << right_to_left(run) << paragraph.style->tabular_figures << hyphenated << styled.language
-        << range.of(paragraph.text) << han_neighbour(paragraph.text, range.begin, true)
-        << han_neighbour(paragraph.text, range.end, false);
+        << range.of(paragraph.text) << han_neighbour(paragraph, range.begin, true)
+        << han_neighbour(paragraph, range.end, false);
     const auto [at, is_new] = known_.try_emplace(key.take());
     if (is_new) at->second = total_advance(shape_alone(paragraph, run, range, hyphenated, fonts));
     return at->second;

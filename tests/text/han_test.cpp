@@ -94,6 +94,18 @@ TEST_F(Chinese, RaisedFigureKeepsCloseToItsWord) {
     EXPECT_EQ(shaped.runs[0].glyphs.front().advance, em());
 }
 
+TEST_F(Chinese, RoomOfAFullStopGoesBehindTheFigureOfANote) {
+    style::StyledParagraph paragraph = paragraph_of({{"骨。", "zh"}, {"1", "zh"}, {"髓", "zh"}}, style);
+    paragraph.language = "zh";
+    paragraph.runs[1].style.rise = Length::points(4);
+    paragraph.runs[1].style.size = Length::points(6);
+    const ShapedParagraph shaped = shape(paragraph);
+    ASSERT_EQ(shaped.runs.size(), 3U);
+    EXPECT_EQ(shaped.runs[0].glyphs[1].advance, em() / 2);
+    const Length figure = widths_of("1").front() * Length::points(6) / 100;
+    EXPECT_NEAR(shaped.runs[1].glyphs[0].advance.to_points(), (figure + Length::points(3)).to_points(), 0.1);
+}
+
 TEST_F(Chinese, DigitsAndLatinComeFromTheLatinFace) {
     EXPECT_EQ(faces_of("每天5毫克"), "hhlhh");
     EXPECT_EQ(faces_of("5毫克，10%的"), "lhhhlllh");

@@ -81,6 +81,29 @@ TEST(LineBreakTest, EveryLineOfUnicodesFile) {
     EXPECT_EQ(lines_with_exceptions, 22U) << "of " << cases.size();
 }
 
+// Paragraphs ask line_opportunities in their own language (text/candidates.cpp). Only Chinese has rules of its own:
+// they let a line end before an opening quotation mark beside a Han character and after a closing one, as Unicode 16
+// does, and at "%" and small kana.
+TEST(LineBreakTest, LanguagesBreakAlike) {
+    const std::vector<BreakCase> cases = break_cases("LineBreakTest.txt");
+    if (cases.empty()) GTEST_SKIP() << "unicode-data is not installed";
+    const auto offsets = [](const std::string& text, const std::string& language) {
+        std::vector<std::uint32_t> found;
+        for (const LineOpportunity& opportunity : line_opportunities(text, language))
+            found.push_back(opportunity.offset);
+        return listed(found);
+    };
+    for (const BreakCase& one : cases) {
+        const std::string english = offsets(one.text, "en");
+        for (const char* language : {"nl", "de", "pl", "tr", "uk", "ar", "fa", "he", "ti"}) {
+            EXPECT_EQ(offsets(one.text, language), english) << language << ": " << one.line;
+        }
+    }
+    const std::string quoted = "\u4ED6\u201C\u597D\u201D\u8D70";
+    EXPECT_EQ(offsets(quoted, "zh"), "3 12 15 ");
+    EXPECT_EQ(offsets(quoted, "en"), "15 ");
+}
+
 TEST(GraphemeBreakTest, EveryLineOfUnicodesFile) {
     const std::vector<BreakCase> cases = break_cases("GraphemeBreakTest.txt");
     if (cases.empty()) GTEST_SKIP() << "unicode-data is not installed";

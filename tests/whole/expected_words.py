@@ -23,6 +23,7 @@ MONTHS = {
     'de': 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(),
     'pl': 'stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia'.split(),
     'tr': 'Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık'.split(),
+    'zh': [str(month) for month in range(1, 13)],
     'uk': 'січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня'.split(),
 }
 MONTHS |= {
@@ -31,11 +32,12 @@ MONTHS |= {
     'he': 'ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר'.split(),
 }
 DIGITS = {'latn': '0123456789', 'arab': '٠١٢٣٤٥٦٧٨٩', 'arabext': '۰۱۲۳۴۵۶۷۸۹'}
-DATES = {'he': '{day} ב{month} {year}', 'de': '{day}. {month} {year}', 'uk': '{day} {month} {year} р.'}  # where it is not as in English
+DATES = {'he': '{day} ב{month} {year}', 'de': '{day}. {month} {year}', 'uk': '{day} {month} {year} р.', 'zh': '{year}年{month}月{day}日'}  # where it is not as in English
 ALPHABETS = {  # where letters with marks are letters of their own
     'fa': ' ءآابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی',
     'pl': 'aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż',
     'tr': 'abcçdefgğhıijklmnoöpqrsştuüvwxyz',
+    'zh': '病成钙高姑骨活脊碱理盆前溶史髓体原肿转椎',  # by sound, of the sample's terms
     'uk': 'абвгґдеєжзиіїйклмнопрстуфхцчшщьюя',
 }
 SVG = '{http://www.w3.org/2000/svg}'
@@ -48,8 +50,11 @@ class Block:
 
 
 def plain(text):
-    """Text as it is compared: composed, without soft hyphens, with one kind of space and of quotation mark."""
+    """Text as it is compared: composed, without soft hyphens, with one kind of space and of quotation mark. Every Han
+    character is a word, as a line may end after it."""
     text = unicodedata.normalize('NFC', text).replace('\u00ad', '')
+    text = re.sub('([\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[“”‘’—…·](?=[\u2e80-\uffef])|(?<=[\u2e80-\uffef])[“”‘’—…·])',
+                  r' \1 ', text)
     text = re.sub('[‘’]', "'", re.sub('[“”„]', '"', text))
     return re.sub(r'[\s\u00a0\u202f\u2009]+', ' ', text).strip()
 
@@ -202,7 +207,7 @@ class Brochure:
                                         lines[at + 1].startswith(' ' * indent))):
                 item.append(lines[at][indent:])
                 at += 1
-            self.add('marker', f'{self.digits(number)}.' if ordered else marks[min(depth, len(marks) - 1)])
+            self.add('marker', self.language.get('list_number', '{number}.').format(number=self.digits(number)) if ordered else marks[min(depth, len(marks) - 1)])
             self.markdown(item, depth + 1)
             number += 1
             while at < len(lines) and not lines[at].strip():

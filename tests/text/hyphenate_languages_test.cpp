@@ -1,0 +1,68 @@
+// Hyphenation as the shipped language files ask for it.
+#include <gmock/gmock.h>
+
+#include "document/language_file.hpp"
+#include "text/support.hpp"
+
+namespace brochure::text {
+namespace {
+
+class ShippedLanguage : public testing::Test {
+  protected:
+    std::string hyphenated(const std::string& tag, std::string_view word) {
+        const auto language = document::read_language({BROCHURE_SOURCE_ROOT, {}}, tag, sink);
+        if (!language) return "no language";
+        std::string drawing;
+        std::uint32_t start = 0;
+        for (const std::uint32_t point : hyphenator.points(word, *language, sink)) {
+            drawing += word.substr(start, point - start);
+            drawing += '-';
+            start = point;
+        }
+        EXPECT_FALSE(sink.has_errors());
+        drawing += word.substr(start);
+        return drawing;
+    }
+    std::vector<std::string> hyphenated(const std::string& tag, const std::vector<std::string>& words) {
+        std::vector<std::string> drawings;
+        for (const std::string& word : words) drawings.push_back(hyphenated(tag, word));
+        return drawings;
+    }
+    Hyphenator hyphenator;
+    Sink sink;
+};
+
+// Syllables as the dictionary of the Türk Dil Kurumu gives them; no piece of one letter.
+TEST_F(ShippedLanguage, TurkishWordsBreakIntoSyllables) {
+    EXPECT_THAT(
+        hyphenated("tr", {"kemoterapi", "hastalık", "kanser", "doktorunuz", "türkçe", "elektrik", "program",
+                          "strateji", "saat", "ameliyat", "İlaçlar", "ışın", "rüzgâr", "sağlık"}),
+        testing::ElementsAre("ke-mo-te-ra-pi", "has-ta-lık", "kan-ser", "dok-to-ru-nuz", "türk-çe",
+                             "elekt-rik", "prog-ram", "stra-te-ji", "sa-at", "ame-li-yat", "İlaç-lar", "ışın",
+                             "rüz-gâr", "sağ-lık"));
+}
+
+TEST_F(ShippedLanguage, GermanWordsKeepTheirLetters) {
+    EXPECT_THAT(hyphenated("de", {"Strahlentherapie", "Knochenmetastasen", "Zucker", "Straße", "Krankenhaus",
+                                  "Schmerzmittel"}),
+                testing::ElementsAre("Strah-len-the-ra-pie", "Kno-chen-me-ta-sta-sen", "Zu-cker", "Stra-ße",
+                                     "Kran-ken-haus", "Schmerz-mit-tel"));
+}
+
+TEST_F(ShippedLanguage, PolishWordsBreak) {
+    EXPECT_THAT(hyphenated("pl", {"chemioterapia", "przerzuty", "napromienianie", "lekarz"}),
+                testing::ElementsAre("che-mio-te-ra-pia", "prze-rzu-ty", "na-pro-mie-nia-nie", "le-karz"));
+}
+
+TEST_F(ShippedLanguage, UkrainianWordsBreak) {
+    EXPECT_THAT(hyphenated("uk", {"лікування", "променева", "метастази", "здоров’я"}),
+                testing::ElementsAre("лі-ку-ва-н-ня", "про-ме-не-ва", "ме-та-ста-зи", "здо-ров’я"));
+}
+
+TEST_F(ShippedLanguage, OthersAreNotHyphenated) {
+    EXPECT_EQ(hyphenated("ti", "መድሃኒታት"), "መድሃኒታት");
+    EXPECT_EQ(hyphenated("zh", "放射治疗"), "放射治疗");
+}
+
+}  // namespace
+}  // namespace brochure::text
