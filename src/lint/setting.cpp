@@ -64,7 +64,7 @@ std::size_t characters_of_full_line(const layout::LineReport& line, std::string_
     // A Han character is as wide as two letters, and as much to read.
     std::size_t count = 0;
     for (const std::uint32_t start : unicode::grapheme_starts(words)) {
-        count += unicode::is_wide(base::code_point_at(words, start).value) ? 2 : 1;
+        count += unicode::is_wide(base::code_point_at(words, start).value) ? 2U : 1U;
     }
     return count;
 }

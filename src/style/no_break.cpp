@@ -70,6 +70,8 @@ bool holds_together(std::string_view before, std::string_view after, const docum
     return number_precedes && number_follows && begins_with_digit(left);
 }
 
+bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+
 bool is_wide(std::string_view text, std::size_t at) {
     return at < text.size() && static_cast<unsigned char>(text[at]) >= 0xE3;
 }
@@ -88,14 +90,14 @@ std::size_t longest_start(std::string_view text, const std::vector<std::string>&
 void add_joints(std::string_view text, const document::NoBreakRules& rules,
                 std::vector<std::uint32_t>& found) {
     for (std::size_t at = 1; at < text.size(); ++at) {
-        if (is_digit(text[at - 1]) && is_wide(text, at)) {
+        if (is_ascii_digit(text[at - 1]) && is_wide(text, at)) {
             const std::size_t end = at + longest_start(text.substr(at), rules.after_number);
             for (std::size_t i = at; i < end; ++i) {
                 if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80)
                     found.push_back(static_cast<std::uint32_t>(i));
             }
         }
-        if (is_digit(text[at]) && !is_digit(text[at - 1]) && at >= 3 && is_wide(text, at - 3)) {
+        if (is_ascii_digit(text[at]) && !is_ascii_digit(text[at - 1]) && at >= 3 && is_wide(text, at - 3)) {
             const bool tied = std::ranges::any_of(rules.before_number, [&](const std::string& word) {
                 return text.substr(0, at).ends_with(word);
             });

@@ -44,19 +44,19 @@ TEST_F(ShippedLanguage, TurkishWordsBreakIntoSyllables) {
 
 TEST_F(ShippedLanguage, GermanWordsKeepTheirLetters) {
     EXPECT_THAT(hyphenated("de", {"Strahlentherapie", "Knochenmetastasen", "Zucker", "Straße", "Krankenhaus",
-                                  "Schmerzmittel"}),
-                testing::ElementsAre("Strah-len-the-ra-pie", "Kno-chen-me-ta-sta-sen", "Zu-cker", "Stra-ße",
-                                     "Kran-ken-haus", "Schmerz-mit-tel"));
+                                  "Schmerzmittel", "Schmerztagebuch"}),
+                testing::ElementsAre("Strah-len-the-ra-pie", "Kno-chen-me-tas-ta-sen", "Zu-cker", "Straße",
+                                     "Kran-ken-haus", "Schmerz-mit-tel", "Schmerz-ta-ge-buch"));
 }
 
 TEST_F(ShippedLanguage, PolishWordsBreak) {
     EXPECT_THAT(hyphenated("pl", {"chemioterapia", "przerzuty", "napromienianie", "lekarz"}),
-                testing::ElementsAre("che-mio-te-ra-pia", "prze-rzu-ty", "na-pro-mie-nia-nie", "le-karz"));
+                testing::ElementsAre("che-mio-te-ra-pia", "prze-rzuty", "na-pro-mie-nia-nie", "le-karz"));
 }
 
 TEST_F(ShippedLanguage, UkrainianWordsBreak) {
     EXPECT_THAT(hyphenated("uk", {"лікування", "променева", "метастази", "здоров’я"}),
-                testing::ElementsAre("лі-ку-ва-н-ня", "про-ме-не-ва", "ме-та-ста-зи", "здо-ров’я"));
+                testing::ElementsAre("лі-ку-ва-н-ня", "променева", "мета-стази", "здоров’я"));
 }
 
 TEST_F(ShippedLanguage, OthersAreNotHyphenated) {

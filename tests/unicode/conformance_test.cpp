@@ -81,9 +81,9 @@ TEST(LineBreakTest, EveryLineOfUnicodesFile) {
     EXPECT_EQ(lines_with_exceptions, 22U) << "of " << cases.size();
 }
 
-// Paragraphs ask line_opportunities in their own language (text/candidates.cpp). Only Chinese has rules of its own:
-// they let a line end before an opening quotation mark beside a Han character and after a closing one, as Unicode 16
-// does, and at "%" and small kana.
+// Paragraphs ask line_opportunities in their own language (text/candidates.cpp). Only Chinese has rules of
+// its own: they let a line end before an opening quotation mark beside a Han character and after a closing
+// one, as Unicode 16 does, and at "%" and small kana.
 TEST(LineBreakTest, LanguagesBreakAlike) {
     const std::vector<BreakCase> cases = break_cases("LineBreakTest.txt");
     if (cases.empty()) GTEST_SKIP() << "unicode-data is not installed";
