@@ -183,8 +183,7 @@ class Measurer {
     [[nodiscard]] Elasticity elasticity_at(std::uint32_t offset) const {
         if (!may_be_solid_) return {};
         const ShapedRun* run = run_with(offset, true);
-        return run ? text::elasticity_at(paragraph_, offset, run->size)
-                   : Elasticity{};
+        return run ? text::elasticity_at(paragraph_, offset, run->size) : Elasticity{};
     }
 
     [[nodiscard]] bool hangs() const { return paragraph_.style->breaking.hanging_punctuation; }

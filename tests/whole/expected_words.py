@@ -37,7 +37,7 @@ ALPHABETS = {  # where letters with marks are letters of their own
     'fa': ' ءآابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی',
     'pl': 'aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż',
     'tr': 'abcçdefgğhıijklmnoöpqrsştuüvwxyz',
-    'zh': '病成钙高姑骨活脊碱理盆前溶史髓体原肿转椎',  # by sound, of the sample's terms
+    'zh': '病成椎钙高姑骨活脊碱理盆前溶史髓体原肿转',  # by sound, of the sample's terms (ICU has 椎 as chuí)
     'uk': 'абвгґдеєжзиіїйклмнопрстуфхцчшщьюя',
 }
 SVG = '{http://www.w3.org/2000/svg}'
@@ -324,6 +324,8 @@ class Brochure:
         for number, source in enumerate(self.facts.get('source', []), 1):
             stop = '' if source['title'][-1] in '.?!' else '.'
             seen = f" {self.label('seen', date=self.date(source['seen']))}." if 'seen' in source else ''
+            stop_mark = self.sign('full_stop', '. ').rstrip()
+            seen = f"{seen[:-1]}{stop_mark}" if seen and stop_mark != '.' else seen
             seen = seen.replace('..', '.')  # a Ukrainian date brings its own
             self.add('reference', f"{self.digits(number)} {source['title']}{stop} {source['publisher']}.{seen} "
                                   f"{source.get('address', '')}")
@@ -357,7 +359,9 @@ class Brochure:
             if numbers[-1] == -1:
                 names.append(self.label('pictograms'))
             maker = f"{author}{self.sign('comma', ', ')}{agency}" if agency else author
-            self.add('reference', f"{self.sign('comma', ', ').join(names)}: {maker}. {self.label('licence', licence=licence)}. {source}")
+            self.add('reference', f"{self.sign('comma', ', ').join(names)}{self.sign('colon', ': ')}{maker}"
+                                  f"{self.sign('full_stop', '. ')}{self.label('licence', licence=licence)}"
+                                  f"{self.sign('full_stop', '. ').rstrip()} {source}")
 
     def part_disclaimer(self):
         self.add('heading', self.label('disclaimer'))
