@@ -187,6 +187,11 @@ class TableComposer {
     std::size_t rows_ = 0;  // so many are set, the head among them
 };
 
+bool is_set_solid(const text::ShapedParagraph& shaped) {
+    return std::any_of(shaped.fragments.begin(), shaped.fragments.end(),
+                       [](const text::Fragment& part) { return part.joint_stretch > Length{}; });
+}
+
 // What the column widths are chosen by.
 TableShape shape_of(const ComposeInput& input, const style::TableBlock& table) {
     const Length padding = table.style->cell_padding_x * 2;
@@ -203,8 +208,13 @@ TableShape shape_of(const ComposeInput& input, const style::TableBlock& table) {
         for (std::size_t column = 0; column < columns; ++column) {
             for (const style::ParagraphId id : cell_at(row, column).paragraphs) {
                 const text::ShapedParagraph& shaped = input.shaped.paragraphs[id];
-                shape.least[column] = std::max(shape.least[column], widest_piece(shaped) + padding);
-                shape.natural[column] = std::max(shape.natural[column], natural_width(shaped) + padding);
+                const Length natural = natural_width(shaped);
+                // A Chinese line may end after any character, but a column of one is no column.
+                const Length readable =
+                    is_set_solid(shaped) ? std::min(natural, table.style->cards_below) : Length{};
+                const Length least = std::max(widest_piece(shaped), readable);
+                shape.least[column] = std::max(shape.least[column], least + padding);
+                shape.natural[column] = std::max(shape.natural[column], natural + padding);
             }
         }
     }
