@@ -172,9 +172,13 @@ base::Result<std::string> edition_bytes(const std::string& edition, const page::
         const auto sheets = edition == "booklet"
                                 ? impose::impose_booklet(document.pages.size(), document.trim, options)
                                 : impose::impose_two_up(document.pages.size(), document.trim, options);
-        return pdf::write_sheets(document, fonts, sheets, style.sheet, edition);
+        const pdf::PrintSides sides = edition != "booklet" ? pdf::PrintSides::one
+                                      : style.flip == spec::Flip::long_edge
+                                          ? pdf::PrintSides::both_flipped_on_long_edge
+                                          : pdf::PrintSides::both_flipped_on_short_edge;
+        return pdf::write_sheets(document, fonts, sheets, {style.sheet, sides, edition}, sink);
     }
-    return pdf::write_screen(document, fonts);
+    return pdf::write_screen(document, fonts, sink);
 }
 
 void write(const std::filesystem::path& file, const std::string& bytes, std::size_t pages,
@@ -244,17 +248,21 @@ JobResult run(const Job& job, const Project& project, const Request& request) {
         lint::check_pages({*document, layout, pictures, pages, fonts}, result.sink);
     }
     if (!request.write || result.sink.has_errors()) return result;
-    const std::string stem = fmt::format("{}.{}.{}", job.brochure, job.language, job.layout->name);
+    // All are made before the first is written: where one would not be what it claims, none is.
+    std::vector<std::pair<std::string, std::string>> made;  // edition and bytes
     for (const std::string& edition :
          once_each(request.editions.empty() ? job.layout->editions : request.editions)) {
-        const auto bytes = edition_bytes(edition, pages.document, layout, fonts, result.sink);
-        if (!bytes.ok()) {
+        auto bytes = edition_bytes(edition, pages.document, layout, fonts, result.sink);
+        if (bytes.ok())
+            made.emplace_back(edition, std::move(bytes).value());
+        else
             result.refused.push_back(bytes.error().message);
-            continue;
-        }
+    }
+    if (result.sink.has_errors()) return result;
+    const std::string stem = fmt::format("{}.{}.{}", job.brochure, job.language, job.layout->name);
+    for (const auto& [edition, bytes] : made) {
         const std::string ending = edition == "screen" ? ".pdf" : "." + edition + ".pdf";
-        write(request.output / job.brochure / (stem + ending), bytes.value(), pages.document.pages.size(),
-              result);
+        write(request.output / job.brochure / (stem + ending), bytes, pages.document.pages.size(), result);
     }
     if (!result.written.empty() && request.explain) {
         result.written.front().reports = std::move(pages.reports);

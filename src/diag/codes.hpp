@@ -136,5 +136,19 @@ inline constexpr std::string_view x_height_small = "x-height-small";
 inline constexpr std::string_view picture_coarse = "picture-coarse";
 inline constexpr std::string_view line_thin = "line-thin";
 inline constexpr std::string_view text_near_trim = "text-near-trim";
+inline constexpr std::string_view content_cut_off = "content-cut-off";  // by an office printer
+
+// Claims: what a written file says it keeps; one that would break it is not written
+inline constexpr std::string_view title_missing = "title-missing";
+inline constexpr std::string_view structure_misplaced = "structure-misplaced";
+inline constexpr std::string_view table_uneven = "table-uneven";
+inline constexpr std::string_view list_unlabelled = "list-unlabelled";
+inline constexpr std::string_view link_empty = "link-empty";    // no words, or nothing that is spoken
+inline constexpr std::string_view link_astray = "link-astray";  // leads to no place of the brochure
+inline constexpr std::string_view note_unmentioned = "note-unmentioned";
+inline constexpr std::string_view character_private = "character-private";  // means nothing outside its font
+inline constexpr std::string_view character_unread = "character-unread";    // a glyph without text
+inline constexpr std::string_view text_too_long = "text-too-long";
+inline constexpr std::string_view ink_missing = "ink-missing";  // a colour that no plate of the press has
 
 }  // namespace brochure::diag::code

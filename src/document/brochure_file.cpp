@@ -8,6 +8,7 @@
 
 #include "diag/codes.hpp"
 #include "document/fields.hpp"
+#include "document/project.hpp"
 
 namespace brochure::document {
 
@@ -101,6 +102,10 @@ Source read_source(config::Table& table, std::vector<std::string>& ids) {
     source.place = table.place();
     source.id = id_field(table, ids);
     source.title = plain_field(table, "title", required);
+    source.language = plain_field(table, "language");
+    if (!source.language.empty() && !is_language_tag(source.language))
+        table.refuse("language", code::language_tag, fmt::format("'{}' is no language tag", source.language),
+                     "write a short tag such as en");
     source.publisher = plain_field(table, "publisher", required);
     source.address = address_field(table, "address");
     source.seen = table.date("seen", required);

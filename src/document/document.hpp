@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -53,6 +54,9 @@ struct SourceMark {
     Place place;
 };
 
+// The nearest known place of a byte of a text with such marks.
+Place place_in(std::string_view utf8, const std::vector<SourceMark>& source, std::uint32_t offset);
+
 // One paragraph's text. Soft line ends are single spaces; runs of white space are folded; no-break rules are
 // not yet applied (the style stage does that).
 struct Text {
@@ -62,7 +66,7 @@ struct Text {
     std::vector<SourceMark> source;  // sorted by offset; not empty unless the text is
 
     [[nodiscard]] bool empty() const { return utf8.empty(); }
-    [[nodiscard]] Place place_of(std::uint32_t offset) const;  // nearest known place
+    [[nodiscard]] Place place_of(std::uint32_t offset) const { return place_in(utf8, source, offset); }
 };
 
 struct Block;
@@ -173,6 +177,7 @@ struct PullOut {
 struct Source {
     std::string id;
     std::string title;
+    std::string language;  // of the title, BCP 47; empty: the brochure's
     std::string publisher;
     std::string address;  // may be empty
     std::optional<base::Date> seen;

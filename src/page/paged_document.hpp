@@ -17,6 +17,7 @@
 #include "base/length.hpp"
 #include "base/text_range.hpp"
 #include "diag/diagnostic.hpp"
+#include "document/document.hpp"
 #include "font/font.hpp"
 #include "layout/items.hpp"
 #include "picture/picture.hpp"
@@ -68,11 +69,19 @@ struct PagedDocument {
     bool right_to_left = false;
     std::vector<Page> pages;
     base::IdVec<TextId, std::string> texts;
+    // Where the texts come from; those that the pages add (heads, folios) come after these, from nowhere.
+    base::IdVec<TextId, std::vector<document::SourceMark>> sources;
     base::IdVec<PictureId, picture::Picture> pictures;
     style::StructureTree structure;
     std::vector<Destination> destinations;  // sorted by name
     std::vector<OutlineEntry> outline;
     Metadata metadata;
 };
+
+// The author's line that words, or the first of a glyph among them, or an item come from; empty where no
+// author wrote it.
+Place place_of(const PagedDocument& document, const GlyphRun& run);
+Place place_of(const PagedDocument& document, const GlyphRun& run, font::GlyphId glyph);
+Place place_of(const PagedDocument& document, const Item& item);
 
 }  // namespace brochure::page

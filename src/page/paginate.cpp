@@ -33,8 +33,10 @@ class Paginator {
           explain_(explain),
           digits_(typesetter.language.digits),
           furniture_(layout, typesetter, document_.right_to_left, sink) {
-        for (const style::StyledParagraph& paragraph : document_.paragraphs)
+        for (style::StyledParagraph& paragraph : document_.paragraphs) {
             out_.texts.push_back(paragraph.text);
+            out_.sources.push_back(std::move(paragraph.source));
+        }
         for (const auto& picture : document_.pictures) out_.pictures.push_back(*picture);
         for (const layout::Galley& note : galleys_.footnotes)
             note_heights_.push_back(layout::height_of(note));

@@ -25,6 +25,13 @@ Rect box_of(const page::GlyphRun& run, const font::Library& fonts) {
     return box;
 }
 
+Rect inside(const Rect& box, const Size& page) {
+    return Rect::from_edges(std::max(box.left(), Length{}), std::max(box.top(), Length{}),
+                            std::min(box.right(), page.width), std::min(box.bottom(), page.height));
+}
+
+}  // namespace
+
 Rect box_of(const page::Item& item, const font::Library& fonts) {
     if (const auto* run = std::get_if<page::GlyphRun>(&item.content)) return box_of(*run, fonts);
     if (const auto* rect = std::get_if<page::FilledRect>(&item.content)) return rect->box;
@@ -34,13 +41,6 @@ Rect box_of(const page::Item& item, const font::Library& fonts) {
                             std::max(line.from.x, line.to.x), std::max(line.from.y, line.to.y))
         .inflated(line.width / 2);
 }
-
-Rect inside(const Rect& box, const Size& page) {
-    return Rect::from_edges(std::max(box.left(), Length{}), std::max(box.top(), Length{}),
-                            std::min(box.right(), page.width), std::min(box.bottom(), page.height));
-}
-
-}  // namespace
 
 std::map<NodeId, Rect> figure_boxes(const page::PagedDocument& document, const font::Library& fonts) {
     std::map<NodeId, Rect> boxes;

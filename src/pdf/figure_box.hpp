@@ -10,6 +10,9 @@
 
 namespace brochure::pdf {
 
+// What the item covers: of words their ink.
+Rect box_of(const page::Item& item, const font::Library& fonts);
+
 std::map<style::NodeId, Rect> figure_boxes(const page::PagedDocument& document, const font::Library& fonts);
 
 }  // namespace brochure::pdf

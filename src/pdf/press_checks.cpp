@@ -8,35 +8,13 @@
 
 #include "diag/codes.hpp"
 #include "pdf/ink.hpp"
+#include "pdf/page_words.hpp"
 
 namespace brochure::pdf {
 
 namespace {
 
 constexpr double points_per_inch = 72;
-
-std::string page_name(const page::PagedDocument& document, std::size_t page) {
-    const std::string& label = document.pages[page].label;
-    return label.empty() ? fmt::format("the sheet of page {} of {}", page + 1, document.pages.size())
-                         : fmt::format("page {}", label);
-}
-
-// The run's words, or their beginning.
-std::string words_of(const page::PagedDocument& document, const page::GlyphRun& run) {
-    static constexpr std::size_t enough = 40;
-    std::uint32_t begin = UINT32_MAX, end = 0;
-    for (const page::PlacedGlyph& glyph : run.glyphs) {
-        begin = std::min(begin, glyph.source.begin);
-        end = std::max(end, glyph.source.end);
-    }
-    if (begin >= end) return "";
-    const std::string& text = document.texts[run.text];
-    std::string words = text.substr(begin, end - begin);
-    if (words.size() <= enough) return words;
-    std::size_t cut = enough;
-    while (cut > 0 && (static_cast<unsigned char>(words[cut]) & 0xC0U) == 0x80U) --cut;
-    return words.substr(0, cut) + "…";
-}
 
 bool is_line_art(const picture::Raster& raster) {
     return std::ranges::all_of(raster.samples, [](char c) { return c == '\0' || c == '\xFF'; });
@@ -87,6 +65,7 @@ class PageChecks {
     void run() {
         const std::vector<page::Item>& items = document_.pages[page_].items;
         for (std::size_t i = 0; i < items.size(); ++i) {
+            item_ = &items[i];
             if (const auto* text = std::get_if<page::GlyphRun>(&items[i].content)) check(*text, i);
             if (const auto* rect = std::get_if<page::FilledRect>(&items[i].content)) check(*rect);
             if (const auto* line = std::get_if<page::StrokedLine>(&items[i].content)) check(*line);
@@ -96,7 +75,7 @@ class PageChecks {
 
   private:
     void warn(std::string_view code, std::string message, std::string remedy) {
-        sink_.warning(code, {}, std::move(message), std::move(remedy));
+        sink_.warning(code, page::place_of(document_, *item_), std::move(message), std::move(remedy));
     }
 
     void check(const page::GlyphRun& text, std::size_t item) {
@@ -246,6 +225,7 @@ class PageChecks {
     bool greyscale_;
     std::size_t page_;
     std::string name_;
+    const page::Item* item_ = nullptr;  // that is being looked at
     Sink& sink_;
 };
 

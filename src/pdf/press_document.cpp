@@ -178,6 +178,7 @@ PressDocument press_document(const page::PagedDocument& document, const font::Li
     pages.right_to_left = document.right_to_left;
     pages.pages = document.pages;
     pages.texts = document.texts;
+    pages.sources = document.sources;
     pages.structure = document.structure;
     pages.metadata = document.metadata;
     for (page::Page& page : pages.pages) {

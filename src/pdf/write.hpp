@@ -1,17 +1,20 @@
 // Writes the screen edition: a tagged PDF 1.7 that keeps the rules of PDF/UA-1 and PDF/A-2a.
 // In: finished pages and the fonts they were set in. Out: the file's bytes; the same input gives the same
 // bytes. Nothing is measured or moved here: every position is the page's. No clock, locale or environment is
-// read.
+// read. An error in the sink (claims.hpp) means that the bytes would not keep what they claim: throw them
+// away.
 #pragma once
 
 #include <string>
 
 #include "base/result.hpp"
+#include "diag/diagnostic.hpp"
 #include "font/font.hpp"
 #include "page/paged_document.hpp"
 
 namespace brochure::pdf {
 
-base::Result<std::string> write_screen(const page::PagedDocument& document, const font::Library& fonts);
+base::Result<std::string> write_screen(const page::PagedDocument& document, const font::Library& fonts,
+                                       Sink& sink);
 
 }  // namespace brochure::pdf

@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "pdf/booklet_checks.hpp"
 #include "pdf/content.hpp"
 #include "pdf/fonts.hpp"
 #include "pdf/haru.hpp"
@@ -96,23 +97,34 @@ class SidesWriter {
     std::map<std::size_t, Dict> forms_;
 };
 
+// A page printed smaller, to fit, would no longer fold on its fold.
+void write_print_dialogue(File& file, PrintSides sides) {
+    Dict preferences = file.catalog().add_dict("ViewerPreferences");
+    preferences.set_name("PrintScaling", "None");
+    preferences.set_name("Duplex", sides == PrintSides::one                         ? "Simplex"
+                                   : sides == PrintSides::both_flipped_on_long_edge ? "DuplexFlipLongEdge"
+                                                                                    : "DuplexFlipShortEdge");
+}
+
 }  // namespace
 
 base::Result<std::string> write_sheets(const page::PagedDocument& document, const font::Library& fonts,
-                                       const std::vector<impose::Sheet>& sheets, Size sheet,
-                                       const std::string& kind) {
+                                       const std::vector<impose::Sheet>& sheets, const SheetOptions& options,
+                                       Sink& sink) {
+    check_for_office_printer(document, fonts, sheets, sink);
     const Reading reading = read_pages(document, fonts);
     File file;
     std::vector<EmbeddedFace> faces;
     for (const UsedFace& face : reading.faces) faces.push_back(embed_face(file, fonts, face.id, face.codes));
     Pictures pictures(file, document, Ink(Plates::rgb));
-    SidesWriter writer(file, document, reading, faces, pictures, sheet);
+    SidesWriter writer(file, document, reading, faces, pictures, options.size);
     for (const impose::Sheet& one : sheets) {
         writer.write(one.front);
         if (one.back) writer.write(*one.back);
     }
+    write_print_dialogue(file, options.sides);
     write_metadata(file, document.metadata, Claim::none);
-    return file.save(document.metadata.identifier + "." + kind);
+    return file.save(document.metadata.identifier + "." + options.kind);
 }
 
 }  // namespace brochure::pdf

@@ -9,15 +9,24 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "diag/diagnostic.hpp"
 #include "font/font.hpp"
 #include "impose/impose.hpp"
 #include "page/paged_document.hpp"
 
 namespace brochure::pdf {
 
-// `kind` ("booklet", "2up") tells editions of one brochure apart in the file's identifier.
+enum class PrintSides { one, both_flipped_on_short_edge, both_flipped_on_long_edge };
+
+struct SheetOptions {
+    Size size;
+    PrintSides sides = PrintSides::one;  // what a viewer's print dialogue is to start with
+    std::string kind;  // "booklet", "2up": tells editions of one brochure apart in the file's identifier
+};
+
+// In the sink: what the printer will leave out (booklet_checks.hpp).
 base::Result<std::string> write_sheets(const page::PagedDocument& document, const font::Library& fonts,
-                                       const std::vector<impose::Sheet>& sheets, Size sheet,
-                                       const std::string& kind);
+                                       const std::vector<impose::Sheet>& sheets, const SheetOptions& options,
+                                       Sink& sink);
 
 }  // namespace brochure::pdf

@@ -1,5 +1,6 @@
 #include "pdf/write_press.hpp"
 
+#include "pdf/claims.hpp"
 #include "pdf/content.hpp"
 #include "pdf/fonts.hpp"
 #include "pdf/haru.hpp"
@@ -124,6 +125,7 @@ base::Result<std::string> write_press(const page::PagedDocument& document, const
     if (!profile) return profile.error();
     const PressDocument press = press_document(document, fonts, profile.value(), options);
     check_for_press(document, press, fonts, profile.value(), options, sink);
+    check_press_claims(press, options, sink);
 
     const Reading reading = read_pages(press.pages, fonts);
     File file;
@@ -132,6 +134,7 @@ base::Result<std::string> write_press(const page::PagedDocument& document, const
     Pictures pictures(file, press.pages, Ink(options.greyscale ? Plates::black : Plates::cmyk));
     SheetWriter writer(press, reading, faces, pictures, options);
     for (std::size_t p = 0; p < press.pages.pages.size(); ++p) writer.write(file, p);
+    file.catalog().add_dict("ViewerPreferences").set_name("PrintScaling", "None");  // a proof in its size
     write_metadata(file, document.metadata, Claim::press);
     write_press_intent(file, profile.value(), options.condition);
     return file.save(document.metadata.identifier + ".press", version_of_pdf_x_4);

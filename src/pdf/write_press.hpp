@@ -1,6 +1,7 @@
 // Writes the press edition: PDF/X-4 in the inks of one printing condition, with bleed, crop marks and a slug
 // line. In: finished pages, their fonts, the profile of the condition. Out: the file's bytes, the same for
-// the same input; in the sink, what a press would print badly (press_checks.hpp). Every position is the
+// the same input; in the sink, what a press would print badly (press_checks.hpp). An error in the sink
+// (claims.hpp) means that the bytes would not keep what they claim: throw them away. Every position is the
 // page's. Error: the profile cannot be read, or is none of four inks.
 #pragma once
 

@@ -1,3 +1,4 @@
+#include "pdf/claims.hpp"
 #include "pdf/fonts.hpp"
 #include "pdf/haru.hpp"
 #include "pdf/metadata.hpp"
@@ -10,8 +11,10 @@
 
 namespace brochure::pdf {
 
-base::Result<std::string> write_screen(const page::PagedDocument& document, const font::Library& fonts) {
+base::Result<std::string> write_screen(const page::PagedDocument& document, const font::Library& fonts,
+                                       Sink& sink) {
     const Reading reading = read_pages(document, fonts);
+    check_screen_claims(document, reading, sink);
     File file;
     std::vector<EmbeddedFace> faces;
     for (const UsedFace& face : reading.faces) faces.push_back(embed_face(file, fonts, face.id, face.codes));

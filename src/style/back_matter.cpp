@@ -113,6 +113,17 @@ std::string sentence(const Context& context, const std::string& words, bool more
     return words + sentence_end(context, words, more);
 }
 
+// A title in another language is marked as such, so that it is read aloud and hyphenated as what it is.
+document::Text title_of(const document::Source& source) {
+    document::Text text;
+    text.utf8 = source.title;
+    text.source.push_back({0, source.place});
+    text.spans.push_back({{0, static_cast<std::uint32_t>(text.utf8.size())},
+                          document::Foreign{source.language},
+                          source.place});
+    return text;
+}
+
 }  // namespace
 
 void style_glossary(Context& context) {
@@ -126,7 +137,7 @@ void style_glossary(Context& context) {
     const NodeId list = tree.add_node(node, Role::list);
     for (const std::size_t index : unicode::collated(terms, context.document.language.locale)) {
         const document::GlossaryEntry& entry = context.document.glossary[index];
-        const NodeId item = tree.add_node(list, Role::list_item);
+        const NodeId item = tree.add_node(list, Role::list_item, entry.place);
         const NodeId term = tree.add_node(item, Role::label);
         const NodeId meaning = tree.add_node(item, Role::list_body);
         ParagraphBuilder words(context, *style.text, term);
@@ -148,14 +159,17 @@ void style_sources(Context& context) {
     tree[list].numbering = ListNumbering::decimal;
     int number = 1;
     for (const document::Source& source : context.document.sources) {
-        const NodeId item = tree.add_node(list, Role::list_item);
+        const NodeId item = tree.add_node(list, Role::list_item, source.place);
         const NodeId label = tree.add_node(item, Role::label);
         const ParagraphId marker = ParagraphBuilder(context, *style.term, label)
                                        .add_words(context.number(number++), source.place)
                                        .finish();
         const NodeId body = tree.add_node(item, Role::list_body);
         ParagraphBuilder words(context, *style.text, body);
-        words.add_name(source.title, source.place);
+        if (source.language.empty() || source.language == context.document.language.tag)
+            words.add_name(source.title, source.place);
+        else
+            words.add(title_of(source));
         // Title and publisher are in the source's language, whatever the brochure's: a plain full stop.
         words.add_words(ends_sentence(source.title) ? " " : ". ", source.place)
             .add_name(source.publisher, source.place)
@@ -202,7 +216,7 @@ void style_image_credits(Context& context) {
     for (const auto& [rights, images] : credits) {
         const auto& [author, agency, licence, address] = rights;
         const Place& place = images.front().image->place;
-        const NodeId paragraph = tree.add_node(node, Role::p);
+        const NodeId paragraph = tree.add_node(node, Role::p, place);
         ParagraphBuilder words(context, *style.text, paragraph);
         words.add_words(names_of(context, images) + context.punctuation().colon, place, *style.term);
         words.add_name(author, place);

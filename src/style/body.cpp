@@ -56,7 +56,7 @@ class BlockStyler {
     }
 
     void add(const document::Paragraph& paragraph, const Place& place) {
-        const NodeId node = context_.out.structure.add_node(parent_, Role::p);
+        const NodeId node = context_.out.structure.add_node(parent_, Role::p, place);
         const ParagraphId id = ParagraphBuilder(context_, text_, node).add(paragraph.text).finish();
         explain_terms(context_, id);
         push(text_block(id, context_.layout.paragraph), place);
@@ -65,7 +65,7 @@ class BlockStyler {
     void add(const document::Heading& heading, const Place& place) {
         const auto level = static_cast<std::size_t>(std::clamp(heading.level, 2, 6));
         const spec::HeadingStyle& style = context_.layout.headings[level - 2];
-        const NodeId node = context_.out.structure.add_node(parent_, heading_roles[level - 1]);
+        const NodeId node = context_.out.structure.add_node(parent_, heading_roles[level - 1], place);
         ParagraphBuilder words(context_, *style.text, node);
         const auto number = context_.heading_numbers.find(heading.id);
         if (number != context_.heading_numbers.end()) words.add_words(number->second + " ", place);
@@ -81,7 +81,7 @@ class BlockStyler {
 
     void add(const document::List& list, const Place& place) {
         const spec::ListStyle& style = context_.layout.list;
-        const NodeId node = context_.out.structure.add_node(parent_, Role::list);
+        const NodeId node = context_.out.structure.add_node(parent_, Role::list, place);
         const std::size_t marker_index =
             std::min<std::size_t>(static_cast<std::size_t>(depth_), style.markers.size() - 1);
         context_.out.structure[node].numbering = list.ordered ? ListNumbering::decimal : ListNumbering::disc;
@@ -112,10 +112,10 @@ class BlockStyler {
                     const Place& place) {
         const spec::ListStyle& style = context_.layout.list;
         StructureTree& tree = context_.out.structure;
-        const NodeId node = tree.add_node(list, Role::list_item);
+        const Place at = item.blocks.empty() ? place : item.blocks.front().place;
+        const NodeId node = tree.add_node(list, Role::list_item, at);
         const NodeId label = tree.add_node(node, Role::label);
         const NodeId body = tree.add_node(node, Role::list_body);
-        const Place at = item.blocks.empty() ? place : item.blocks.front().place;
         const ParagraphId marker_paragraph =
             ParagraphBuilder(context_, *style.marker, label).add_words(marker, at).finish();
         std::vector<Block> blocks =
@@ -175,7 +175,7 @@ class BlockStyler {
         const auto found = context_.layout.call_outs.find(key);
         const spec::CallOutStyle& style =
             found == context_.layout.call_outs.end() ? context_.layout.quote : found->second;
-        const NodeId node = context_.out.structure.add_node(parent_, Role::div);
+        const NodeId node = context_.out.structure.add_node(parent_, Role::div, place);
         Group group = decorated(style);
         group.keep_together = true;
         const NodeId title = context_.out.structure.add_node(node, Role::p);
@@ -233,7 +233,7 @@ class BlockStyler {
 
     void add(const document::Quote& quote, const Place& place) {
         const spec::CallOutStyle& style = context_.layout.quote;
-        const NodeId node = context_.out.structure.add_node(parent_, Role::block_quote);
+        const NodeId node = context_.out.structure.add_node(parent_, Role::block_quote, place);
         Group group = decorated(style);
         group.blocks = BlockStyler(context_, node, *style.text, 0).style(quote.blocks);
         Block block;
@@ -249,7 +249,7 @@ class BlockStyler {
         const auto picture = context_.pictures.find(image.id);
         if (picture == context_.pictures.end()) return;  // unreadable, and reported when it was read
         StructureTree& tree = context_.out.structure;
-        const NodeId node = tree.add_node(parent_, Role::figure);
+        const NodeId node = tree.add_node(parent_, Role::figure, place);
         tree[node].alternative_text = figure.alternative.utf8;
         FigureBlock block;
         block.picture = context_.place_picture(image.id);
@@ -262,7 +262,7 @@ class BlockStyler {
         const auto [number, fresh] = context_.figure_numbers.try_emplace(
             figure.image, static_cast<int>(context_.figure_numbers.size()) + 1);
         if (!figure.caption.empty() || style.numbered) {
-            const NodeId caption = tree.add_node(parent_, Role::caption);
+            const NodeId caption = tree.add_node(parent_, Role::caption, place);
             ParagraphBuilder words(context_, *style.caption, caption);
             if (style.numbered) {
                 const std::string label =
@@ -335,10 +335,10 @@ class BlockStyler {
         for (const std::size_t index : std::exchange(context_.footnotes_waiting, {})) {
             const document::Footnote& note = context_.document.footnotes[index];
             StructureTree& tree = context_.out.structure;
-            const NodeId node = tree.add_node(parent_, Role::note);
+            const NodeId node = tree.add_node(parent_, Role::note, note.place);
             const int counted = context_.footnote_numbers.at(index);
             const std::string number = context_.number(counted);
-            tree[node].id = "note-" + std::to_string(counted);
+            tree[node].id = footnote_destination(counted);
             const NodeId label = tree.add_node(node, Role::label);
             const ParagraphId mark =
                 ParagraphBuilder(context_, *style.mark, label).add_words(number, note.place).finish();
@@ -405,7 +405,8 @@ void style_body(Context& context) {
                                                blocks.begin() + static_cast<std::ptrdiff_t>(end));
         Part part;
         part.kind = "body";
-        const NodeId node = context.out.structure.add_node(context.out.structure.root(), Role::sect);
+        const NodeId node =
+            context.out.structure.add_node(context.out.structure.root(), Role::sect, own.front().place);
         part.flow = style_blocks(context, own, node, *context.layout.body, 0);
         const bool run_on = context.layout.part_start == spec::PartHeadingStart::run_on;
         if (!part.flow.empty() && starts_part(own.front())) {

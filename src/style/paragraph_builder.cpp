@@ -48,14 +48,14 @@ ParagraphBuilder& ParagraphBuilder::add(const document::Text& text, const spec::
 }
 
 ParagraphBuilder& ParagraphBuilder::add_words(std::string_view words, const Place& place) {
-    paragraph_.source.push_back({static_cast<std::uint32_t>(paragraph_.text.size()), place});
+    mark_source(place);
     emit_words(words, base_);
     return *this;
 }
 
 ParagraphBuilder& ParagraphBuilder::add_words(std::string_view words, const Place& place,
                                               const spec::TextStyle& look) {
-    paragraph_.source.push_back({static_cast<std::uint32_t>(paragraph_.text.size()), place});
+    mark_source(place);
     State state = base_;
     state.look = look_of(look);
     emit_words(words, state);
@@ -72,7 +72,7 @@ ParagraphBuilder& ParagraphBuilder::add_name(std::string_view words, const Place
 ParagraphBuilder& ParagraphBuilder::add_link(std::string_view words, const Place& place,
                                              const spec::TextStyle& look, LinkTarget target,
                                              std::optional<Role> role_above) {
-    paragraph_.source.push_back({static_cast<std::uint32_t>(paragraph_.text.size()), place});
+    mark_source(place);
     const std::optional<NodeId> outer = node_;
     State state = base_;
     state.look = look_of(look);
@@ -177,10 +177,18 @@ void ParagraphBuilder::emit_words(std::string_view words, const State& state) {
     paragraph_.runs.push_back(std::move(run));
 }
 
+// What is added next comes from `place`; so does the node it is the first of.
+void ParagraphBuilder::mark_source(const Place& place) {
+    paragraph_.source.push_back({static_cast<std::uint32_t>(paragraph_.text.size()), place});
+    if (!node_) return;
+    StructureNode& node = context_.out.structure[*node_];
+    if (node.kids.empty()) node.place = place;
+}
+
 // Carries the source marks of a stretch of an author's text over to the paragraph.
 void ParagraphBuilder::emit_source(const document::Text& text, TextRange range) {
     const auto shift = static_cast<std::uint32_t>(paragraph_.text.size());
-    paragraph_.source.push_back({shift, text.place_of(range.begin)});
+    mark_source(text.place_of(range.begin));
     for (const document::SourceMark& mark : text.source) {
         if (mark.offset > range.begin && mark.offset < range.end) {
             paragraph_.source.push_back({shift + mark.offset - range.begin, mark.place});
@@ -284,7 +292,7 @@ void ParagraphBuilder::footnote_mark(std::size_t footnote, const State& state, c
     auto [number, first_mention] = context_.footnote_numbers.try_emplace(
         footnote, static_cast<int>(context_.footnote_numbers.size()) + 1);
     const auto at = static_cast<std::uint32_t>(paragraph_.text.size());
-    paragraph_.source.push_back({at, place});
+    mark_source(place);
     paragraph_.no_break_at.push_back(at);
     // The note stands once, on the page that mentions it first.
     if (first_mention) {
@@ -311,7 +319,7 @@ void ParagraphBuilder::footnote_mark(std::size_t footnote, const State& state, c
 void ParagraphBuilder::citation(const std::vector<std::size_t>& sources, const State& state,
                                 const Place& place) {
     const auto at = static_cast<std::uint32_t>(paragraph_.text.size());
-    paragraph_.source.push_back({at, place});
+    mark_source(place);
     const char before = paragraph_.text.empty() ? ' ' : paragraph_.text.back();
     if (at > 0 && before == ' ') paragraph_.no_break_at.push_back(at - 1);
     if (before != ' ' && before != ']') {

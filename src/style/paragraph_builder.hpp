@@ -49,6 +49,7 @@ class ParagraphBuilder {
     // What was added from `begin` on keeps an order of its own.
     void isolate_from(std::size_t begin, unicode::IsolateDirection direction);
     [[nodiscard]] unicode::IsolateDirection own_direction() const;
+    void mark_source(const Place& place);
     void emit_source(const document::Text& text, TextRange range);
     std::optional<std::size_t> open_link(LinkTarget target, Role role, std::optional<Role> role_above);
     void footnote_mark(std::size_t footnote, const State& state, const Place& place);

@@ -77,9 +77,15 @@ StructureTree::StructureTree() {
 }
 
 NodeId StructureTree::add_node(NodeId parent, Role role) {
+    const Place place = nodes_[parent].place;
+    return add_node(parent, role, place);
+}
+
+NodeId StructureTree::add_node(NodeId parent, Role role, const Place& place) {
     StructureNode node;
     node.role = role;
     node.parent = parent;
+    node.place = place;
     const NodeId id = nodes_.push_back(std::move(node));
     nodes_[parent].kids.emplace_back(id);
     return id;

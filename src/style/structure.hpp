@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/id.hpp"
+#include "diag/diagnostic.hpp"
 
 namespace brochure::style {
 
@@ -70,7 +71,8 @@ struct StructureNode {
     Scope scope = Scope::none;     // header cells
     ListNumbering numbering = ListNumbering::none;
     int column_span = 1;
-    std::string id;         // notes: unique in the document
+    std::string id;         // notes: unique in the document, and the destination their marks lead to
+    Place place;            // the author's line it comes from
     std::vector<Kid> kids;  // in reading order
 };
 
@@ -79,7 +81,8 @@ class StructureTree {
     StructureTree();  // with a root of role `document`
 
     [[nodiscard]] NodeId root() const { return NodeId{0}; }
-    NodeId add_node(NodeId parent, Role role);
+    NodeId add_node(NodeId parent, Role role);  // comes from where its parent comes from, unless told
+    NodeId add_node(NodeId parent, Role role, const Place& place);
     LeafId add_leaf(NodeId parent);
 
     StructureNode& operator[](NodeId id) { return nodes_[id]; }

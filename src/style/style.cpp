@@ -25,7 +25,9 @@ StyledDocument style_document(const document::Document& document, const spec::La
     context.out.title = document.title.utf8;
     context.out.language = document.language.tag;
     context.out.right_to_left = document.language.right_to_left;
-    context.out.structure[context.out.structure.root()].language = document.language.tag;
+    StructureNode& root = context.out.structure[context.out.structure.root()];
+    root.language = document.language.tag;
+    root.place = document.place;
     for (const std::string& part : layout.parts) {
         const auto maker = makers.find(part);
         if (maker != makers.end()) maker->second(context);

@@ -16,10 +16,10 @@ namespace {
 // Makes the rows of one table under its structure node.
 class TableStyler {
   public:
-    TableStyler(Context& context, NodeId parent, std::string name, spec::TableForm form)
+    TableStyler(Context& context, NodeId parent, const Place& place, std::string name, spec::TableForm form)
         : context_(context), style_(context.layout.table) {
         StructureTree& tree = context_.out.structure;
-        table_node_ = tree.add_node(parent, Role::table);
+        table_node_ = tree.add_node(parent, Role::table, place);
         head_node_ = tree.add_node(tree.add_node(table_node_, Role::table_head), Role::table_row);
         body_node_ = tree.add_node(table_node_, Role::table_body);
         block_.style = &style_;
@@ -44,8 +44,8 @@ class TableStyler {
         block_.repeated_head.push_back(std::move(repeated));
     }
 
-    void open_row() {
-        row_node_ = context_.out.structure.add_node(body_node_, Role::table_row);
+    void open_row(const Place& place) {
+        row_node_ = context_.out.structure.add_node(body_node_, Role::table_row, place);
         block_.rows.emplace_back();
     }
 
@@ -149,15 +149,21 @@ document::Text as_text(const std::string& words, const Place& place) {
     return text;
 }
 
+// Of the row's first cell with words; the table's, where all are empty.
+Place row_place(const std::vector<document::Text>& row, const Place& table) {
+    const auto words = std::ranges::find_if(row, [](const document::Text& cell) { return !cell.empty(); });
+    return words == row.end() ? table : words->place_of(0);
+}
+
 }  // namespace
 
 Block style_table(Context& context, const document::Table& table, NodeId parent, const Place& place) {
-    TableStyler styler(context, parent, fmt::format("line {}", place.line), context.layout.table.form);
+    TableStyler styler(context, parent, place, fmt::format("line {}", place.line), context.layout.table.form);
     for (std::size_t column = 0; column < table.head.size(); ++column) {
         styler.head_cell(table.head[column], table.columns[column]);
     }
     for (const auto& row : table.rows) {
-        styler.open_row();
+        styler.open_row(row_place(row, place));
         for (std::size_t column = 0; column < row.size(); ++column) {
             const spec::TextStyle& text = styler.cell_text();
             const NodeId node = styler.cell_node();
@@ -200,7 +206,7 @@ std::optional<Block> style_treatments(Context& context, const document::TableCal
     }
     const spec::TreatmentTable& table = found->second;
     const auto& headings = context.document.language.columns;
-    TableStyler styler(context, parent, call.name, table.form.value_or(context.layout.table.form));
+    TableStyler styler(context, parent, place, call.name, table.form.value_or(context.layout.table.form));
     for (const spec::TreatmentColumn& column : table.columns) {
         const auto heading = headings.find(column.heading);
         if (heading == headings.end()) {
@@ -217,7 +223,7 @@ std::optional<Block> style_treatments(Context& context, const document::TableCal
     }
     for (const document::Treatment& treatment : context.document.treatments) {
         if (!table.only_with.empty() && !treatment.fields.contains(table.only_with)) continue;
-        styler.open_row();
+        styler.open_row(treatment.place);
         for (const spec::TreatmentColumn& column : table.columns) {
             const spec::TextStyle& text = styler.cell_text();
             const NodeId node = styler.cell_node();

@@ -169,7 +169,8 @@ class Sample {
 };
 
 inline std::string written(const Sample& sample) {
-    auto result = write_screen(sample.document, sample.fonts);
+    Sink sink;
+    auto result = write_screen(sample.document, sample.fonts, sink);
     EXPECT_TRUE(result.ok());
     return std::move(result).value();
 }

@@ -162,6 +162,25 @@ meaning = "Uitslag."
                             "zalf Smeersel."));
 }
 
+TEST_F(Parts, ASourcesTitleIsReadInItsOwnLanguage) {
+    test::SmallBrochure brochure{"## Arm\n\nTekst.\n"};
+    const auto source = [](const std::string& id, const std::string& title, const std::string& language) {
+        return "\n[[source]]\nid = \"" + id + "\"\ntitle = \"" + title + "\"\nlanguage = \"" + language +
+               "\"\npublisher = \"Press\"\nseen = 2026-02-02\n";
+    };
+    brochure.images = source("book", "The book", "en") + source("boekje", "Het boekje", "nl");
+    const StyledDocument document = styled(brochure, {"body", "sources"});
+    const std::string dump = structure_dump(document);
+    EXPECT_THAT(dump, HasSubstr("Span [lang=en] \"The book\""));
+    EXPECT_THAT(dump, Not(HasSubstr("[lang=nl] \"Het boekje")));
+    for (const StyledParagraph& paragraph : document.paragraphs) {
+        const std::size_t title = paragraph.text.find("The book");
+        if (title == std::string::npos) continue;
+        for (const StyledRun& run : paragraph.runs)
+            EXPECT_EQ(run.language, run.range.begin == title ? "en" : "nl");
+    }
+}
+
 TEST_F(Parts, SourcesAreNumberedDatedAndLinked) {
     const StyledDocument document = styled({"## Arm\n\nTekst.\n"}, {"body", "sources"});
     EXPECT_THAT(

@@ -36,11 +36,13 @@ class Editions : public ::testing::Test {
     MiniProject project;
 };
 
-TEST_F(Editions, ScreenAloneIsWrittenByDefault) {
+TEST_F(Editions, TheLayoutsThreeAreWrittenByDefault) {
+    if (!has_press_profile()) GTEST_SKIP() << "texlive-base, which has the profile FOGRA39, is not installed";
     EXPECT_EQ(run_brochure({"-C", project.path().string(), "build", "--lang", "nl"}).exit_code, 0);
     EXPECT_TRUE(std::filesystem::exists(file(".pdf")));
-    EXPECT_FALSE(std::filesystem::exists(file(".press.pdf")));
-    EXPECT_FALSE(std::filesystem::exists(file(".booklet.pdf")));
+    EXPECT_TRUE(std::filesystem::exists(file(".press.pdf")));
+    EXPECT_TRUE(std::filesystem::exists(file(".booklet.pdf")));
+    EXPECT_FALSE(std::filesystem::exists(file(".2up.pdf")));
 }
 
 TEST_F(Editions, BookletHasFourPagesOnASheet) {
@@ -83,6 +85,19 @@ TEST_F(Editions, ProfileThatIsNotInstalledIsTold) {
         {"-C", project.path().string(), "build", "--lang", "nl", "--layout", "ours", "--edition", "press"});
     EXPECT_EQ(ended.exit_code, 3);
     EXPECT_NE(ended.err.find("no-such-profile"), std::string::npos);
+}
+
+TEST_F(Editions, ProfileThatIsNotInstalledHoldsUpThePressEditionAlone) {
+    const std::string layout = "extends = \"a5.toml\"\n[press]\nprofile = \"no-such-profile\"\n";
+    std::filesystem::create_directories(project.path() / "layouts");
+    std::ofstream(project.path() / "layouts" / "ours.toml") << layout;
+    const Ended ended =
+        run_brochure({"-C", project.path().string(), "build", "--lang", "nl", "--layout", "ours"});
+    EXPECT_EQ(ended.exit_code, 3);
+    const std::filesystem::path folder = project.path() / "out" / "verband";
+    EXPECT_TRUE(std::filesystem::exists(folder / "verband.nl.ours.pdf"));
+    EXPECT_TRUE(std::filesystem::exists(folder / "verband.nl.ours.booklet.pdf"));
+    EXPECT_FALSE(std::filesystem::exists(folder / "verband.nl.ours.press.pdf"));
 }
 
 TEST_F(Editions, EveryEditionIsTheSameTwice) {

@@ -43,7 +43,10 @@ void WriteScreen(benchmark::State& state) {
     Sample sample;
     const page::Pagination pages = build::produce(*sample.document, *sample.layout, sample.pictures,
                                                   sample.fonts, std::nullopt, sample.sink);
-    for (auto _ : state) benchmark::DoNotOptimize(pdf::write_screen(pages.document, sample.fonts));
+    for (auto _ : state) {
+        Sink claims;
+        benchmark::DoNotOptimize(pdf::write_screen(pages.document, sample.fonts, claims));
+    }
 }
 BENCHMARK(WriteScreen);
 

@@ -1,0 +1,32 @@
+#include "pdf/page_words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+
+namespace brochure::pdf {
+
+std::string page_name(const page::PagedDocument& document, std::size_t page) {
+    const std::string& label = document.pages[page].label;
+    return label.empty() ? fmt::format("the sheet of page {} of {}", page + 1, document.pages.size())
+                         : fmt::format("page {}", label);
+}
+
+std::string words_of(const page::PagedDocument& document, const page::GlyphRun& run) {
+    static constexpr std::size_t enough = 40;
+    std::uint32_t begin = UINT32_MAX, end = 0;
+    for (const page::PlacedGlyph& glyph : run.glyphs) {
+        begin = std::min(begin, glyph.source.begin);
+        end = std::max(end, glyph.source.end);
+    }
+    if (begin >= end) return "";
+    const std::string& text = document.texts[run.text];
+    std::string words = text.substr(begin, end - begin);
+    if (words.size() <= enough) return words;
+    std::size_t cut = enough;
+    while (cut > 0 && (static_cast<unsigned char>(words[cut]) & 0xC0U) == 0x80U) --cut;
+    return words.substr(0, cut) + "…";
+}
+
+}  // namespace brochure::pdf

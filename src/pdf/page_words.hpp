@@ -1,0 +1,15 @@
+// Page words: how a page and the words on it are named to an author. Out: "page 7", the beginning of a line.
+#pragma once
+
+#include <string>
+
+#include "page/paged_document.hpp"
+
+namespace brochure::pdf {
+
+std::string page_name(const page::PagedDocument& document, std::size_t page);
+
+// The run's words, or their beginning.
+std::string words_of(const page::PagedDocument& document, const page::GlyphRun& run);
+
+}  // namespace brochure::pdf

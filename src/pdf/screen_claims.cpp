@@ -1,0 +1,166 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+#include "base/utf8.hpp"
+#include "diag/codes.hpp"
+#include "pdf/claims.hpp"
+#include "pdf/claims_of_structure.hpp"
+
+namespace brochure::pdf {
+
+namespace {
+
+namespace code = diag::code;
+
+bool is_private(char32_t c) {
+    return (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xF0000 && c <= 0xFFFFD) || (c >= 0x100000 && c <= 0x10FFFD);
+}
+
+// ISO 14289-1, 7.21.7: what a text map must not hold.
+bool is_no_text(char32_t c) { return c == 0 || c == 0xFEFF || c == 0xFFFE; }
+
+template <class Predicate>
+bool any_character(std::string_view text, Predicate&& predicate) {
+    for (std::size_t at = 0; at < text.size();) {
+        const base::CodePoint c = base::code_point_at(text, at);
+        if (predicate(c.value)) return true;
+        at += std::max<std::size_t>(c.length, 1);
+    }
+    return false;
+}
+
+class ScreenClaims {
+  public:
+    ScreenClaims(const page::PagedDocument& document, const Reading& reading, Sink& sink)
+        : document_(document), reading_(reading), sink_(sink) {}
+
+    void run() {
+        check_document();
+        check_outline();
+        check_pages();
+        for (std::size_t face = 0; face < reading_.faces.size(); ++face) check_face(face);
+        LeafFlags placed;
+        placed.resize(document_.structure.leaf_count());
+        for (const auto& page : reading_.pages) {
+            for (const Sequence& sequence : page) {
+                const auto* leaf = std::get_if<style::LeafId>(&sequence.belongs);
+                if (leaf != nullptr && !sequence.marks.empty()) placed[*leaf] = 1;
+            }
+        }
+        check_structure_claims(document_, placed, sink_);
+    }
+
+  private:
+    [[nodiscard]] const Place& place_of_document() const {
+        return document_.structure[document_.structure.root()].place;
+    }
+
+    // Matterhorn 06-003, 07, 11.
+    void check_document() {
+        const page::Metadata& metadata = document_.metadata;
+        const Place& place = place_of_document();
+        if (std::ranges::all_of(metadata.title, [](char c) { return c == ' '; }))
+            sink_.error(code::title_missing, place, "The brochure has no title.", "Write title = \"…\".");
+        if (!is_language_tag(metadata.language))
+            sink_.error(code::language_tag, place, fmt::format("'{}' is no language tag.", metadata.language),
+                        "Name the language file after its language: nl.md, en.md, zh-Hant.md.");
+        for (const auto& [text, what] : {std::pair{&metadata.title, "title"},
+                                         {&metadata.author, "author"},
+                                         {&metadata.subject, "summary"},
+                                         {&metadata.keywords, "list of keywords"}})
+            check_length(*text, what, place, sink_);
+    }
+
+    [[nodiscard]] bool is_known(const std::string& destination) const {
+        return std::ranges::binary_search(document_.destinations, destination, {}, &page::Destination::name);
+    }
+
+    void check_outline() {
+        int last = 0;
+        for (const page::OutlineEntry& entry : document_.outline) {
+            if (entry.level > last + 1)
+                sink_.error(code::heading_level, place_of_document(),
+                            fmt::format("In the outline '{}', of level {}, follows one of level {}.",
+                                        entry.title, entry.level, last),
+                            "Do not skip a level of headings.");
+            if (!is_known(entry.destination)) tell_astray(place_of_document(), entry.destination);
+            last = entry.level;
+        }
+    }
+
+    void tell_astray(const Place& place, const std::string& destination) {
+        sink_.error(code::link_astray, place,
+                    fmt::format("Nothing in the brochure is called '{}'.", destination),
+                    "Lead to a heading of this brochure.");
+    }
+
+    // Matterhorn 28-004, 28-007.
+    void check_pages() {
+        for (const page::Page& page : document_.pages) {
+            for (const page::LinkArea& area : page.links) {
+                const Place& place =
+                    area.node.valid() ? document_.structure[area.node].place : place_of_document();
+                if (!area.node.valid() || document_.structure[area.node].role != style::Role::link)
+                    sink_.error(code::structure_misplaced, place, "A link of a page is no part of the text.",
+                                "Write the link in a paragraph.");
+                if (area.description.empty())
+                    sink_.error(code::link_empty, place, "A link does not say where it leads.",
+                                "Write between the brackets where the link leads.");
+                check_length(area.description, "link's text", place, sink_);
+                check_length(area.address, "link's address", place, sink_);
+                if (area.address.empty() && !is_known(area.destination)) tell_astray(place, area.destination);
+            }
+        }
+    }
+
+    // Matterhorn 10-001, 31-030; ISO 19005-2, 6.2.11.7.3 for the private characters.
+    void check_face(std::size_t face) {
+        const std::vector<FaceCodes::Entry>& entries = reading_.faces[face].codes.entries();
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            const std::string text(entries[i].text);
+            const auto use = static_cast<std::uint32_t>(i);
+            if (entries[i].glyph == 0)
+                sink_.error(code::glyph_missing, place_of_use(face, use),
+                            fmt::format("No face has a glyph for '{}'.", text),
+                            "Choose another character, or another font family.");
+            else if (text.empty() || any_character(text, is_no_text))
+                sink_.error(code::character_unread, place_of_use(face, use),
+                            "A character is printed that nobody can read aloud, search or copy.",
+                            "Choose another character.");
+            else if (any_character(text, is_private))
+                sink_.error(code::character_private, place_of_use(face, use),
+                            fmt::format("The character '{}' means nothing outside its font.", text),
+                            "Write in words what the sign stands for.");
+        }
+    }
+
+    // Looked for only when something is wrong.
+    [[nodiscard]] Place place_of_use(std::size_t face, std::uint32_t use) const {
+        for (const auto& page : reading_.pages) {
+            for (const Sequence& sequence : page) {
+                for (const Mark& mark : sequence.marks) {
+                    const auto* piece = std::get_if<RunPiece>(&mark);
+                    if (piece == nullptr || piece->face != face) continue;
+                    if (std::ranges::find(piece->uses, use) == piece->uses.end()) continue;
+                    const font::GlyphId glyph = reading_.faces[face].codes.entries()[use].glyph;
+                    return page::place_of(document_, *piece->run, glyph);
+                }
+            }
+        }
+        return place_of_document();
+    }
+
+    const page::PagedDocument& document_;
+    const Reading& reading_;
+    Sink& sink_;
+};
+
+}  // namespace
+
+void check_screen_claims(const page::PagedDocument& document, const Reading& reading, Sink& sink) {
+    ScreenClaims(document, reading, sink).run();
+}
+
+}  // namespace brochure::pdf
