@@ -225,6 +225,34 @@ TEST_F(Separations, TextIsOnTheBlackPlateAlone) {
     EXPECT_FALSE(plates.black.is_blank());
 }
 
+// Plates are registered by the marks, so the marks are on every plate, in the same place.
+TEST_F(Separations, CropMarksAreAlikeOnAllPlates) {
+    Sample sample;
+    sample.say("Zwart als de letters van de krant");
+    PressOptions options = press_options();
+    options.slug = false;
+    const Plates4 plates = separations(pressed(sample, options), 1);
+    EXPECT_FALSE(plates.cyan.is_blank());
+    EXPECT_EQ(plates.magenta.samples, plates.cyan.samples);
+    EXPECT_EQ(plates.yellow.samples, plates.cyan.samples);
+    // Within the bleed stands the text, on the black plate; around it nothing but the same marks.
+    const auto bleed = static_cast<std::size_t>(10 / 25.4 * plate_resolution);
+    bool text = false;
+    for (std::size_t y = 0; y < plates.black.height; ++y) {
+        for (std::size_t x = 0; x < plates.black.width; ++x) {
+            const bool inside =
+                x > bleed && x < plates.black.width - bleed && y > bleed && y < plates.black.height - bleed;
+            if (inside) {
+                EXPECT_EQ(plates.cyan.ink_at(x, y), 0) << x << ", " << y;
+                text = text || plates.black.ink_at(x, y) > 0;
+            } else {
+                EXPECT_EQ(plates.black.ink_at(x, y), plates.cyan.ink_at(x, y)) << x << ", " << y;
+            }
+        }
+    }
+    EXPECT_TRUE(text);
+}
+
 TEST_F(Separations, TextOfFourInksIsSeenOnAllPlates) {
     Sample sample;
     sample.say("Vier platen");

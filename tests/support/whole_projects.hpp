@@ -91,7 +91,7 @@ class ShippedPdf : public ::testing::TestWithParam<Shipped> {
         const Shipped& shipped = GetParam();
         const Ended built =
             run_brochure({"build", shipped.brochure, "-C", source_root.string(), "--lang", shipped.language,
-                          "--layout", shipped.layout, "-o", folder_.path().string()});
+                          "--layout", shipped.layout, "--edition", "screen", "-o", folder_.path().string()});
         ASSERT_EQ(built.exit_code, 0) << built.err;
         pdf_ = (folder_ / shipped.file()).string();
         ASSERT_TRUE(std::filesystem::exists(pdf_)) << built.out;

@@ -125,7 +125,8 @@ TEST(CommandLine, OptionsBeforeTheIdLeaveItAlone) {
 
 TEST(CommandLine, WhatIsNamedTwiceIsMadeOnce) {
     const MiniProject project;
-    const Ended ended = project.run({"build", "verband", "verband", "--lang", "nl,nl", "--layout", "a5,a5"});
+    const Ended ended = project.run({"build", "verband", "verband", "--lang", "nl,nl", "--layout", "a5,a5",
+                                     "--edition", "screen,screen"});
     EXPECT_EQ(std::count(ended.out.begin(), ended.out.end(), '\n'), 1) << ended.out;
 }
 
@@ -206,7 +207,7 @@ TEST(Format, JsonNamesWhatWasWritten) {
     EXPECT_EQ(ended.err, "");
     const auto told = nlohmann::json::parse(ended.out, nullptr, false);
     ASSERT_FALSE(told.is_discarded()) << ended.out;
-    ASSERT_EQ(told.at("written").size(), 2U);
+    ASSERT_EQ(told.at("written").size(), 6U);  // three editions in two languages
     for (const auto& file : told.at("written")) {
         EXPECT_EQ(file.at("bytes").get<std::uintmax_t>(), fs::file_size(file.at("file").get<std::string>()));
         EXPECT_EQ(file.at("changed"), true);

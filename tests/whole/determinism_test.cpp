@@ -37,7 +37,11 @@ class ShippedProject {
         EXPECT_EQ(ended.exit_code, 0) << ended.err;
         std::string bytes;
         for (const test::Shipped& shipped : test::all_shipped()) {
-            bytes += shipped.file() + "\n" + test::contents_of(folder_ / ("out/" + shipped.file()));
+            for (const std::string edition : {"", "press.", "booklet."}) {
+                std::string name = shipped.file();
+                name.insert(name.size() - 3, edition);
+                bytes += name + "\n" + test::contents_of(folder_ / ("out/" + name));
+            }
         }
         return bytes;
     }

@@ -1,4 +1,5 @@
 // Editions: one set of pages, written for the screen, the print shop and the office printer.
+#include <algorithm>
 #include <string>
 
 #include "support/whole_projects.hpp"
@@ -98,6 +99,77 @@ TEST_F(Editions, ProfileThatIsNotInstalledHoldsUpThePressEditionAlone) {
     EXPECT_TRUE(std::filesystem::exists(folder / "verband.nl.ours.pdf"));
     EXPECT_TRUE(std::filesystem::exists(folder / "verband.nl.ours.booklet.pdf"));
     EXPECT_FALSE(std::filesystem::exists(folder / "verband.nl.ours.press.pdf"));
+}
+
+TEST_F(Editions, EveryGlyphStandsAtTheSamePlaceInAllThree) {
+    SKIP_WITHOUT_PROGRAM("mutool");
+    if (!has_press_profile()) GTEST_SKIP() << "texlive-base, which has the profile FOGRA39, is not installed";
+    ASSERT_EQ(build("screen,press,booklet").exit_code, 0);
+    const auto compared = [&](const std::string& thickness) {
+        return test::run({"/usr/bin/python3", "-B", BROCHURE_TEST_DATA "/whole/check_editions.py",
+                          file(".pdf").string(), file(".press.pdf").string(), file(".booklet.pdf").string(),
+                          "148", "210", thickness});
+    };
+    const Ended same = compared("0.1");
+    EXPECT_EQ(same.exit_code, 0) << same.out << same.err;
+    EXPECT_EQ(compared("0.2").exit_code, 1) << "pages that are moved too far are seen";
+}
+
+// A list and a table of three pages each, at the end of the small brochure.
+class LongBlocks : public Editions {
+  protected:
+    void SetUp() override {
+        std::string more = "\n## Lang {#lang}\n\n";
+        for (int i = 1; i <= 100; ++i) more += "- regel " + std::to_string(i) + "\n";
+        more += "\n| Kolomkop | Waarde |\n| --- | --- |\n";
+        for (int i = 1; i <= 90; ++i) more += "| rij " + std::to_string(i) + " | |\n";
+        project.edit("content/verband/nl.md", "\n## Zalf {#zalf}\n", more + "\n## Zalf {#zalf}\n");
+        ASSERT_EQ(build("screen").exit_code, 0);
+        tree = tell("-struct");
+        read = tell("-struct-text");
+        seen = test::Process({"pdftotext", file(".pdf").string(), "-"}).wait().out;
+    }
+    std::string tell(const std::string& what) const {
+        return test::Process({"pdfinfo", what, file(".pdf").string()}).wait().out;
+    }
+    // Over how many pages the words from `first` to `last` go; pages end in a form feed.
+    std::size_t pages_between(const std::string& first, const std::string& last) const {
+        const std::size_t from = seen.find(first), to = seen.rfind(last);
+        return static_cast<std::size_t>(1 + std::count(seen.begin() + static_cast<std::ptrdiff_t>(from),
+                                                       seen.begin() + static_cast<std::ptrdiff_t>(to), '\f'));
+    }
+    static std::size_t count(const std::string& text, const std::string& words) {
+        std::size_t found = 0;
+        for (std::size_t at = text.find(words); at != std::string::npos; at = text.find(words, at + 1))
+            ++found;
+        return found;
+    }
+    // Of the section, from its heading to the next.
+    std::string section() const {
+        const std::size_t from = read.find("\"Lang\"", read.find("\"Dinsdag\""));
+        return read.substr(from, read.find("\"Zalf\"\n", from) - from);
+    }
+    std::string tree, read, seen;
+};
+
+TEST_F(LongBlocks, ListOverThreePagesIsOneList) {
+    EXPECT_GE(pages_between("regel 1\n", "regel 100\n"), 3U);
+    EXPECT_EQ(count(section(), " L (block)"), 1U) << section();
+    EXPECT_EQ(count(section(), " LI (block)"), 100U);
+}
+
+TEST_F(LongBlocks, TableOverThreePagesIsOneTable) {
+    EXPECT_GE(pages_between("rij 1\n", "rij 90\n"), 3U);
+    EXPECT_EQ(count(section(), " Table (block)"), 1U) << section();
+    EXPECT_EQ(count(section(), " TR\n"), 91U);
+    EXPECT_EQ(count(section(), " TD\n"), 90U) << "empty cells are kept";
+}
+
+TEST_F(LongBlocks, RepeatedHeadsAreSeenAndNotRead) {
+    EXPECT_GE(count(seen, "Kolomkop"), 3U);
+    EXPECT_EQ(count(read, "\"Kolomkop"), 1U);
+    EXPECT_GE(count(seen, "vervolg"), 2U);
+    EXPECT_EQ(count(read, "vervolg"), 0U);
 }
 
 TEST_F(Editions, EveryEditionIsTheSameTwice) {

@@ -51,6 +51,15 @@ class Pdf : public test::ShippedPdf {
 #define SKIP_WITHOUT_PYTHON(module) \
     if (!have_python_with(module)) GTEST_SKIP() << "Python with " << (module) << " is not installed"
 
+TEST_P(Pdf, IsToAScreenReaderWhatTheSourcesAre) {
+    SKIP_WITHOUT_PYTHON("pikepdf");
+    const Shipped& shipped = GetParam();
+    const Ended compared = on_pdf(
+        {python, "-B", BROCHURE_TEST_DATA "/whole/check_structure.py"},
+        {BROCHURE_SOURCE_ROOT, BROCHURE_SOURCE_ROOT, shipped.brochure, shipped.language, shipped.layout});
+    EXPECT_EQ(compared.exit_code, 0) << compared.out << compared.err;
+}
+
 TEST_P(Pdf, PassesQpdf) {
     SKIP_WITHOUT_PROGRAM("qpdf");
     const Ended checked = on_pdf({"qpdf", "--check"});
