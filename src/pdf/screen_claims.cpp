@@ -145,7 +145,11 @@ class ScreenClaims {
                     if (piece == nullptr || piece->face != face) continue;
                     if (std::ranges::find(piece->uses, use) == piece->uses.end()) continue;
                     const font::GlyphId glyph = reading_.faces[face].codes.entries()[use].glyph;
-                    return page::place_of(document_, *piece->run, glyph);
+                    Place place = page::place_of(document_, *piece->run, glyph);
+                    const auto* leaf = std::get_if<style::LeafId>(&sequence.belongs);
+                    if (place.file.empty() && leaf != nullptr)
+                        place = document_.structure[document_.structure.parent_of(*leaf)].place;
+                    return place.file.empty() ? place_of_document() : place;
                 }
             }
         }

@@ -108,7 +108,7 @@ TEST_F(Paragraphs, ANoteIsReadAfterTheBlockThatMentionsItFirst) {
               "    Reference\n"
               "      Link \"1\"\n"
               "    \".\"\n"
-              "  Note [id=note-1]\n"
+              "  Note [id=footnote:1]\n"
               "    Lbl \"1\"\n"
               "    P \"Niet dik.\"\n"
               "  P\n"
@@ -119,7 +119,7 @@ TEST_F(Paragraphs, ANoteIsReadAfterTheBlockThatMentionsItFirst) {
               "    Reference\n"
               "      Link \"2\"\n"
               "    \".\"\n"
-              "  Note [id=note-2]\n"
+              "  Note [id=footnote:2]\n"
               "    Lbl \"2\"\n"
               "    P \"Tweede.\"\n");
     ASSERT_EQ(document.footnotes.size(), 2U);
