@@ -50,6 +50,9 @@ Named name_of(const Setting& setting, page::PictureId id) {
         for (const document::Image& image : setting.document.images) {
             if (image.id == name) return {name, image.place};
         }
+        for (const document::Pictogram& pictogram : setting.document.pictograms) {
+            if (pictogram.image.id == name) return {name, pictogram.image.place};
+        }
         if (setting.document.house.logo) return {name, setting.document.house.logo->place};
     }
     return {"", setting.document.place};

@@ -95,6 +95,8 @@ std::string words_of(const page::GlyphRun& run, const page::PagedDocument& docum
 }
 
 void measure(const Setting& setting, Sink& sink) {
+    // Where every sentence has lines of its own, lines are short on purpose.
+    if (setting.layout.body->sentences == spec::Sentences::own_line) return;
     std::vector<std::size_t> counts;
     for (const layout::LineReport& line : body_lines(setting)) {
         const std::size_t count = characters_of_full_line(line, setting.pages.document.texts[line.paragraph]);
