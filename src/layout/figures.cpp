@@ -127,8 +127,12 @@ Length row_height(const ComposeInput& input, std::span<const style::Block> figur
     }
     const Length height = std::min(room.scaled(1 / aspects), highest);
     const bool worth_while = std::all_of(figures.begin(), figures.end(), [&](const style::Block& block) {
-        const Length own = height.scaled(aspect_of(input, *figure_of(block)));
-        return own >= narrowest && words_fit(input, *figure_of(block), own);
+        const style::FigureBlock& figure = *figure_of(block);
+        const Length own = height.scaled(aspect_of(input, figure));
+        if (own < narrowest || !words_fit(input, figure, own)) return false;
+        // A long caption under a narrow picture would be a tower of words.
+        const std::optional<Stack> caption = set_caption(input, figure, own + figure.padding * 2);
+        return !caption || caption->height <= height;
     });
     return worth_while ? height : Length{};
 }

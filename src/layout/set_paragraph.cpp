@@ -169,11 +169,15 @@ class LineSetter {
 
     void place(SetLine& out, Length x, std::optional<std::size_t> from, std::size_t to) {
         const text::Opportunity& end = source_.shaped.opportunities[to];
-        const auto in_word = [](text::BreakKind kind) {
-            return kind == text::BreakKind::hyphen || kind == text::BreakKind::parted;
+        // An address that goes on after a slash is read as one word, too.
+        const auto in_word = [this](const text::Opportunity& at) {
+            const std::string& words = source_.styled.text;
+            return at.kind == text::BreakKind::hyphen || at.kind == text::BreakKind::parted ||
+                   (at.kind == text::BreakKind::here && at.line_end > 0 && at.next_start < words.size() &&
+                    words[at.line_end - 1] == '/');
         };
-        const bool continues = from && in_word(source_.shaped.opportunities[*from].kind);
-        const bool parted = in_word(end.kind);
+        const bool continues = from && in_word(source_.shaped.opportunities[*from]);
+        const bool parted = in_word(end);
         std::vector<std::uint32_t> begins;  // parallel to the items
         for (text::LineRun& run : runs_) {
             if (run.glyphs.empty()) continue;

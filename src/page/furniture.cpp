@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "layout/composer.hpp"
@@ -38,6 +39,19 @@ Furniture::Words Furniture::set(const std::string& words, const spec::TextStyle&
     return {std::move(line.items), line.width};
 }
 
+Furniture::Words Furniture::shortened(const std::string& words, const spec::TextStyle& style, Length room,
+                                      base::IdVec<TextId, std::string>& texts) const {
+    Words set_words = set(words, style, texts);
+    std::string kept = words;
+    while (set_words.width > room) {
+        const std::size_t space = kept.find_last_of(' ');
+        if (space == std::string::npos || space == 0) break;
+        kept.erase(space);
+        set_words = set(kept + "\u2026", style, texts);
+    }
+    return set_words;
+}
+
 std::vector<Item> Furniture::page(const PageSituation& situation,
                                   base::IdVec<TextId, std::string>& texts) const {
     std::vector<Item> items;
@@ -57,13 +71,17 @@ std::vector<Item> Furniture::page(const PageSituation& situation,
         const Length x = outer_is_right ? layout_.page.trim.width - tab.width : -layout_.page.bleed;
         items.push_back({FilledRect{{{x, top}, {width, tab.height}}, tab.colour}, Artifact::background});
     }
+    std::optional<Words> folio;
+    if (style.folio != nullptr) folio = set(situation.label, *style.folio, texts);
+    // Between the two stays a gap as wide as the folio is high.
+    const Length room = layout_.page.measure() - (folio ? folio->width + style.folio->size : Length{});
     const spec::HeadContent content = situation.recto ? style.recto : style.verso;
     const std::string& words =
         content == spec::HeadContent::part_title ? situation.part_title : situation.brochure_title;
     if (style.head != nullptr && content != spec::HeadContent::none && !words.empty()) {
-        place(set(words, *style.head, texts), !outer_is_right);
+        place(shortened(words, *style.head, room, texts), !outer_is_right);
     }
-    if (style.folio != nullptr) place(set(situation.label, *style.folio, texts), outer_is_right);
+    if (folio) place(*std::move(folio), outer_is_right);
     return items;
 }
 

@@ -39,6 +39,9 @@ class Furniture {
     };
     Words set(const std::string& words, const spec::TextStyle& style,
               base::IdVec<TextId, std::string>& texts) const;
+    // Words of the title are left out at its end, for an ellipsis, until the line is as short as `room`.
+    Words shortened(const std::string& words, const spec::TextStyle& style, Length room,
+                    base::IdVec<TextId, std::string>& texts) const;
 
     const spec::LayoutSpec& layout_;
     const Typesetter& typesetter_;

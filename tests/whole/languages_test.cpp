@@ -22,7 +22,10 @@ class NewLanguage : public testing::Test {
         project.edit("content/languages/fy.toml", "contents = \"Contents\"", "contents = \"Ynhâld\"");
         project.edit("content/languages/fy.toml",
                      "dictionary = \"hyph_en_GB.dic\"\npackage = \"hyphen-en-gb\"\n", "");
-        project.edit("content/house/house.toml", "[en]", "[fy]\ndepartment = \"Wûnsoarch\"\n\n[en]");
+        project.edit("content/house/house.toml", "[en]",
+                     "[fy]\ndepartment = \"Wûnsoarch\"\nhours = \"wurkdagen\"\ncontact = \"Belje de "
+                     "ferpleechkundige.\"\nemergency = \"Bûten dizze tiden\"\nemergency_hours = \"dei en "
+                     "nacht\"\nlogo_alternative = \"Byldmerk\"\n\n[en]");
     }
     [[nodiscard]] std::string text() const {
         return test::run({"pdftotext", "-raw", project.pdf("fy").string(), "-"}).out;

@@ -98,12 +98,14 @@ TEST_P(Pdf, IsTaggedWithItsTitleAndSize) {
     EXPECT_NE(told.out.find(title[1].str()), std::string::npos) << told.out;
 }
 
-TEST_P(Pdf, HasAMultipleOfFourPages) {
+TEST_P(Pdf, FillsItsSheets) {
     SKIP_WITHOUT_PROGRAM("pdfinfo");
     std::smatch pages;
     const std::string told = on_pdf({"pdfinfo"}).out;
     ASSERT_TRUE(std::regex_search(told, pages, std::regex{R"(Pages: +(\d+))"}));
-    EXPECT_EQ(std::stoi(pages[1]) % 4, 0) << pages[1];
+    // A folded sheet has four pages; one that is not folded has two.
+    const int multiple = GetParam().layout.starts_with("a5") ? 4 : 2;
+    EXPECT_EQ(std::stoi(pages[1]) % multiple, 0) << pages[1];
 }
 
 TEST_P(Pdf, TellsItsStructureWithoutAComplaint) {
@@ -182,6 +184,8 @@ TEST_P(Pdf, BodyTextKeepsToItsMeasure) {
 }
 
 TEST_P(Pdf, BodyTextStandsOnTheGrid) {
+    // MuPDF gives the letters of Arabic one by one, and marks as outlines: no lines to measure.
+    if (GetParam().language == "ar") GTEST_SKIP() << "written from the right";
     SKIP_WITHOUT_PROGRAM("mutool");
     SKIP_WITHOUT_PYTHON("tomllib");
     const Ended checked = measured("grid");

@@ -295,7 +295,9 @@ TEST(Refusals, SmallProjectHasNothingToComplainAbout) {
     fs::copy(BROCHURE_TEST_DATA "/data/broken_layouts/good.toml", project.path() / "layouts/x.toml");
     const Ended ended = project.run({"build", "--layout", "a5,x"});
     EXPECT_EQ(ended.exit_code, 0);
-    EXPECT_EQ(ended.err, "");
+    // That layout's one table shows less than the treatments tell: it says so, and nothing else.
+    for (std::size_t at = 0; (at = ended.err.find("warning [", at)) != std::string::npos; ++at)
+        EXPECT_EQ(ended.err.substr(at, 22), "warning [field-unseen]") << ended.err;
     EXPECT_TRUE(fs::exists(project.pdf("nl", "x"))) << ended.out;
 }
 
