@@ -109,6 +109,7 @@ inline constexpr std::string_view hyphenation_missing = "hyphenation-missing";
 inline constexpr std::string_view table_unknown = "table-unknown";
 inline constexpr std::string_view field_unseen = "field-unseen";
 inline constexpr std::string_view picture_missing = "picture-missing";
+inline constexpr std::string_view labels_touch = "labels-touch";
 inline constexpr std::string_view line_overfull = "line-overfull";
 inline constexpr std::string_view word_cut = "word-cut";
 inline constexpr std::string_view page_overfull = "page-overfull";

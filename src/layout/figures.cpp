@@ -1,10 +1,13 @@
 // Figures: a picture on its ground, its words in our fonts, its caption below; one piece that is never torn.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 #include <optional>
 #include <span>
 #include <utility>
 
+#include "diag/codes.hpp"
 #include "layout/composer.hpp"
 
 namespace brochure::layout {
@@ -22,6 +25,80 @@ Rect fitted(double aspect_ratio, Rect box) {
     return {at, size};
 }
 
+// A drawing's words set in one line where the drawing wants them.
+struct Label {
+    ParagraphSource source;
+    SetLine line;
+    Point at;  // of the anchor, on the baseline
+    int anchor = 0;
+    Length measure = Length::max();
+
+    [[nodiscard]] Length left(Length width) const {
+        return at.x - (anchor == 0 ? Length{} : anchor == 1 ? width / 2 : width);
+    }
+    [[nodiscard]] Length size() const { return source.styled.style->size; }
+};
+
+std::vector<Label> set_labels(const ComposeInput& input, const picture::Drawing& drawing, Rect placed,
+                              const std::vector<style::DrawingLabelText>& labels) {
+    const double scale = placed.size.width.to_points() / drawing.width;
+    std::vector<Label> out;
+    for (const style::DrawingLabelText& label : labels) {
+        const ParagraphSource source = input.source(label.paragraph);
+        SetParagraph set = set_paragraph(source, Length::max(), spec::Align::start);
+        const Point at{placed.left() + Length::points((label.x - drawing.x) * scale),
+                       placed.top() + Length::points((label.y - drawing.y) * scale)};
+        out.push_back({source, std::move(set.lines.front()), at, label.anchor, Length::max()});
+    }
+    return out;
+}
+
+// Words side by side that would touch get a measure that keeps them apart, and turn over; those that are not
+// centred cannot, and are reported.
+void keep_apart(const ComposeInput& input, std::vector<Label>& labels) {
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        for (std::size_t j = i + 1; j < labels.size(); ++j) {
+            Label &a = labels[i], &b = labels[j];
+            const Length gap = a.size() * 2 / 5;
+            if (std::max(a.at.y, b.at.y) - std::min(a.at.y, b.at.y) >= a.size()) continue;
+            const Length a_left = a.left(a.line.width), b_left = b.left(b.line.width);
+            if (a_left + a.line.width + gap <= b_left || b_left + b.line.width + gap <= a_left) continue;
+            const Length apart = std::max(a.at.x, b.at.x) - std::min(a.at.x, b.at.x) - gap;
+            if (a.anchor == 1 && b.anchor == 1 && apart > a.size() * 2) {
+                a.measure = std::min(a.measure, apart);
+                b.measure = std::min(b.measure, apart);
+                continue;
+            }
+            const auto& marks = a.source.styled.source;
+            input.sink.warning(diag::code::labels_touch, marks.empty() ? Place{} : marks.front().place,
+                               fmt::format("In a drawing “{}” and “{}” touch each other.",
+                                           a.source.styled.text, b.source.styled.text),
+                               "Use shorter words in [labels].");
+        }
+    }
+}
+
+// One label's lines, the first on its baseline.
+void place_label(Label& label, std::vector<Item>& items) {
+    constexpr double leading = 1.2;
+    const bool right_to_left = label.source.styled.right_to_left;
+    std::vector<SetLine> lines;
+    if (label.line.width > label.measure) {
+        lines = set_paragraph(label.source, label.measure, spec::Align::start).lines;
+    } else {
+        lines.push_back(std::move(label.line));
+        label.measure = Length::max();
+    }
+    Length y = label.at.y;
+    for (SetLine& line : lines) {
+        const Length set_left = right_to_left ? label.measure - line.width : Length{};
+        move_all(line.items, {label.left(line.width) - set_left, y});
+        if (!line.items.empty()) std::get<GlyphRun>(line.items.back().content).space_follows = true;
+        append(items, std::move(line.items));
+        y += label.size().scaled(leading);
+    }
+}
+
 }  // namespace
 
 std::vector<Item> picture_items(const ComposeInput& input, style::PictureId picture, Rect box,
@@ -33,20 +110,9 @@ std::vector<Item> picture_items(const ComposeInput& input, style::PictureId pict
     items.push_back({PlacedPicture{picture, placed}, belongs});
     const auto* drawing = std::get_if<picture::Drawing>(&content);
     if (drawing == nullptr) return items;
-    const double scale = placed.size.width.to_points() / drawing->width;
-    for (const style::DrawingLabelText& label : labels) {
-        const ParagraphSource source = input.source(label.paragraph);
-        SetParagraph set = set_paragraph(source, Length::max(), spec::Align::start);
-        SetLine& line = set.lines.front();
-        const Length set_left = source.styled.right_to_left ? Length::max() - line.width : Length{};
-        Length x = placed.left() + Length::points((label.x - drawing->x) * scale);
-        if (label.anchor == 1) x -= line.width / 2;
-        if (label.anchor == 2) x -= line.width;
-        const Length y = placed.top() + Length::points((label.y - drawing->y) * scale);
-        move_all(line.items, {x - set_left, y});
-        if (!line.items.empty()) std::get<GlyphRun>(line.items.back().content).space_follows = true;
-        append(items, std::move(line.items));
-    }
+    std::vector<Label> set = set_labels(input, *drawing, placed, labels);
+    keep_apart(input, set);
+    for (Label& label : set) place_label(label, items);
     return items;
 }
 
