@@ -132,9 +132,8 @@ struct PullOutStyle {
     Space space;
 };
 
-// A table as columns; as cards, one for each row; as columns unless one of them would be cramped; or its
-// columns over a left page and the right page beside it.
-enum class TableForm { grid, cards, automatic, spread };
+// A table as columns; as cards, one for each row; as columns unless one of them would be cramped.
+enum class TableForm { grid, cards, automatic };
 enum class TableNotes { below, foot };
 
 struct TableStyle {

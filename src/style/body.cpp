@@ -317,46 +317,71 @@ class BlockStyler {
     }
 
     void add(const document::Table& table, const Place& place) {
-        Block block = style_table(context_, table, parent_, place);
+        Block block = with_notes(style_table(context_, table, parent_, place));
         block.whole_measure = true;
         push(std::move(block), place);
     }
 
     void add(const document::TableCall& call, const Place& place) {
-        auto block = style_treatments(context_, call, parent_, place);
-        if (!block) return;
-        block->whole_measure = true;
-        push(std::move(*block), place);
+        auto made = style_treatments(context_, call, parent_, place);
+        if (!made) return;
+        Block block = with_notes(*std::move(made));
+        block.whole_measure = true;
+        push(std::move(block), place);
+    }
+
+    // The notes that a table mentions stand below its last row, where the layout wants them there.
+    Block with_notes(Block table) {
+        if (context_.layout.table.notes != spec::TableNotes::below || context_.footnotes_waiting.empty())
+            return table;
+        leave_foot_empty(context_, std::get<TableBlock>(table.content));
+        Block whole;
+        whole.space_before = std::exchange(table.space_before, Length{});
+        whole.space_after = std::exchange(table.space_after, context_.layout.footnote.space_above / 2);
+        table.place = context_.document.footnotes[context_.footnotes_waiting.front()].place;
+        table.keep_with_next = true;
+        Group group;
+        group.blocks.push_back(std::move(table));
+        for (const std::size_t index : std::exchange(context_.footnotes_waiting, {})) {
+            group.blocks.push_back(note_block(index));
+            group.blocks.back().off_grid = true;
+        }
+        whole.content = std::move(group);
+        return whole;
     }
 
     // Notes are read right after the block that mentions them, wherever on the page they stand.
     void tell_footnotes() {
-        const spec::FootnoteStyle& style = context_.layout.footnote;
         for (const std::size_t index : std::exchange(context_.footnotes_waiting, {})) {
-            const document::Footnote& note = context_.document.footnotes[index];
-            StructureTree& tree = context_.out.structure;
-            const NodeId node = tree.add_node(parent_, Role::note);
-            const int counted = context_.footnote_numbers.at(index);
-            const std::string number = context_.number(counted);
-            tree[node].id = "note-" + std::to_string(counted);
-            const NodeId label = tree.add_node(node, Role::label);
-            const ParagraphId mark =
-                ParagraphBuilder(context_, *style.mark, label).add_words(number, note.place).finish();
-            const NodeId body = tree.add_node(node, Role::p);
-            TextBlock text;
-            text.paragraph = ParagraphBuilder(context_, *style.text, body).add(note.text).finish();
-            text.marker = mark;
-            text.hang = style.hang;
-            Block block;
-            block.place = note.place;
-            block.destinations.push_back(footnote_destination(context_.footnote_numbers.at(index)));
-            block.content = text;
             Footnote footnote;
-            footnote.id = note.id;
-            footnote.blocks.push_back(std::move(block));
+            footnote.id = context_.document.footnotes[index].id;
+            footnote.blocks.push_back(note_block(index));
             if (context_.out.footnotes.size() <= index) context_.out.footnotes.resize(index + 1);
             context_.out.footnotes[index] = std::move(footnote);
         }
+    }
+
+    Block note_block(std::size_t index) {
+        const spec::FootnoteStyle& style = context_.layout.footnote;
+        const document::Footnote& note = context_.document.footnotes[index];
+        StructureTree& tree = context_.out.structure;
+        const NodeId node = tree.add_node(parent_, Role::note);
+        const int counted = context_.footnote_numbers.at(index);
+        const std::string number = context_.number(counted);
+        tree[node].id = "note-" + std::to_string(counted);
+        const NodeId label = tree.add_node(node, Role::label);
+        const ParagraphId mark =
+            ParagraphBuilder(context_, *style.mark, label).add_words(number, note.place).finish();
+        const NodeId body = tree.add_node(node, Role::p);
+        TextBlock text;
+        text.paragraph = ParagraphBuilder(context_, *style.text, body).add(note.text).finish();
+        text.marker = mark;
+        text.hang = style.hang;
+        Block block;
+        block.place = note.place;
+        block.destinations.push_back(footnote_destination(context_.footnote_numbers.at(index)));
+        block.content = text;
+        return block;
     }
 
     // A paragraph stays with the table after it, and with the list it announces by a colon; a list follows

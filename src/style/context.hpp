@@ -80,6 +80,8 @@ std::vector<Block> style_blocks(Context& context, const std::vector<document::Bl
 Block style_table(Context& context, const document::Table& table, NodeId parent, const Place& place);
 // Warns of what the treatments tell and no table shows: a patient would never read it.
 void report_unseen_fields(const Context& context);
+// Its marks ask no longer for a note at the page's foot.
+void leave_foot_empty(Context& context, const TableBlock& table);
 std::optional<Block> style_treatments(Context& context, const document::TableCall& call, NodeId parent,
                                       const Place& place);
 

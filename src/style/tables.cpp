@@ -185,6 +185,22 @@ void report_unseen_fields(const Context& context) {
     }
 }
 
+void leave_foot_empty(Context& context, const TableBlock& table) {
+    auto clear = [&context](const std::vector<Cell>& row) {
+        for (const Cell& cell : row) {
+            for (const ParagraphId id : cell.paragraphs) {
+                context.out.paragraphs[id].footnotes.clear();
+                context.out.paragraphs[id].footnotes_at.clear();
+            }
+        }
+    };
+    clear(table.head);
+    for (const auto& row : table.rows) clear(row);
+    if (!table.cards) return;
+    clear(table.cards->labels);
+    for (const auto& row : table.cards->rows) clear(row);
+}
+
 std::optional<Block> style_treatments(Context& context, const document::TableCall& call, NodeId parent,
                                       const Place& place) {
     const auto found = context.layout.treatment_tables.find(call.name);

@@ -158,6 +158,49 @@ TEST(A5Justified, WarnsOfItsSizeWhenChecked) {
     EXPECT_EQ(layout.sink.sorted()[0].place.file, "layouts/a5-justified.toml");
 }
 
+TEST(A4LargePrint, HasNothingUnderSixteenPoints) {
+    const Shipped layout{"a4-large-print"};
+    ASSERT_TRUE(layout.spec.has_value());
+    for (const auto& [name, style] : layout.spec->texts) EXPECT_GE(style.size, Length::points(16)) << name;
+    EXPECT_GE(layout.spec->footnote.mark_size, Length::points(16));
+    EXPECT_GE(layout.spec->body->size, Length::points(18));
+}
+
+TEST(A4LargePrint, BreaksNoWord) {
+    const Shipped layout{"a4-large-print"};
+    ASSERT_TRUE(layout.spec.has_value());
+    for (const auto& [name, style] : layout.spec->texts)
+        EXPECT_EQ(style.hyphenation, HyphenationUse::none) << name;
+}
+
+TEST(A4LargePrint, IsDarkOnLightOrLightOnDark) {
+    const Shipped layout{"a4-large-print"};
+    ASSERT_TRUE(layout.spec.has_value());
+    const auto& colours = layout.spec->colours;
+    for (const auto& [name, style] : layout.spec->texts) {
+        double best = 0;
+        for (const char* ground : {"petrol", "white"}) {
+            best = std::max(best, base::contrast_ratio(style.colour, colours.at(ground)));
+        }
+        EXPECT_GE(best, 7) << name;
+        if (base::contrast_ratio(style.colour, colours.at("white")) < 7) continue;
+        for (const char* ground : {"mist", "sand", "apricot"}) {
+            EXPECT_GE(base::contrast_ratio(style.colour, colours.at(ground)), 7) << name << " on " << ground;
+        }
+    }
+}
+
+TEST(A4LargePrint, ShowsItsRulesAndSetsTreatmentsAsCards) {
+    const Shipped layout{"a4-large-print"};
+    ASSERT_TRUE(layout.spec.has_value());
+    for (const Length rule :
+         {layout.spec->table.rule_width, layout.spec->card.rule_width, layout.spec->contents.rule_width,
+          layout.spec->footnote.rule_width, layout.spec->back.rule_width, layout.spec->notes.rule_width}) {
+        EXPECT_GE(rule, Length::points(1));
+    }
+    EXPECT_EQ(layout.spec->treatment_tables.at("overview").form, TableForm::cards);
+}
+
 TEST(ReadingWarnings, NameLinesThatStandTooClose) {
     LayoutSpec spec;
     TextStyle& body = spec.texts["body"];

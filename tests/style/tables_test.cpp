@@ -88,6 +88,74 @@ TEST_F(Tables, AlignTheirColumnsAsTheAuthorSays) {
     }
 }
 
+// ---- Cards
+
+class CardTables : public Tables {
+  protected:
+    CardTables() { layout.table.form = spec::TableForm::cards; }
+};
+
+TEST_F(CardTables, ShareTheLeavesOfTheirCells) {
+    const StyledDocument document =
+        body("## Week\n\n| Dag | Doen |\n| --- | --- |\n| Maandag | rust **nu** |\n");
+    const TableBlock& block = table(document);
+    ASSERT_TRUE(block.cards.has_value());
+    const StyledParagraph& cell = document.paragraphs[block.rows.at(0).at(1).paragraphs.at(0)];
+    const StyledParagraph& again = document.paragraphs[block.cards->rows.at(0).at(1).paragraphs.at(0)];
+    EXPECT_EQ(cell.text, again.text);
+    ASSERT_EQ(cell.runs.size(), again.runs.size());
+    for (std::size_t i = 0; i < cell.runs.size(); ++i) EXPECT_EQ(cell.runs[i].leaf, again.runs[i].leaf);
+    EXPECT_EQ(again.style, layout.card.text);
+    EXPECT_EQ(again.runs.back().style.face.weight, 700);
+}
+
+TEST_F(CardTables, NameTheRowThatGoesOn) {
+    const StyledDocument document = body("## Week\n\n| Dag | Doen |\n| --- | --- |\n| Maandag | rust |\n");
+    const auto& continued = table(document).cards->continued.at(0);
+    ASSERT_TRUE(continued.has_value());
+    EXPECT_EQ(document.paragraphs[*continued].text, "Maandag (vervolg)");
+}
+
+TEST_F(CardTables, AreNotMadeOfOneColumnOrOfNoRow) {
+    EXPECT_FALSE(table(body("## a\n\n| b |\n| - |\n| c |\n")).cards.has_value());
+    EXPECT_FALSE(table(body("## a\n\n| b | c |\n| - | - |\n")).cards.has_value());
+}
+
+// ---- Notes
+
+const std::string with_note =
+    "## Week\n\n| Dag | Doen |\n| --- | --- |\n| Maandag[^a] | rust |\n\nNa de tabel.\n\n[^a]: Ook op "
+    "dinsdag.\n";
+
+TEST_F(Tables, HaveTheirNotesBelowThem) {
+    layout.table.notes = spec::TableNotes::below;
+    const StyledDocument document = body(with_note);
+    const auto& flow = document.parts.at(0).flow;
+    ASSERT_EQ(flow.size(), 3U);
+    const auto& group = std::get<Group>(flow.at(1).content);
+    ASSERT_THAT(group.blocks, SizeIs(2));
+    EXPECT_TRUE(std::holds_alternative<TableBlock>(group.blocks[0].content));
+    EXPECT_TRUE(group.blocks[0].keep_with_next);
+    EXPECT_EQ(document.paragraphs[std::get<TextBlock>(group.blocks[1].content).paragraph].text,
+              "Ook op dinsdag.");
+    EXPECT_THAT(document.footnotes, IsEmpty());
+    for (const StyledParagraph& paragraph : document.paragraphs) EXPECT_THAT(paragraph.footnotes, IsEmpty());
+}
+
+TEST_F(Tables, HaveTheirNotesAtTheFootOfThePage) {
+    layout.table.notes = spec::TableNotes::foot;
+    const StyledDocument document = body(with_note);
+    EXPECT_TRUE(std::holds_alternative<TableBlock>(document.parts.at(0).flow.at(1).content));
+    EXPECT_THAT(document.footnotes, SizeIs(1));
+}
+
+TEST_F(Tables, AreReadBeforeTheirNotesWhereverThoseStand) {
+    for (const spec::TableNotes place : {spec::TableNotes::below, spec::TableNotes::foot}) {
+        layout.table.notes = place;
+        EXPECT_THAT(structure_dump(body(with_note), 0), HasSubstr("        TD \"rust\"\n  Note"));
+    }
+}
+
 const std::string two_treatments = R"(
 [[treatment]]
 id = "verschonen"

@@ -84,6 +84,7 @@ class Paper:
                  for page in output_of('pdftotext', '-raw', pdf, '-').split('\f')[:-1]]
         heads = self.heads(brochure)
         tables = table_heads(blocks)
+        titles = {block.text for block in blocks if block.cell and block.cell[1] > 0 and block.cell[2] == 0}
         continued = re.escape(plain(brochure.label('continued', title='\0'))).replace('\0', '(.+)')
         for number, lines in enumerate(pages, 1):
             page = [word for line in lines for word in line]
@@ -91,6 +92,7 @@ class Paper:
             if 1 < number < len(pages):
                 page = self.without_running_head(page, number, heads[number % 2])
             page = self.without_repeated_head(page, continued, tables)
+            page = self.without_repeated_title(page, continued, titles)
             self.page_starts.append(len(self.words))
             self.words += page
             self.ends_line += ends[len(ends) - len(page):]
@@ -122,6 +124,15 @@ class Paper:
                 match = re.fullmatch(continued, ' '.join(page[:length]))
                 if match and ' '.join(head).startswith(match[1]) and page[length:length + len(head)] == head:
                     return page[length + len(head):]
+        return page
+
+    @staticmethod
+    def without_repeated_title(page, continued, titles):
+        """A card that goes on has its title again."""
+        for length in range(2, 20):
+            match = re.fullmatch(continued, ' '.join(page[:length]))
+            if match and match[1] in titles:
+                return page[length:]
         return page
 
     def page_of(self, at):
@@ -204,9 +215,48 @@ def table_heads(blocks):
     return sorted(heads, key=len, reverse=True)
 
 
+def as_set(blocks, words):
+    """The blocks with the cells of every table that is set as cards in the order of cards: under a title each, and
+    with the head's words above every cell. A table is columns if its head is found whole before its first row."""
+    text = f" {' '.join(words)} "
+    tables = {}
+    for block in blocks:
+        if block.cell:
+            tables.setdefault(block.cell[0], []).append(block)
+    out, done = [], set()
+    for block in blocks:
+        table = block.cell and block.cell[0]
+        if table in done:
+            continue
+        if not block.cell:
+            out.append(block)
+            continue
+        done.add(table)
+        cells = tables[table]
+        head = {cell.cell[2]: cell for cell in cells if cell.cell[1] == 0}
+        first = next((cell for cell in cells if cell.cell[1] == 1 and cell.text), None)
+        start = ' '.join([cell.text for cell in head.values()] + ([first.text] if first else []))
+        out += cells if f' {start} ' in text else as_cards(cells, head)
+    return out
+
+
+def as_cards(cells, head):
+    out, last = [], None
+    for cell in cells:
+        _, row, column = cell.cell
+        if row == 0:
+            continue
+        if (row, column) != last and column in head:
+            out.append(head[column])
+        out.append(cell)
+        last = (row, column)
+    return out
+
+
 def check_paper(brochure, pdf):
     blocks = brochure.read()
     paper = Paper(brochure, blocks, pdf)
+    blocks = as_set(blocks, paper.words)
     yield from paper.problems
     # Whole blocks in the text's order first; what may wait for another place comes after, and must fill the gaps.
     at, starts = 0, {}

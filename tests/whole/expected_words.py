@@ -47,6 +47,7 @@ SVG = '{http://www.w3.org/2000/svg}'
 class Block:
     kind: str  # what it is; figures and notes may stand elsewhere on the paper than in the text
     text: str
+    cell: tuple = None  # (table, row, column) of a table's cell; row 0 is the head
 
 
 def plain(text):
@@ -85,6 +86,7 @@ class Brochure:
         self.notes = {}
         self.note_numbers = {}
         self.figures = []
+        self.tables = 0
         self.headings = []  # (level, text)
         self.blocks = []
         self.unclaimed_notes = []
@@ -139,11 +141,15 @@ class Brochure:
         text = re.sub(r'(?<!\w)[*_](\S.*?)[*_](?!\w)', r'\1', text)
         return re.sub(r'\\([!-/:-@\[-`{-~])', r'\1', text)
 
-    def add(self, kind, text):
+    def add(self, kind, text, cell=None):
         if text.strip():
-            self.blocks.append(Block(kind, text))
-        for note in self.unclaimed_notes if kind != 'cell' else []:
-            self.unclaimed_notes = []
+            self.blocks.append(Block(kind, text, cell))
+        if kind != 'cell':
+            self.tell_notes()
+
+    def tell_notes(self):
+        notes, self.unclaimed_notes = self.unclaimed_notes, []
+        for note in notes:
             self.add('note', f'{self.digits(self.note_numbers[note])} {self.inline(self.notes[note])}')
 
     # ---- Blocks
@@ -169,9 +175,11 @@ class Brochure:
                     rows.append([cell.strip() for cell in re.split(r'(?<!\\)\|', lines[at].strip())[1:-1]])
                     at += 1
                 del rows[1]
-                for row in rows:
-                    for cell in row:
-                        self.add('cell', self.inline(cell.replace('\\|', '|')))
+                self.tables += 1
+                for r, row in enumerate(rows):
+                    for c, cell in enumerate(row):
+                        self.add('cell', self.inline(cell.replace('\\|', '|')), (self.tables, r, c))
+                self.tell_notes()
             elif line.startswith('>'):
                 quoted = []
                 while at < len(lines) and lines[at].startswith('>'):
@@ -242,15 +250,18 @@ class Brochure:
     def treatment_table(self, name):
         table = self.layout['treatment_tables'][name]
         columns = table['columns']
-        for column in columns:
-            self.add('cell', self.language['columns'][column['heading']])
-        for treatment in self.front.get('treatment', []):
-            if table['only_with'] != 'none' and table['only_with'] not in treatment:
-                continue
+        self.tables += 1
+        for i, column in enumerate(columns):
+            self.add('cell', self.language['columns'][column['heading']], (self.tables, 0, i))
+        shown = [treatment for treatment in self.front.get('treatment', [])
+                 if table['only_with'] == 'none' or table['only_with'] in treatment]
+        for row, treatment in enumerate(shown, 1):
             for i, column in enumerate(columns):
-                self.add('cell', self.sign('semicolon', '; ').join(self.inline(treatment[f]) for f in column['fields'] if f in treatment))
+                cell = (self.tables, row, i)
+                fields = [self.inline(treatment[f]) for f in column['fields'] if f in treatment]
+                self.add('cell', self.sign('semicolon', '; ').join(fields), cell)
                 if i == 0 and self.layout['table']['page_line'] != 'none' and 'section' in treatment:
-                    self.add('cell', self.label('page', page=PAGE))
+                    self.add('cell', self.label('page', page=PAGE), cell)
 
     # ---- The parts that the program adds
 
@@ -394,7 +405,7 @@ class Brochure:
             getattr(self, f'part_{part}')()
             made[part] = self.blocks
         blocks = [block for part in self.layout['parts'] for block in made[part]]
-        return [Block(block.kind, plain(block.text)) for block in blocks]
+        return [dataclasses.replace(block, text=plain(block.text)) for block in blocks]
 
 
 if __name__ == '__main__':
