@@ -355,7 +355,7 @@ class Reader {
     std::optional<Broken> broken_word(const RunPlace& place) {
         Broken broken;
         for (RunPlace at = place;;) {
-            const std::optional<RunPlace> next = next_line(at);
+            const std::optional<RunPlace> next = next_line(at, !broken.rests.empty());
             if (!next) break;
             broken.on_one_page = broken.on_one_page && follows(at, *next);
             const std::vector<ReadGlyph> read = read_glyphs(*next->run);
@@ -371,8 +371,10 @@ class Reader {
         return broken;
     }
 
-    // The run that goes on with the word at the end of this one.
-    std::optional<RunPlace> next_line(const RunPlace& place) const {
+    // The run that goes on with the word at the end of this one. What follows a line that ends in "-" is
+    // joined to it; once a word is joined, so is what follows it without a space: an address that goes on
+    // after a "/".
+    std::optional<RunPlace> next_line(const RunPlace& place, bool joined) const {
         const GlyphRun& run = *place.run;
         if (run.glyphs.empty() || run.right_to_left) return std::nullopt;  // Arabic and Hebrew break no words
         const std::uint32_t end = source_of(run.glyphs, 0, run.glyphs.size()).end;
@@ -389,14 +391,17 @@ class Reader {
         }
         const TextRange last = run.glyphs.back().source;
         const std::string_view text = paragraph(run);
-        if (last.empty() || last.end > text.size() || last.of(text) != "-") return std::nullopt;
+        if (last.empty() || last.end > text.size()) return std::nullopt;
+        const bool hyphen = last.of(text) == "-";
+        if (!hyphen && !joined) return std::nullopt;
         const auto& items = document_.pages[place.page].items;
         for (std::size_t i = place.item + 1; i < items.size(); ++i) {
             const auto* next = std::get_if<GlyphRun>(&items[i].content);
             if (next == nullptr) continue;
             const RunPlace found{place.page, i, next};
             if (next->text == run.text && !next->glyphs.empty() && next->origin.y > run.origin.y &&
-                next->glyphs.front().source.begin >= last.end && follows(place, found))
+                next->glyphs.front().source.begin >= last.end &&
+                (hyphen || next->glyphs.front().source.begin == last.end) && follows(place, found))
                 return found;
             break;
         }

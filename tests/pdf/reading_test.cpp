@@ -86,6 +86,13 @@ TEST(StructText, BrokenWordIsOneWord) {
     EXPECT_THAT(read_text_of(written(sample)), HasSubstr("\"radiotherapie, \""));
 }
 
+TEST(StructText, AddressOverThreeLinesIsOneWord) {
+    SKIP_WITHOUT("pdfinfo");
+    Sample sample;
+    sample.paragraph("Kijk op linde-|huis.example.|bot voor meer.");
+    EXPECT_THAT(read_text_of(written(sample)), HasSubstr("\"linde-huis.example.bot "));
+}
+
 TEST(StructText, WordOverTwoPagesIsOneWordReadOnce) {
     SKIP_WITHOUT("pdfinfo");
     Sample sample;
