@@ -133,6 +133,16 @@ FigureHeights heights_of(const ComposeInput& input, const style::FigureBlock& fi
     return heights;
 }
 
+// Sets a caption down below its picture, before what the piece holds already.
+void place_caption(Stack caption, Point below, std::vector<Item>& items, Piece& piece) {
+    move_all(caption.items, below);
+    move_all(caption.links, below);
+    append(items, std::move(caption.items));
+    piece.links.insert(piece.links.begin(), caption.links.begin(), caption.links.end());
+    piece.footnotes.insert(piece.footnotes.begin(), caption.footnotes.begin(), caption.footnotes.end());
+    piece.lines.insert(piece.lines.begin(), caption.lines.begin(), caption.lines.end());
+}
+
 // Puts a figure, `width` wide and with its picture so high, into a piece, before what stands there already.
 void place_figure(const ComposeInput& input, const style::FigureBlock& figure, Point at, Size picture_size,
                   std::optional<Stack> caption, Piece& piece) {
@@ -143,15 +153,8 @@ void place_figure(const ComposeInput& input, const style::FigureBlock& figure, P
     std::variant<style::LeafId, Artifact> belongs = Artifact::layout;
     if (figure.leaf) belongs = *figure.leaf;
     append(items, picture_items(input, figure.picture, box, belongs, figure.labels));
-    if (caption) {
-        const Point below{at.x, ground.bottom() + figure.caption_gap};
-        move_all(caption->items, below);
-        move_all(caption->links, below);
-        append(items, std::move(caption->items));
-        piece.links.insert(piece.links.begin(), caption->links.begin(), caption->links.end());
-        piece.footnotes.insert(piece.footnotes.begin(), caption->footnotes.begin(), caption->footnotes.end());
-        piece.lines.insert(piece.lines.begin(), caption->lines.begin(), caption->lines.end());
-    }
+    if (caption)
+        place_caption(*std::move(caption), {at.x, ground.bottom() + figure.caption_gap}, items, piece);
     append(items, std::exchange(piece.items, {}));
     piece.items = std::move(items);
 }
@@ -418,14 +421,8 @@ void Composer::full_figure(const style::FigureBlock& figure, const style::Block&
     piece.movable = input_.layout.figure.may_move;
     Length bottom = height;
     if (std::optional<Stack> caption = set_caption(input_, figure, frame.width)) {
-        const Point below{frame.left, height + figure.caption_gap};
-        move_all(caption->items, below);
-        move_all(caption->links, below);
-        piece.items = std::move(caption->items);
-        piece.links = std::move(caption->links);
-        piece.footnotes = std::move(caption->footnotes);
-        piece.lines = std::move(caption->lines);
         bottom += figure.caption_gap + caption->height;
+        place_caption(*std::move(caption), {frame.left, height + figure.caption_gap}, piece.items, piece);
     }
     piece.asides.push_back(std::move(aside));
     piece.height = base::round_up_to(bottom, page.baseline);

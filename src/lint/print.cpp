@@ -100,31 +100,6 @@ Length thickness(const page::Item& item) {
     return {};
 }
 
-// From the ink of a run to the nearest edge of the page.
-Length distance_to_trim(const page::GlyphRun& run, const base::Size& trim, const font::Library& fonts) {
-    Length pen = run.origin.x, nearest = Length::max();
-    for (const page::PlacedGlyph& glyph : run.glyphs) {
-        const Rect ink = fonts.glyph_bounds(run.face, glyph.id, run.size)
-                             .moved({pen + glyph.offset.x, run.origin.y - glyph.offset.y});
-        pen += glyph.advance;
-        if (ink.size.width <= Length{} || ink.size.height <= Length{}) continue;
-        nearest =
-            std::min({nearest, ink.left(), ink.top(), trim.width - ink.right(), trim.height - ink.bottom()});
-    }
-    return nearest;
-}
-
-// Whether the run's whole box keeps clear of the edges: most do, and need no look at their ink.
-bool is_well_inside(const page::GlyphRun& run, const base::Size& trim) {
-    Length width;
-    for (const page::PlacedGlyph& glyph : run.glyphs) width += glyph.advance;
-    const Rect box = Rect::from_edges(run.origin.x, run.origin.y - run.size * 2, run.origin.x + width,
-                                      run.origin.y + run.size)
-                         .inflated(run.size / 2);
-    return box.left() > safe_margin && box.top() > safe_margin && trim.width - box.right() > safe_margin &&
-           trim.height - box.bottom() > safe_margin;
-}
-
 }  // namespace
 
 void coarse_pictures(const Setting& setting, Sink& sink) {
@@ -188,8 +163,8 @@ void text_near_trim(const Setting& setting, Sink& sink) {
     for (const page::Page& page : document.pages) {
         for (const page::Item& item : page.items) {
             const auto* run = std::get_if<page::GlyphRun>(&item.content);
-            if (run == nullptr || is_well_inside(*run, document.trim)) continue;
-            const Length distance = distance_to_trim(*run, document.trim, setting.fonts);
+            if (run == nullptr) continue;
+            const Length distance = page::distance_to_trim(*run, document.trim, setting.fonts);
             if (distance >= nearest.distance) continue;
             nearest = {distance, first_words(words_of(*run, document), setting.document.language.tag, 4),
                        page.label};

@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "base/length.hpp"
+#include "page/print_limits.hpp"
 
 namespace brochure::lint {
 
@@ -44,11 +45,10 @@ inline constexpr Length least_x_height = Length::millimetres(1.4);
 
 // ---- Print
 
-// Pixels an inch at the placed size: what a 150-line screen resolves, and what anyone sees as squares.
-inline constexpr double good_resolution = 300, least_resolution = 100;
-// Offset and laser printers lose thinner lines.
-inline constexpr Length hairline = Length::points(0.25);
-// A knife may be off by 1 to 2 mm, and office printers leave 4 to 5 mm unprinted.
-inline constexpr Length safe_margin = Length::millimetres(5);
+using page::good_resolution;
+using page::hairline;
+using page::safe_margin;
+// Pixels an inch at the placed size: what anyone sees as squares.
+inline constexpr double least_resolution = 100;
 
 }  // namespace brochure::lint

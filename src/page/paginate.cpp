@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cassert>
 #include <iterator>
 #include <map>
@@ -12,6 +11,7 @@
 #include "diag/codes.hpp"
 #include "layout/composer.hpp"
 #include "page/column.hpp"
+#include "page/explain.hpp"
 #include "page/furniture.hpp"
 #include "page/margin.hpp"
 #include "page/page_breaker.hpp"
@@ -243,8 +243,8 @@ class Paginator {
         std::size_t row_from = 0;
         decltype(layout::Piece::torn_row) torn_row;
         std::vector<std::size_t> notes;
-        explain_page(column, choice);
         PageReport& report = result_.reports.back();
+        explain_page(column, choice, layout_.page.text_height(), out_.texts, report);
         for (const Standing& entry : own) {
             layout::Piece& piece = *entry.at.piece;
             mark(piece, {left, entry.top});
@@ -278,51 +278,6 @@ class Paginator {
         };
         std::stable_sort(items.begin() + static_cast<std::ptrdiff_t>(from), items.end(),
                          [&](const Item& a, const Item& b) { return turn(a) < turn(b); });
-    }
-
-    void explain_page(const Column& column, const PageChoice& choice) {
-        static constexpr std::array<std::string_view, cost_kinds> kinds{
-            "empty", "break", "hyphen", "figure", "run-on", "adjusted", "facing", "overfull"};
-        PageReport& report = result_.reports.back();
-        report.flows = true;
-        report.filled = choice.filled / layout_.page.text_height();
-        report.cost = choice.cost();
-        report.overfull = choice.overfull > Length{};
-        report.depth = choice.depth;
-        for (std::size_t i = 0; i < cost_kinds; ++i) {
-            if (choice.costs.by_kind[i] != 0) report.costs.push_back({kinds[i], choice.costs.by_kind[i]});
-        }
-        report.moved = moved(choice.postponed.has_value(), choice.at_foot.has_value());
-        report.last_of_part = true;
-        if (choice.end < column.size()) {
-            const layout::Piece& next = *column[choice.end].piece;
-            report.last_of_part = !choice.postponed && (next.force_page || next.prefer_page);
-            if (!next.force_page) report.faults = next.faults;
-        }
-        for (const Adjustment& adjustment : choice.adjustments) {
-            const layout::Flex* flex = column.flex_ending_at(adjustment.piece);
-            const std::string_view what = adjustment.space                              ? "space"
-                                          : flex->kind == layout::Flex::Kind::paragraph ? "paragraph"
-                                                                                        : "figure";
-            report.adjusted.push_back({what, adjustment.lines, column[adjustment.piece].piece->place});
-        }
-        if (choice.runner_up) {
-            const PageChoice::RunnerUp& next = *choice.runner_up;
-            report.runner_up = {next.end < column.size() ? words_of(*column[next.end].piece) : std::string{},
-                                moved(next.postponed.has_value(), next.at_foot.has_value()), next.dearer};
-        }
-    }
-
-    [[nodiscard]] static std::string moved(bool postponed, bool at_foot) {
-        if (postponed) return "a figure waits for the next page";
-        return at_foot ? "a figure stands at the foot" : "";
-    }
-
-    // The first words of a piece.
-    [[nodiscard]] std::string words_of(const layout::Piece& piece) const {
-        if (piece.lines.empty()) return piece.kind == layout::PieceKind::figure ? "a figure" : "a row";
-        const layout::LineReport& line = piece.lines.front();
-        return std::string{line.range.of(out_.texts[line.paragraph])};
     }
 
     // Turns the asides' places, relative to their pieces, into places on the page.

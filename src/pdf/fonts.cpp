@@ -116,4 +116,10 @@ EmbeddedFace embed_face(File& file, const font::Library& fonts, font::FaceId fac
     return embedded;
 }
 
+std::vector<EmbeddedFace> embed_faces(File& file, const font::Library& fonts, const Reading& reading) {
+    std::vector<EmbeddedFace> faces;
+    for (const UsedFace& face : reading.faces) faces.push_back(embed_face(file, fonts, face.id, face.codes));
+    return faces;
+}
+
 }  // namespace brochure::pdf

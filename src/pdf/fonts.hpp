@@ -8,6 +8,7 @@
 #include "font/font.hpp"
 #include "pdf/face_codes.hpp"
 #include "pdf/haru.hpp"
+#include "pdf/reading.hpp"
 
 namespace brochure::pdf {
 
@@ -16,6 +17,8 @@ struct EmbeddedFace {
     std::vector<int> widths;  // by code; whole numbers, since what they leave is made good in the text
 };
 
+// All faces that the pages use, in the order of Reading::faces.
+std::vector<EmbeddedFace> embed_faces(File& file, const font::Library& fonts, const Reading& reading);
 EmbeddedFace embed_face(File& file, const font::Library& fonts, font::FaceId face, const FaceCodes& codes);
 
 }  // namespace brochure::pdf

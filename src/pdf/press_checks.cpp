@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "diag/codes.hpp"
+#include "page/print_limits.hpp"
 #include "pdf/ink.hpp"
 #include "pdf/page_words.hpp"
 
@@ -22,31 +23,6 @@ bool is_line_art(const picture::Raster& raster) {
 
 bool contains(const Rect& box, Point at) {
     return box.left() <= at.x && at.x <= box.right() && box.top() <= at.y && at.y <= box.bottom();
-}
-
-// From the ink of a run to the nearest edge of the page.
-Length distance_to_trim(const page::GlyphRun& run, const Size& trim, const font::Library& fonts) {
-    Length pen = run.origin.x, nearest = Length::max();
-    for (const page::PlacedGlyph& glyph : run.glyphs) {
-        const Rect ink = fonts.glyph_bounds(run.face, glyph.id, run.size)
-                             .moved({pen + glyph.offset.x, run.origin.y - glyph.offset.y});
-        pen += glyph.advance;
-        if (ink.size.width <= Length{} || ink.size.height <= Length{}) continue;
-        nearest =
-            std::min({nearest, ink.left(), ink.top(), trim.width - ink.right(), trim.height - ink.bottom()});
-    }
-    return nearest;
-}
-
-// Whether the run's whole box keeps clear of the edges: most do, and need no look at their ink.
-bool is_well_inside(const page::GlyphRun& run, const Size& trim) {
-    Length width;
-    for (const page::PlacedGlyph& glyph : run.glyphs) width += glyph.advance;
-    const Rect box = Rect::from_edges(run.origin.x, run.origin.y - run.size * 2, run.origin.x + width,
-                                      run.origin.y + run.size)
-                         .inflated(run.size / 2 + safe_margin);
-    return box.left() > Length{} && box.top() > Length{} && box.right() < trim.width &&
-           box.bottom() < trim.height;
 }
 
 class PageChecks {
@@ -92,12 +68,12 @@ class PageChecks {
     void check(const page::FilledRect& rect) {
         check_ink(rect.colour, false);
         const Length thickness = std::min(rect.box.size.width, rect.box.size.height);
-        if (thickness > Length{} && thickness < thinnest_line) warn_of_line("a line", thickness);
+        if (thickness > Length{} && thickness < page::hairline) warn_of_line("a line", thickness);
     }
 
     void check(const page::StrokedLine& line) {
         check_ink(line.colour, true);
-        if (line.width < thinnest_line) warn_of_line("a line", line.width);
+        if (line.width < page::hairline) warn_of_line("a line", line.width);
     }
 
     void check(const page::PlacedPicture& placed) {
@@ -114,7 +90,7 @@ class PageChecks {
         const double resolution = points_per_inch * std::min(raster.width / size.width.to_points(),
                                                              raster.height / size.height.to_points());
         const bool line_art = is_line_art(raster);
-        const double wanted = line_art ? line_art_resolution : photograph_resolution;
+        const double wanted = line_art ? line_art_resolution : page::good_resolution;
         // A hair less is rounding, not a coarse picture.
         if (resolution < wanted - 1)
             warn(diag::code::picture_coarse,
@@ -128,14 +104,14 @@ class PageChecks {
 
     void check(const picture::Drawing& drawing, const Rect& box) {
         const double scale = drawing.width > 0 ? box.size.width.to_points() / drawing.width : 0;
-        Length thinnest = thinnest_line;
+        Length thinnest = page::hairline;
         for (const picture::VectorPath& path : drawing.paths) {
             if (path.fill) check_ink(*path.fill, false);
             if (!path.stroke) continue;
             check_ink(path.stroke->colour, false);
             thinnest = std::min(thinnest, Length::points(path.stroke->width * scale));
         }
-        if (thinnest < thinnest_line) warn_of_line("a drawing with a line", thinnest);
+        if (thinnest < page::hairline) warn_of_line("a drawing with a line", thinnest);
     }
 
     void warn_of_line(std::string_view what, Length width) {
@@ -159,14 +135,13 @@ class PageChecks {
     }
 
     void check_margin(const page::GlyphRun& text) {
-        if (is_well_inside(text, document_.trim)) return;
-        const Length distance = distance_to_trim(text, document_.trim, fonts_);
-        if (distance >= safe_margin) return;
+        const Length distance = page::distance_to_trim(text, document_.trim, fonts_);
+        if (distance >= page::safe_margin) return;
         warn(diag::code::text_near_trim,
              fmt::format("“{}” on {} stands {:.1f} mm from the edge.", words_of(document_, text), name_,
                          distance.to_millimetres()),
              fmt::format("Keep text {:.0f} mm away from every edge: a knife may be off, and cut it.",
-                         safe_margin.to_millimetres()));
+                         page::safe_margin.to_millimetres()));
     }
 
     // The inks below a place, as far as it can be told: bare paper where nothing is, nothing on a picture.

@@ -11,11 +11,8 @@
 
 namespace brochure::pdf {
 
-// The same figures as in lint/thresholds.hpp, which comes after this folder and so cannot be asked.
-inline constexpr double photograph_resolution = 300;  // pixels an inch: what a 150-line screen resolves
-inline constexpr double line_art_resolution = 600;  // of black and white alone, whose edges are not screened
-inline constexpr Length thinnest_line = Length::points(0.25);
-inline constexpr Length safe_margin = Length::millimetres(5);  // from the trim
+// Pixels an inch of black and white alone, whose edges are not screened.
+inline constexpr double line_art_resolution = 600;
 
 // Percent. What a profile's tables may be over the limit they were made for (black through FOGRA39L comes to
 // 317); no author chose it, so it is taken off unsaid.

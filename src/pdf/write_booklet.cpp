@@ -114,8 +114,7 @@ base::Result<std::string> write_sheets(const page::PagedDocument& document, cons
     check_for_office_printer(document, fonts, sheets, sink);
     const Reading reading = read_pages(document, fonts);
     File file;
-    std::vector<EmbeddedFace> faces;
-    for (const UsedFace& face : reading.faces) faces.push_back(embed_face(file, fonts, face.id, face.codes));
+    const std::vector<EmbeddedFace> faces = embed_faces(file, fonts, reading);
     Pictures pictures(file, document, Ink(Plates::rgb));
     SidesWriter writer(file, document, reading, faces, pictures, options.size);
     for (const impose::Sheet& one : sheets) {

@@ -129,8 +129,7 @@ base::Result<std::string> write_press(const page::PagedDocument& document, const
 
     const Reading reading = read_pages(press.pages, fonts);
     File file;
-    std::vector<EmbeddedFace> faces;
-    for (const UsedFace& face : reading.faces) faces.push_back(embed_face(file, fonts, face.id, face.codes));
+    const std::vector<EmbeddedFace> faces = embed_faces(file, fonts, reading);
     Pictures pictures(file, press.pages, Ink(options.greyscale ? Plates::black : Plates::cmyk));
     SheetWriter writer(press, reading, faces, pictures, options);
     for (std::size_t p = 0; p < press.pages.pages.size(); ++p) writer.write(file, p);

@@ -16,8 +16,7 @@ base::Result<std::string> write_screen(const page::PagedDocument& document, cons
     const Reading reading = read_pages(document, fonts);
     check_screen_claims(document, reading, sink);
     File file;
-    std::vector<EmbeddedFace> faces;
-    for (const UsedFace& face : reading.faces) faces.push_back(embed_face(file, fonts, face.id, face.codes));
+    const std::vector<EmbeddedFace> faces = embed_faces(file, fonts, reading);
     const Ink ink(Plates::rgb);
     Pictures pictures(file, document, ink);
     const WrittenPages written = write_pages(file, document, reading, faces, pictures, ink);

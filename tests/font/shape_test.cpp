@@ -6,21 +6,13 @@
 #include <memory>
 
 #include "font/fonts_folder.hpp"
+#include "support/shell.hpp"
 
 namespace brochure::font {
 namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-std::string output_of(const std::string& command) {
-    const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), &pclose);
-    std::string output;
-    std::array<char, 4096> part{};
-    while (pipe && fgets(part.data(), static_cast<int>(part.size()), pipe.get()) != nullptr)
-        output += part.data();
-    return output;
-}
 
 // "glyph@cluster+advance(dx,dy)", with "!" where breaking is unsafe; in font units.
 std::string written(std::int64_t glyph, std::int64_t cluster, std::int64_t advance, std::int64_t dx,
@@ -38,11 +30,11 @@ std::string by_hb_shape(const std::filesystem::path& font, const std::string& te
                         const std::string& options) {
     const FontsFolder folder;
     folder.write("text", text);
-    const std::string json =
-        output_of(fmt::format("hb-shape --font-file={} --text-file={} --single-par --no-glyph-names "
-                              "--output-format=json --utf8-clusters "
-                              "--cluster-level=1 --remove-default-ignorables --bot --eot --show-flags {}",
-                              font.string(), (folder.fonts() / "text").string(), options));
+    const std::string json = test::output_of(
+        fmt::format("hb-shape --font-file={} --text-file={} --single-par --no-glyph-names "
+                    "--output-format=json --utf8-clusters "
+                    "--cluster-level=1 --remove-default-ignorables --bot --eot --show-flags {}",
+                    font.string(), (folder.fonts() / "text").string(), options));
     std::string all;
     for (std::size_t start = json.find('{'); start != std::string::npos; start = json.find('{', start + 1)) {
         const std::string glyph = json.substr(start, json.find('}', start) - start);
@@ -76,7 +68,7 @@ struct Sample {
 class AgainstHbShape : public testing::TestWithParam<Sample> {};
 
 TEST_P(AgainstHbShape, SameGlyphs) {
-    if (output_of("hb-shape --version").empty()) GTEST_SKIP() << "libharfbuzz-bin is not installed";
+    if (test::output_of("hb-shape --version").empty()) GTEST_SKIP() << "libharfbuzz-bin is not installed";
     const Sample& sample = GetParam();
     Library library({shipped_fonts});
     Sink sink;

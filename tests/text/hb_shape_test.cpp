@@ -11,19 +11,11 @@
 
 #include "style/isolates.hpp"
 #include "support.hpp"
+#include "support/shell.hpp"
 #include "text/line_ends.hpp"
 
 namespace brochure::text {
 namespace {
-
-std::string output_of(const std::string& command) {
-    const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), &pclose);
-    std::string output;
-    std::array<char, 4096> part{};
-    while (pipe && fgets(part.data(), static_cast<int>(part.size()), pipe.get()) != nullptr)
-        output += part.data();
-    return output;
-}
 
 std::string quoted(std::string_view text) {
     std::string out = "'";
@@ -60,7 +52,7 @@ class AgainstHbShape : public TextTest, public testing::WithParamInterface<Langu
         std::string options = right_to_left(run) ? "--direction=rtl" : "--direction=ltr";
         if (run.range.begin == 0) options += " --bot";
         if (run.range.end == text.size()) options += " --eot";
-        return output_of(fmt::format(
+        return test::output_of(fmt::format(
             "hb-shape --font-file=/usr/share/fonts/truetype/noto/{}.ttf --no-glyph-names --utf8-clusters "
             "--cluster-level=1 --remove-default-ignorables --script={} --language={} {} --text-before={} "
             "--text-after={} --text={}",
@@ -86,7 +78,7 @@ class AgainstHbShape : public TextTest, public testing::WithParamInterface<Langu
 };
 
 TEST_P(AgainstHbShape, EveryRunOfRealParagraphs) {
-    if (output_of("hb-shape --version").empty()) GTEST_SKIP() << "libharfbuzz-bin is not installed";
+    if (test::output_of("hb-shape --version").empty()) GTEST_SKIP() << "libharfbuzz-bin is not installed";
     const std::vector<std::string> paragraphs = paragraphs_of(GetParam().file);
     ASSERT_GE(paragraphs.size(), 4U);
     language.tag = GetParam().tag;

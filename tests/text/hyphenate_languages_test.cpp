@@ -12,16 +12,8 @@ class ShippedLanguage : public testing::Test {
     std::string hyphenated(const std::string& tag, std::string_view word) {
         const auto language = document::read_language({BROCHURE_SOURCE_ROOT, {}}, tag, sink);
         if (!language) return "no language";
-        std::string drawing;
-        std::uint32_t start = 0;
-        for (const std::uint32_t point : hyphenator.points(word, *language, sink)) {
-            drawing += word.substr(start, point - start);
-            drawing += '-';
-            start = point;
-        }
         EXPECT_FALSE(sink.has_errors());
-        drawing += word.substr(start);
-        return drawing;
+        return with_points(hyphenator, word, *language);
     }
     std::vector<std::string> hyphenated(const std::string& tag, const std::vector<std::string>& words) {
         std::vector<std::string> drawings;

@@ -6,17 +6,7 @@ namespace {
 // The word with its hyphenation points drawn in.
 std::string hyphenated(std::string_view word, const document::Language& language = dutch()) {
     static Hyphenator hyphenator;  // one for all tests: opening a dictionary takes longer than they do
-    Sink sink;
-    std::string drawing;
-    std::uint32_t start = 0;
-    for (const std::uint32_t point : hyphenator.points(word, language, sink)) {
-        drawing += word.substr(start, point - start);
-        drawing += '-';
-        start = point;
-    }
-    EXPECT_FALSE(sink.has_errors());
-    drawing += word.substr(start);
-    return drawing;
+    return with_points(hyphenator, word, language);
 }
 
 TEST(Hyphenator, BreaksMedicalWordsWhereDutchDoes) {

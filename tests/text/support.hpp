@@ -24,6 +24,22 @@ inline document::Language dutch() {
     return language;
 }
 
+// The word with its hyphenation points drawn in.
+inline std::string with_points(Hyphenator& hyphenator, std::string_view word,
+                               const document::Language& language) {
+    Sink sink;
+    std::string drawing;
+    std::uint32_t start = 0;
+    for (const std::uint32_t point : hyphenator.points(word, language, sink)) {
+        drawing += word.substr(start, point - start);
+        drawing += '-';
+        start = point;
+    }
+    EXPECT_FALSE(sink.has_errors());
+    drawing += word.substr(start);
+    return drawing;
+}
+
 inline spec::TextStyle body_style(const std::string& family = "noto-sans") {
     spec::TextStyle style;
     style.face.family = family;

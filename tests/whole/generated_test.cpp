@@ -417,7 +417,6 @@ TEST_P(GeneratedBrochures, ShowEveryWordOnceInOrderInsideTheTypeArea) {
         const page::Pagination pages =
             build::produce(read->document, layout, read->pictures, fonts_, std::nullopt, sink);
         EXPECT_FALSE(sink.has_errors()) << diag::as_text(sink.sorted());
-        if (sink.has_errors()) std::ofstream{"/tmp/gen.md"} << brochure.front_matter << brochure.body;
         const Reader reader(pages.document);
         expect_same(words_in(reader.text(), "b"), author.words().said('b'));
         expect_same(words_in(reader.text(), "h"), author.words().said('h'));

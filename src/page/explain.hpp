@@ -1,0 +1,13 @@
+// Explain: what is told of a page that the breaker chose. In: the choice, the column it is of, the texts its
+// lines are of. Out: the page's report, all but its label, its kind and its lines. Internal to this folder.
+#pragma once
+
+#include "page/column.hpp"
+#include "page/paginate.hpp"
+
+namespace brochure::page {
+
+void explain_page(const Column& column, const PageChoice& choice, Length text_height,
+                  const base::IdVec<TextId, std::string>& texts, PageReport& report);
+
+}  // namespace brochure::page
