@@ -199,8 +199,9 @@ void Composer::block(const style::Block& entry, const Frame& outer) {
     std::visit(Visitor{*this, entry, frame}, entry.content);
     if (galley_.pieces.size() == before) return;
     pending_space_ = std::max(pending_space_, entry.space_after);
-    flexible_space_ |= stands_apart(entry) && frame.decorations.empty();
+    flexible_space_ |= (entry.display || stands_apart(entry)) && frame.decorations.empty();
     if (entry.keep_with_next) held_ = std::max(entry.keep_lines, 1);
+    announced_ = entry.announces_table;
 }
 
 void Composer::push(Piece piece, const Frame& frame) {
@@ -218,6 +219,7 @@ void Composer::push(Piece piece, const Frame& frame) {
         piece.break_cost = forbidden_break;
         piece.faults.stranded = true;
     }
+    if (std::exchange(announced_, false)) piece.break_cost += input_.layout.pages.announced_table_cost;
     if (side_) anchor_side(piece);
     galley_.pieces.push_back(std::move(piece));
 }

@@ -108,8 +108,9 @@ class Composer {
     Frame outer_;
     Galley galley_;
     Length pending_space_;
-    Length ground_below_;  // how far the ground of the group just left reaches below its last piece
-    int held_ = 0;         // so many of the next pieces belong to the one before them
+    Length ground_below_;     // how far the ground of the group just left reaches below its last piece
+    bool announced_ = false;  // the next piece is a table's first, and text above it announces it
+    int held_ = 0;            // so many of the next pieces belong to the one before them
 
     int more_lines_ = 0;  // than a block has by itself
 

@@ -32,8 +32,9 @@ std::vector<BreakPiece> Column::priced(const spec::LayoutSpec& layout,
         if (piece.repeat) out.repeat = entry.galley->repeats[*piece.repeat].height;
         const auto space = static_cast<int>(piece.space_before.units() / grid.units());
         if (piece.flexible_space && space > 0) {
+            // What belongs together must still be seen to: no space grows to more than twice its height.
             out.space_less = std::min(layout.copyfitting.space_less, space - 1);
-            out.space_more = layout.copyfitting.space_more;
+            out.space_more = std::min(layout.copyfitting.space_more, space);
         }
         pieces.push_back(out);
     }

@@ -281,6 +281,7 @@ struct PageBreaking {
     int group_break_cost = 20000;  // a call-out torn
     int list_end_cost = 1000;      // the first or last item of a list alone
     int lone_row_cost = 20000;
+    int announced_table_cost = 2000;
     int torn_row_cost = 15000;    // a row of a table torn that a page could hold
     int torn_card_cost = 6000;    // likewise a card, between its fields
     int figure_moved_cost = 200;  // to the next page's top

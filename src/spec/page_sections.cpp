@@ -159,6 +159,7 @@ PageBreaking read_page_breaking(Section section) {
     cost("group_break_cost", b.group_break_cost);
     cost("list_end_cost", b.list_end_cost);
     cost("lone_row_cost", b.lone_row_cost);
+    cost("announced_table_cost", b.announced_table_cost);
     cost("torn_row_cost", b.torn_row_cost);
     cost("torn_card_cost", b.torn_card_cost);
     cost("figure_moved_cost", b.figure_moved_cost);

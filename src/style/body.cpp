@@ -197,7 +197,8 @@ class BlockStyler {
         if (style.phone != nullptr)
             group.blocks.push_back(phone_line(*style.phone, *style.text, node, place));
         group.blocks.back().space_after = Length{};
-        group.blocks = beside_pictogram(context_, std::move(group.blocks), call_out.kind);
+        group.blocks = beside_pictogram(context_, std::move(group.blocks), call_out.kind,
+                                        style.bar_width + style.padding_start);
         Block block;
         block.whole_measure = true;
         block.space_before = style.space.before;
@@ -384,8 +385,8 @@ class BlockStyler {
         return block;
     }
 
-    // A paragraph stays with the table after it, and with the list it announces by a colon; a list follows
-    // closely.
+    // A paragraph stays with what it announces by a colon, and where it can with the table after it; a list
+    // follows closely.
     void introduce_lists(const std::vector<document::Block>& blocks) {
         for (std::size_t i = 0; i + 1 < blocks.size() && i + 1 < out_.size() && out_.size() == blocks.size();
              ++i) {
@@ -394,7 +395,9 @@ class BlockStyler {
             const auto& next = blocks[i + 1].content;
             const bool table = std::holds_alternative<document::Table>(next) ||
                                std::holds_alternative<document::TableCall>(next);
-            if (!table && !unicode::ends_in_colon(paragraph->text.utf8)) continue;
+            const bool colon = unicode::ends_in_colon(paragraph->text.utf8);
+            out_[i].announces_table = table && !colon;
+            if (!colon) continue;
             out_[i].keep_with_next = true;
             if (!std::holds_alternative<document::List>(next)) continue;
             out_[i].space_after = Length{};

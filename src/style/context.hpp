@@ -91,8 +91,10 @@ void explain_terms(Context& context, ParagraphId paragraph);
 std::vector<Block> with_pull_outs(Context& context, std::vector<Block> flow);
 
 // Where the layout has a column for pictograms: a part's blocks, a call-out's, or a key message, beside it.
+// `inset`: how far inside the measure a call-out's text starts.
 std::vector<Block> beside_pictograms(Context& context, std::vector<Block> flow);
-std::vector<Block> beside_pictogram(Context& context, std::vector<Block> blocks, document::CallOutKind kind);
+std::vector<Block> beside_pictogram(Context& context, std::vector<Block> blocks, document::CallOutKind kind,
+                                    Length inset);
 Block beside_pictogram(Context& context, Block message, std::size_t key_message);
 
 // A heading of a part that the program makes itself, as level 2, with its destination and outline entry.

@@ -23,25 +23,30 @@ std::optional<std::string> pictogram_where(const Context& context, Wanted wanted
     return found->image.id;
 }
 
-// The blocks beside the pictogram, or beside the empty column.
-Block in_column(Context& context, std::vector<Block> blocks, const std::optional<std::string>& image) {
+// The blocks beside the pictogram, or beside the empty column. `inset`: how far inside the measure the column
+// starts. The text keeps its place under the text of the page: the picture gives up the width, half of it at
+// most.
+Block in_column(Context& context, std::vector<Block> blocks, const std::optional<std::string>& image,
+                Length inset = {}) {
     const spec::PictogramStyle& style = context.layout.pictogram;
+    const Length width = std::max(style.width - inset, style.width / 2);
     Group group;
     Block block;
     block.place = blocks.front().place;
     block.space_before = std::exchange(blocks.front().space_before, Length{});
     block.space_after = std::exchange(blocks.back().space_after, Length{});
     block.keep_with_next = std::exchange(blocks.back().keep_with_next, false);
+    block.announces_table = std::exchange(blocks.back().announces_table, false);
     block.off_grid = blocks.front().off_grid;
     if (image) {
         SideFigure side;
         side.figure.picture = context.place_picture(*image);
-        side.figure.max_height = style.width;
-        side.width = style.width;
+        side.figure.max_height = width;
+        side.width = width;
         side.gap = style.gap;
         group.beside = std::move(side);
     } else {
-        group.indent = style.width + style.gap;
+        group.indent = width + style.gap;
     }
     group.blocks = std::move(blocks);
     block.content = std::move(group);
@@ -77,12 +82,13 @@ std::vector<Block> beside_pictograms(Context& context, std::vector<Block> flow) 
     return out;
 }
 
-std::vector<Block> beside_pictogram(Context& context, std::vector<Block> blocks, document::CallOutKind kind) {
+std::vector<Block> beside_pictogram(Context& context, std::vector<Block> blocks, document::CallOutKind kind,
+                                    Length inset) {
     if (!context.layout.pictogram.shown || blocks.empty()) return blocks;
     const auto image = pictogram_where(
         context, [&](const document::Pictogram& pictogram) { return among(pictogram.call_outs, kind); });
     std::vector<Block> out;
-    out.push_back(in_column(context, std::move(blocks), image));
+    out.push_back(in_column(context, std::move(blocks), image, inset));
     return out;
 }
 

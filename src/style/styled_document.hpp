@@ -179,10 +179,11 @@ struct Block {
     Length space_before, space_after;  // the larger of two neighbours' counts; none at a page's top
     BreakBefore break_before = BreakBefore::allowed;
     bool keep_with_next = false;
-    int keep_lines = 1;          // with keep_with_next: how many pieces after it stay with it
-    bool display = false;        // a heading: one piece, on whole lines of the grid whatever its leading
-    bool off_grid = false;       // its lines follow their own leading
-    bool whole_measure = false;  // where text leaves room for a column of pictures, this does not
+    int keep_lines = 1;            // with keep_with_next: how many pieces after it stay with it
+    bool announces_table = false;  // dear to part from the table after it, not forbidden
+    bool display = false;          // a heading: one piece, on whole lines of the grid whatever its leading
+    bool off_grid = false;         // its lines follow their own leading
+    bool whole_measure = false;    // where text leaves room for a column of pictures, this does not
     std::vector<std::string> destinations;    // names that lead here
     std::optional<std::string> running_head;  // from this block on
     std::optional<std::size_t> tab;           // from this block on, the thumb tab's step

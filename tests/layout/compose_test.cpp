@@ -52,6 +52,22 @@ TEST_F(Compose, AHeadingIsHeldToWhatFollows) {
     EXPECT_GE(body.piece(2).break_cost, forbidden_break);
 }
 
+TEST_F(Compose, PartingATableFromTheTextThatAnnouncesItCostsButIsNotForbidden) {
+    layout.headings[0].keep_lines = 1;
+    layout.pages.announced_table_cost = 123;
+    layout.pages.lone_row_cost = 0;
+    const std::string table = "\n| b | c |\n| --- | --- |\n| d | e |\n";
+    EXPECT_EQ(composed("## a\n\nDe tabel noemt ze.\n" + table).piece(2).break_cost, 123);
+    EXPECT_GE(composed("## a\n\nDeze zijn er:\n" + table).piece(2).break_cost, forbidden_break);
+}
+
+TEST_F(Compose, SpacesAboveAndBelowAHeadingAreFlexibleThoseBetweenParagraphsAreNot) {
+    const Composed body = composed("## a\n\nEen.\n\nTwee.\n\n### b\n\nDrie.\n");
+    EXPECT_TRUE(body.piece(1).flexible_space);
+    EXPECT_FALSE(body.piece(2).flexible_space);
+    EXPECT_TRUE(body.piece(3).flexible_space);
+}
+
 TEST_F(Compose, AHeadingKeepsAsManyLinesAsTheLayoutSays) {
     layout.headings[0].keep_lines = 3;
     const Composed body = composed("## a\n\nb\\\nc\\\nd\\\ne\\\nf\n");

@@ -71,6 +71,21 @@ TEST_F(Pictograms, StandInsideCallOutsOfTheirKind) {
     EXPECT_EQ(beside(std::get<Group>(flow.at(2).content).blocks.at(0)), nullptr);
 }
 
+TEST_F(Pictograms, InACallOutGiveUpWidthSoThatTextStandsUnderText) {
+    brochure.body = "## Rust {#rust}\n\n> [!WARNING] Bel\n> Nu.\n";
+    const auto width_within = [&](Length padding) {
+        spec::CallOutStyle& style = layout.call_outs.at("warning");
+        style.padding_start = padding;
+        style.bar_width = Length::points(3);
+        const StyledDocument document = styled(brochure, {"body"});
+        return beside(std::get<Group>(document.parts.at(0).flow.at(1).content).blocks.at(0))->width;
+    };
+    layout.pictogram.width = Length::points(60);
+    EXPECT_EQ(width_within(Length::points(12)), Length::points(45));
+    // Half of it at most.
+    EXPECT_EQ(width_within(Length::points(50)), Length::points(30));
+}
+
 TEST_F(Pictograms, StandBesideKeyMessages) {
     brochure.body = "## Rust {#rust}\n\nEen.\n";
     brochure.front_matter = R"(key_messages = ["Een.", "Twee."])";
