@@ -256,15 +256,20 @@ void Composer::group(const style::Group& group, const Frame& frame) {
     }
 }
 
-// The first and the last item of a list of three and more do not stand alone.
+// The first and the last item of a list of three and more do not stand alone, unless they are long.
 void Composer::list_items(const std::vector<style::Block>& items, const Frame& frame) {
-    const spec::PageBreaking& costs = input_.layout.pages;
+    constexpr std::size_t long_item = 3;  // lines
+    const int cost = input_.layout.pages.list_end_cost;
+    std::size_t before = galley_.pieces.size();
     for (std::size_t i = 0; i < items.size(); ++i) {
         const std::size_t first = galley_.pieces.size();
         block(items[i], frame);
-        if (first == galley_.pieces.size() || items.size() < 3) continue;
-        if (i == 1) galley_.pieces[first].break_cost += costs.list_end_cost;
-        if (i + 1 == items.size()) galley_.pieces[first].break_cost += costs.list_end_cost;
+        const std::size_t lines = galley_.pieces.size() - first;
+        if (lines > 0 && items.size() >= 3) {
+            if (i == 1 && first - before < long_item) galley_.pieces[first].break_cost += cost;
+            if (i + 1 == items.size() && lines < long_item) galley_.pieces[first].break_cost += cost;
+        }
+        before = first;
     }
 }
 

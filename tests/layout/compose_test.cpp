@@ -143,6 +143,14 @@ TEST_F(Compose, PartingTheFirstOrLastItemFromItsListCostsButLessThanALineFromIts
     EXPECT_THAT(costs(composed("## a\n\nx\n\n- b\n- c\n"), 3), Each(0));
 }
 
+TEST_F(Compose, ALongItemMayStandAlone) {
+    layout.pages.list_end_cost = 123;
+    const Composed body = composed("## a\n\n- b\\\n  c\\\n  d\n- e\n- f\n");
+    EXPECT_THAT(body.words(), ElementsAre("a", HasSubstr("b"), "c", "d", HasSubstr("e"), HasSubstr("f")));
+    EXPECT_LT(body.piece(4).break_cost, 123);
+    EXPECT_EQ(body.piece(5).break_cost, 123);
+}
+
 TEST_F(Compose, ACallOutNamesOneDecorationOnAllItsPiecesAndIsNarrower) {
     const Composed body = composed("## a\n\n> [!NOTE] Let op\n> " + dutch_text + "\n\nTekst.\n");
     ASSERT_THAT(body.flow().decorations, SizeIs(1));
