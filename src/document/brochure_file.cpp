@@ -154,6 +154,7 @@ std::optional<BrochureFile> read_brochure_file(const ProjectFolders& folders, co
     std::vector<std::string> image_ids;
     for (config::Table& table : root->tables("image")) {
         file.images.push_back(read_image(table, image_ids, folders, folder));
+        file.images.back().placement = figure_placement(table);
         table.report_unknown_keys();
     }
     Places places;

@@ -15,6 +15,7 @@
 #include "base/date.hpp"
 #include "base/text_range.hpp"
 #include "diag/diagnostic.hpp"
+#include "document/figure_placement.hpp"
 #include "document/language.hpp"
 
 namespace brochure::document {
@@ -156,7 +157,8 @@ struct Image {
     std::string author;
     std::string agency;  // may be empty
     std::string licence;
-    std::string source;  // an address; may be empty
+    std::string source;                        // an address; may be empty
+    std::optional<FigurePlacement> placement;  // none: as the layout places figures
     Place place;
 };
 

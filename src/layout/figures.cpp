@@ -224,7 +224,7 @@ std::vector<Variant> Composer::figure_variants(const FigureHeights& heights) con
 }
 
 void Composer::figure(const style::FigureBlock& figure, const style::Block& block, const Frame& frame) {
-    if (input_.layout.figure.placement == spec::FigurePlacement::full && stands_free(frame)) {
+    if (figure.placement == spec::FigurePlacement::full && stands_free(frame)) {
         full_figure(figure, block, frame);
         return;
     }
@@ -253,7 +253,8 @@ std::size_t Composer::row_at(const std::vector<style::Block>& list, std::size_t 
                              const Frame& frame) const {
     if (!input_.layout.figure.rows || frame.off_grid) return 0;
     std::size_t count = 0;
-    while (first + count < list.size() && figure_of(list[first + count]) != nullptr) ++count;
+    const auto joins = [](const style::FigureBlock* figure) { return figure != nullptr && !figure->alone; };
+    while (first + count < list.size() && joins(figure_of(list[first + count]))) ++count;
     for (; count > 1; --count) {
         if (row_height(input_, std::span{list}.subspan(first, count), frame.width) > Length{}) return count;
     }
@@ -302,7 +303,7 @@ bool Composer::goes_beside(const style::Block& entry, const Frame& frame) const 
     constexpr double upright = 1.15;  // width to height, at most
     const spec::FigureStyle& style = input_.layout.figure;
     const style::FigureBlock* figure = figure_of(entry);
-    if (figure == nullptr || style.placement != spec::FigurePlacement::beside || !stands_free(frame))
+    if (figure == nullptr || figure->placement != spec::FigurePlacement::beside || !stands_free(frame))
         return false;
     if (frame.width < input_.layout.page.measure() || style.beside_width <= Length{}) return false;
     const Length inner = style.beside_width - figure->padding * 2;
@@ -366,7 +367,7 @@ void Composer::end_side() {
 bool Composer::goes_to_margin(const style::Block& entry, const Frame& frame) const {
     const style::FigureBlock* figure = figure_of(entry);
     const Length width = input_.layout.margin_column.width;
-    if (figure == nullptr || input_.layout.figure.placement != spec::FigurePlacement::margin) return false;
+    if (figure == nullptr || figure->placement != spec::FigurePlacement::margin) return false;
     if (width <= Length{} || galley_.pieces.empty() || !stands_free(frame)) return false;
     // It stands beside the words before it, not beside a heading or another figure.
     return galley_.pieces.back().kind == PieceKind::line &&

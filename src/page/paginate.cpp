@@ -308,10 +308,10 @@ class Paginator {
     }
 
     void report_full_margin(const layout::Aside& aside) {
-        sink_.error(
-            diag::code::page_overfull, aside.place,
-            "The figures of this page have no room one below the other in the margin.",
-            "Set 'figure.placement' to \"here\" in the layout, or place fewer figures close together.");
+        sink_.error(diag::code::page_overfull, aside.place,
+                    "The figures of this page have no room one below the other in the margin.",
+                    "Set 'placement' to \"here\" in the layout's [figure] or the picture's [[image]], or "
+                    "place fewer figures close together.");
     }
 
     static void place_asides(Page& page, layout::Piece& piece, layout::Aside::Where where, Length left) {

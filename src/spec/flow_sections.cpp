@@ -114,12 +114,7 @@ FigureStyle read_figure(Section section, const Desk& desk) {
     style.space = desk.space(section, style.caption);
     style.may_move = section.boolean("may_move", required).value_or(true);
     style.numbered = section.boolean("numbered", required).value_or(true);
-    style.placement = section
-                          .choice<FigurePlacement>("placement", {{"here", FigurePlacement::here},
-                                                                 {"beside", FigurePlacement::beside},
-                                                                 {"margin", FigurePlacement::margin},
-                                                                 {"full", FigurePlacement::full}})
-                          .value_or(FigurePlacement::here);
+    style.placement = document::figure_placement(section).value_or(FigurePlacement::here);
     if (section.has("beside_width")) style.beside_width = desk.across(section, "beside_width", style.caption);
     if (section.has("gap")) style.gap = desk.across(section, "gap", style.caption);
     style.rows = section.boolean("rows").value_or(false);

@@ -14,6 +14,7 @@
 #include "base/colour.hpp"
 #include "base/length.hpp"
 #include "diag/diagnostic.hpp"
+#include "document/figure_placement.hpp"
 #include "font/font.hpp"
 
 namespace brochure::spec {
@@ -91,9 +92,7 @@ struct CallOutStyle {
     std::string marker;  // sign before the title, so that nothing is said by colour alone; may be empty
 };
 
-// Where a figure stands: across the measure; at the end side with the text running beside it; in the outer
-// margin; or across the whole page. A figure that does not fit there stands across the measure.
-enum class FigurePlacement { here, beside, margin, full };
+using document::FigurePlacement;
 
 struct FigureStyle {
     const TextStyle* caption = nullptr;

@@ -259,6 +259,11 @@ class BlockStyler {
         block.ground = style.ground;
         block.padding = style.padding;
         block.max_height = style.max_height;
+        block.placement = style.placement;
+        if (image.placement && has_room_for(*image.placement)) {
+            block.placement = *image.placement;
+            block.alone = true;
+        }
         block.labels = drawing_labels(image, *picture->second, *block.leaf);
         const auto [number, fresh] = context_.figure_numbers.try_emplace(
             figure.image, static_cast<int>(context_.figure_numbers.size()) + 1);
@@ -279,6 +284,15 @@ class BlockStyler {
         whole.destinations.push_back("figure:" + image.id);
         whole.content = std::move(block);
         push(std::move(whole), place);
+    }
+
+    // Whether the layout has figures there at all: a column in the margin, or text wide enough to be
+    // narrowed.
+    [[nodiscard]] bool has_room_for(spec::FigurePlacement placement) const {
+        const spec::LayoutSpec& layout = context_.layout;
+        if (placement == spec::FigurePlacement::margin) return layout.margin_column.width > Length{};
+        if (placement != spec::FigurePlacement::beside) return true;
+        return layout.figure.beside_width > Length{} && !layout.pictogram.shown;
     }
 
     // Words in a drawing are the language file's where it has them; they are read as part of the figure.

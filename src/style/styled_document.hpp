@@ -124,6 +124,8 @@ struct FigureBlock {
     std::optional<Colour> ground;
     Length padding;
     Length max_height;  // of the picture; it is scaled to the measure, and down to this
+    spec::FigurePlacement placement = spec::FigurePlacement::here;
+    bool alone = false;  // its place was chosen for it: it does not join a row
 };
 
 // A figure at the start side of a group, its top at the group's; the group's blocks stand beside it.

@@ -85,6 +85,21 @@ TEST_F(FigureForms, FiguresThatFollowOneAnotherStandInARow) {
     EXPECT_LE(pictures[1].box.right(), layout.page.measure());
 }
 
+TEST_F(FigureForms, OneWithAPlaceOfItsOwnJoinsNoRow) {
+    layout.figure.placement = spec::FigurePlacement::here;
+    layout.figure.rows = true;
+    layout.parts = {"body"};
+    test::ReadBrochure read = test::read_brochure("## Pijn\n\n" + wide + upright + "Tekst.\n");
+    read.document.images.at(0).placement = spec::FigurePlacement::full;
+    ASSERT_EQ(read.document.images.at(0).id, "cover");
+    const Composed body =
+        compose_styled(style::style_document(read.document, layout, read.pictures, {}, sink));
+    ASSERT_THAT(body.flow().pieces, SizeIs(4));
+    EXPECT_TRUE(body.piece(1).asides.empty());
+    ASSERT_THAT(body.piece(2).asides, SizeIs(1));
+    EXPECT_EQ(body.piece(2).asides[0].where, Aside::Where::page);
+}
+
 TEST_F(FigureForms, ARowIsNotMadeWhereThePicturesWouldBeTiny) {
     layout.figure.placement = spec::FigurePlacement::here;
     layout.figure.rows = true;

@@ -205,6 +205,27 @@ TEST_F(Figures, BearNoNumberWhereTheLayoutWantsNone) {
     EXPECT_EQ(std::get<FigureBlock>(document.parts.at(0).flow.at(2).content).caption, std::nullopt);
 }
 
+TEST_F(Figures, StandWhereTheirImageSaysIfTheLayoutHasRoomThere) {
+    using spec::FigurePlacement;
+    layout.parts = {"body"};
+    test::ReadBrochure read = test::read_brochure("## Arm\n\n![Een arm.](arm)\n\nTekst.\n");
+    const auto placed = [&](std::optional<FigurePlacement> wanted) {
+        read.document.images.at(1).placement = wanted;
+        const StyledDocument document = style_document(read.document, layout, read.pictures, pages, sink);
+        return std::get<FigureBlock>(document.parts.at(0).flow.at(1).content).placement;
+    };
+    layout.figure.placement = FigurePlacement::full;
+    layout.margin_column.width = Length::points(90);
+    EXPECT_EQ(placed(std::nullopt), FigurePlacement::full);
+    EXPECT_EQ(placed(FigurePlacement::here), FigurePlacement::here);
+    EXPECT_EQ(placed(FigurePlacement::beside), FigurePlacement::beside);
+    EXPECT_EQ(placed(FigurePlacement::margin), FigurePlacement::margin);
+    layout.margin_column.width = Length{};
+    layout.pictogram.shown = true;
+    EXPECT_EQ(placed(FigurePlacement::margin), FigurePlacement::full);
+    EXPECT_EQ(placed(FigurePlacement::beside), FigurePlacement::full) << "its column is taken by pictograms";
+}
+
 TEST_F(Figures, APictureThatCouldNotBeReadLeavesNoTrace) {
     layout.parts = {"body"};
     test::ReadBrochure read = test::read_brochure("## Arm\n\n![Een arm.](arm \"Pols.\")\n\nTekst.\n");
