@@ -114,6 +114,7 @@ inline constexpr std::string_view line_overfull = "line-overfull";
 inline constexpr std::string_view word_cut = "word-cut";
 inline constexpr std::string_view page_overfull = "page-overfull";
 inline constexpr std::string_view table_too_wide = "table-too-wide";
+inline constexpr std::string_view spread_parted = "spread-parted";
 inline constexpr std::string_view pages_unsettled = "pages-unsettled";
 inline constexpr std::string_view pages_missed = "pages-missed";
 

@@ -451,6 +451,7 @@ void Composer::table(const style::TableBlock& table, const style::Block& block, 
         if (piece.repeat) *piece.repeat += repeats;
         pending_space_ = std::max(pending_space_, piece.space_before);
         flexible_space_ |= piece.flexible_space && frame.decorations.empty();
+        if (piece.half != Half::none) piece.space_after = block.space_after;
         const int own_cost = piece.break_cost;
         push(std::move(piece), frame);
         galley_.pieces.back().break_cost = std::max(galley_.pieces.back().break_cost, own_cost);

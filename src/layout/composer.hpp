@@ -139,6 +139,9 @@ ComposedTable compose_table(const ComposeInput& input, const style::TableBlock& 
                             const Place& place);
 ComposedTable compose_cards(const ComposeInput& input, const style::TableBlock& table, const Frame& frame,
                             const Place& place);
+// As halves for facing pages; nothing where that would make the table no better to read.
+std::optional<ComposedTable> compose_spread(const ComposeInput& input, const style::TableBlock& table,
+                                            const Frame& frame, const Place& place);
 
 // Widths of the columns that make the lowest table in `width` without breaking words; a warning where that
 // cannot be.

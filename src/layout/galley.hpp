@@ -64,6 +64,10 @@ struct LineReport {
 
 enum class PieceKind : std::uint8_t { line, heading, figure, row, rule };
 
+// Of a table that is spread over two facing pages: its first half stands at the top of a verso, its second at
+// the top of the recto beside it. Halves that follow each other directly are read one after the other.
+enum class Half : std::uint8_t { none, verso, recto };
+
 // At or above this cost a break is made only when nothing else is possible.
 inline constexpr int forbidden_break = 1'000'000;
 
@@ -114,7 +118,8 @@ struct Piece {
     int break_cost = 0;   // of a page break before it
     bool force_page = false;
     bool prefer_page = false;
-    bool movable = false;  // a figure that may go to the next page's top, later text coming before it
+    bool movable = false;    // a figure that may go to the next page's top, later text coming before it
+    Half half = Half::none;  // movable as well: later text fills the pages up to it
     bool ends_in_hyphen = false;
     Faults faults;
     bool flexible_space = false;  // the space above it may be some lines more or less

@@ -1,35 +1,17 @@
 // Tables as columns: rows as pieces, torn between lines only where a page cannot hold them or would be left
 // all but empty, and a head that is set again on each page.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <iterator>
 #include <utility>
 
-#include "diag/codes.hpp"
 #include "layout/composer.hpp"
+#include "layout/table_columns.hpp"
 #include "layout/table_rows.hpp"
 #include "layout/table_widths.hpp"
 
 namespace brochure::layout {
 
 namespace {
-
-// Columns are mirrored with the page: what the master's table sets at the left begins at the right in a
-// translation that is read from there.
-spec::Align alignment(document::CellAlign align, spec::Align fallback) {
-    switch (align) {
-        case document::CellAlign::left:
-            return spec::Align::start;
-        case document::CellAlign::right:
-            return spec::Align::end;
-        case document::CellAlign::centre:
-            return spec::Align::centre;
-        case document::CellAlign::none:
-            return fallback;
-    }
-    return fallback;
-}
 
 class TableComposer {
   public:
@@ -54,24 +36,6 @@ class TableComposer {
     }
 
   private:
-    [[nodiscard]] RowContent content(const std::vector<style::Cell>& cells) const {
-        RowContent row;
-        Length start;
-        for (std::size_t column = 0; column < cells.size() && column < widths_.size(); ++column) {
-            const Length left = frame_.left_of(start, widths_[column]) + style_.cell_padding_x;
-            const Length measure = widths_[column] - style_.cell_padding_x * 2;
-            Length y = style_.cell_padding_y;
-            for (const style::ParagraphId id : cells[column].paragraphs) {
-                const spec::Align own = input_.document.paragraphs[id].align();
-                const spec::Align align = alignment(cells[column].align, own);
-                y += set_in_row(input_, row, id, {{left, y}, measure, align});
-            }
-            row.height = std::max(row.height, y + style_.cell_padding_y);
-            start += widths_[column];
-        }
-        return row;
-    }
-
     [[nodiscard]] RowLook look(Length height, std::optional<Colour> ground, bool head) const {
         return {{{frame_.left, Length{}}, {frame_.width, height}},
                 ground,
@@ -82,7 +46,7 @@ class TableComposer {
 
     // The head stays with its first row, and no row is left alone at a foot or a top.
     void add_row(const std::vector<style::Cell>& cells, std::optional<Colour> ground, bool head) {
-        RowContent row = content(cells);
+        RowContent row = row_in_columns(input_, style_, frame_, widths_, cells);
         const RowLook own = look(row.height, ground, head);
         std::vector<Piece> pieces;
         const Length room = room_below_head();
@@ -119,7 +83,7 @@ class TableComposer {
 
     // A head that takes more than a third of a page is not set again: its rows need the room.
     void set_repeated_head() {
-        RowContent head = content(table_.repeated_head);
+        RowContent head = row_in_columns(input_, style_, frame_, widths_, table_.repeated_head);
         const RowLook own = look(head.height, style_.head_ground, true);
         Repeat repeat;
         Length above;
@@ -187,79 +151,11 @@ class TableComposer {
     std::size_t rows_ = 0;  // so many are set, the head among them
 };
 
-bool is_set_solid(const text::ShapedParagraph& shaped) {
-    return std::any_of(shaped.fragments.begin(), shaped.fragments.end(),
-                       [](const text::Fragment& part) { return part.joint_stretch > Length{}; });
-}
-
-// What the column widths are chosen by.
-TableShape shape_of(const ComposeInput& input, const style::TableBlock& table) {
-    const Length padding = table.style->cell_padding_x * 2;
-    const std::size_t columns = table.head.size();
-    TableShape shape;
-    shape.columns = columns;
-    shape.rows = table.rows.size() + 1;
-    shape.least.assign(columns, padding);
-    shape.natural.assign(columns, padding);
-    auto cell_at = [&table](std::size_t row, std::size_t column) -> const style::Cell& {
-        return row == 0 ? table.head[column] : table.rows[row - 1][column];
-    };
-    for (std::size_t row = 0; row < shape.rows; ++row) {
-        for (std::size_t column = 0; column < columns; ++column) {
-            for (const style::ParagraphId id : cell_at(row, column).paragraphs) {
-                const text::ShapedParagraph& shaped = input.shaped.paragraphs[id];
-                const Length natural = natural_width(shaped);
-                // A Chinese line may end after any character, but a column of one is no column.
-                const Length readable =
-                    is_set_solid(shaped) ? std::min(natural, table.style->cards_below) : Length{};
-                const Length least = std::max(widest_piece(shaped), readable);
-                shape.least[column] = std::max(shape.least[column], least + padding);
-                shape.natural[column] = std::max(shape.natural[column], natural + padding);
-            }
-        }
-    }
-    shape.height = [&input, cell_at, padding](std::size_t row, std::size_t column, Length column_width) {
-        Length height;
-        for (const style::ParagraphId id : cell_at(row, column).paragraphs) {
-            const auto lines = fewest_lines(input.shaped.paragraphs[id], column_width - padding);
-            height += input.document.paragraphs[id].style->leading * static_cast<std::int64_t>(lines);
-        }
-        return height;
-    };
-    return shape;
-}
-
-// Words would be broken, or text would wrap in less room than the layout calls readable.
-bool cramped(const TableShape& shape, const TableWidths& widths, const spec::TableStyle& style) {
-    if (widths.missing > Length{}) return true;
-    const Length least = style.cards_below + style.cell_padding_x * 2;
-    for (std::size_t column = 0; column < shape.columns; ++column) {
-        const Length width = widths.columns[column];
-        if (width < least && width < shape.natural[column]) return true;
-    }
-    return false;
-}
-
-constexpr Length width_step = Length::points(2);
-
-std::vector<Length> checked(const ComposeInput& input, TableWidths widths, const Place& place) {
-    if (widths.missing > Length{}) {
-        input.sink.warning(
-            diag::code::table_too_wide, place,
-            fmt::format(
-                "The longest words of the table's columns are together {:.1f} mm wider than the page's "
-                "measure.",
-                widths.missing.to_millimetres()),
-            "Use shorter words in the table's heads and cells, fewer columns, or smaller type.");
-    }
-    return std::move(widths.columns);
-}
-
 }  // namespace
 
 std::vector<Length> column_widths(const ComposeInput& input, const style::TableBlock& table, Length width,
                                   const Place& place) {
-    return checked(input, lowest_table(shape_of(input, table), width, width_step), place);
+    return width_checked(input, lowest_table(shape_of(input, table), width, width_step), place);
 }
 
 ComposedTable compose_table(const ComposeInput& input, const style::TableBlock& table, const Frame& frame,
@@ -267,12 +163,16 @@ ComposedTable compose_table(const ComposeInput& input, const style::TableBlock& 
     if (table.cards && table.form == spec::TableForm::cards) {
         return compose_cards(input, table, frame, place);
     }
+    if (table.spread) {
+        if (auto halves = compose_spread(input, table, frame, place)) return *std::move(halves);
+    }
     const TableShape shape = shape_of(input, table);
     TableWidths widths = lowest_table(shape, frame.width, width_step);
     if (table.cards && cramped(shape, widths, *table.style)) {
         return compose_cards(input, table, frame, place);
     }
-    return TableComposer(input, table, frame, place, checked(input, std::move(widths), place)).compose();
+    return TableComposer(input, table, frame, place, width_checked(input, std::move(widths), place))
+        .compose();
 }
 
 }  // namespace brochure::layout

@@ -8,8 +8,19 @@ namespace brochure::page {
 
 namespace {
 
-std::string moved(bool postponed, bool at_foot) {
-    if (postponed) return "a figure waits for the next page";
+std::string moved(const Column& column, std::optional<std::size_t> at_top,
+                  std::optional<std::size_t> postponed, bool at_foot) {
+    if (postponed) {
+        switch (column[*postponed].piece->half) {
+            case layout::Half::none:
+                return "a figure waits for the next page";
+            case layout::Half::verso:
+                return at_top == *postponed - 1 ? "a table goes on overleaf"
+                                                : "a table waits for a facing pair";
+            case layout::Half::recto:
+                return "a table goes on on the facing page";
+        }
+    }
     return at_foot ? "a figure stands at the foot" : "";
 }
 
@@ -34,7 +45,7 @@ void explain_page(const Column& column, const PageChoice& choice, Length text_he
     for (std::size_t i = 0; i < cost_kinds; ++i) {
         if (choice.costs.by_kind[i] != 0) report.costs.push_back({kinds[i], choice.costs.by_kind[i]});
     }
-    report.moved = moved(choice.postponed.has_value(), choice.at_foot.has_value());
+    report.moved = moved(column, choice.at_top(), choice.postponed, choice.at_foot.has_value());
     report.last_of_part = true;
     if (choice.end < column.size()) {
         const layout::Piece& next = *column[choice.end].piece;
@@ -52,7 +63,7 @@ void explain_page(const Column& column, const PageChoice& choice, Length text_he
         const PageChoice::RunnerUp& next = *choice.runner_up;
         report.runner_up = {
             next.end < column.size() ? words_of(*column[next.end].piece, texts) : std::string{},
-            moved(next.postponed.has_value(), next.at_foot.has_value()), next.dearer};
+            moved(column, choice.at_top(), next.postponed, next.at_foot.has_value()), next.dearer};
     }
 }
 

@@ -5,98 +5,22 @@
 // and leaves facing pages out of account, since then there is worse to mend.
 #include "page/page_breaker.hpp"
 
-#include <algorithm>
 #include <cassert>
-#include <limits>
 #include <utility>
 
-#include "page/fill.hpp"
+#include "page/page_fit.hpp"
 
 namespace brochure::page {
 
+namespace fit {
+
 namespace {
-
-constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
-constexpr std::uint32_t no_state = std::numeric_limits<std::uint32_t>::max();
-constexpr std::int64_t unreachable = std::numeric_limits<std::int64_t>::max() / 4;
-constexpr int any_depth = -1;
-
-// Where a figure of the page goes.
-struct Move {
-    std::size_t figure = none;
-    bool to_foot = false;
-
-    [[nodiscard]] std::size_t postponed() const { return to_foot ? none : figure; }
-    [[nodiscard]] std::size_t at_foot() const { return to_foot ? figure : none; }
-};
-
-// A page that starts at a node.
-struct Edge {
-    std::uint32_t node = 0, target = 0;
-    std::size_t end = 0;
-    Move move;
-    int lines = 0;
-    int depth = any_depth;
-    std::int64_t cost = 0;
-    bool overfull = false;
-};
-
-struct State {
-    std::int64_t total = unreachable;
-    std::uint32_t from = no_state;
-    std::uint32_t edge = 0;
-    std::uint32_t node = 0;
-    std::uint32_t pages = 0;
-    int verso = any_depth;  // of the page before, if that is a verso
-};
-
-struct Node {
-    std::size_t first = 0;
-    std::size_t carried = none;  // a figure that waits
-    std::vector<std::uint32_t> states;
-    std::vector<std::uint32_t> edges;  // only kept for explaining
-};
 
 // In need, first of all as few pages as can be cost that much: this times `in_need` is added for each when
 // choosing, more than a number of pages that misses its multiple costs.
 constexpr std::int64_t need_weight = 10;
 
-class PageBreaker {
-  public:
-    PageBreaker(std::span<const BreakPiece> pieces, const PageRoom& room, bool in_need)
-        : pieces_(pieces), room_(room), in_need_(in_need), at_(pieces.size() + 1) {}
-
-    // Nothing where there is no way.
-    std::vector<PageChoice> run();
-
-  private:
-    void expand(std::uint32_t node);
-    void drop_hopeless(Node& node) const;
-    bool fill_page(std::uint32_t node, Move move);
-    void offer(std::uint32_t node, std::size_t end, Move move, const Fill& fill);
-    void offer_at_foot(std::uint32_t node, std::size_t end, Move move, Fill fill);
-    void relax(const Edge& edge);
-    [[nodiscard]] bool hopeless(const PageChoice& page, const Fill& fill) const;
-    std::uint32_t node_at(std::size_t first, std::size_t carried);
-    [[nodiscard]] std::vector<std::uint32_t> agenda(std::size_t first) const;
-    [[nodiscard]] bool is_recto(std::uint32_t pages) const { return (room_.goal.before + pages) % 2 == 0; }
-    [[nodiscard]] std::int64_t beside(const State& state, const Edge& edge) const;
-    [[nodiscard]] int depth_after(const State& state, const Edge& edge) const;
-    [[nodiscard]] std::uint32_t best_end() const;
-    [[nodiscard]] std::vector<PageChoice> trace(std::uint32_t last);
-    [[nodiscard]] PageChoice described(const State& before, const Edge& edge) const;
-    void find_runners_up(std::vector<PageChoice>& pages, const std::vector<std::uint32_t>& states);
-    [[nodiscard]] std::int64_t rest_after(const State& state, const Edge& edge,
-                                          const std::vector<std::int64_t>& rest) const;
-
-    std::span<const BreakPiece> pieces_;
-    const PageRoom& room_;
-    bool in_need_;
-    std::vector<std::vector<std::uint32_t>> at_;  // nodes by first piece
-    std::vector<Node> nodes_;
-    std::vector<State> states_;
-    std::vector<Edge> edges_;
-};
+}  // namespace
 
 std::vector<PageChoice> PageBreaker::run() {
     if (pieces_.empty()) return {};
@@ -105,6 +29,8 @@ std::vector<PageChoice> PageBreaker::run() {
     nodes_[start].states.push_back(0);
     for (std::size_t first = 0; first <= pieces_.size(); ++first) {
         for (const std::uint32_t node : agenda(first)) expand(node);
+        for (auto node = half_after(first, none); node; node = half_after(first, nodes_[*node].carried))
+            expand(*node);
         // Pages of figures alone lead to the node of this piece with none waiting, which comes last.
         for (const std::uint32_t node : at_[first]) {
             if (nodes_[node].carried == none && first < pieces_.size()) expand(node);
@@ -115,6 +41,9 @@ std::vector<PageChoice> PageBreaker::run() {
 }
 
 std::uint32_t PageBreaker::node_at(std::size_t first, std::size_t carried) {
+    // A half that is first by the order of the text is carried to its page like one that waited.
+    if (carried == none && first < pieces_.size() && is_half(pieces_[first]))
+        return node_at(behind_halves(pieces_, first), first);
     for (const std::uint32_t node : at_[first]) {
         if (nodes_[node].carried == carried) return node;
     }
@@ -127,44 +56,109 @@ std::uint32_t PageBreaker::node_at(std::size_t first, std::size_t carried) {
 std::vector<std::uint32_t> PageBreaker::agenda(std::size_t first) const {
     std::vector<std::uint32_t> waiting;
     for (const std::uint32_t node : at_[first]) {
-        if (nodes_[node].carried != none) waiting.push_back(node);
+        if (nodes_[node].carried != none && !carries_half(node)) waiting.push_back(node);
     }
     return waiting;
 }
 
+// The node of a piece for which the next half after `half` waits, `none`: the first. A half alone on its page
+// leads to the node of the same piece with the half after it.
+std::optional<std::uint32_t> PageBreaker::half_after(std::size_t first, std::size_t half) const {
+    std::optional<std::uint32_t> next;
+    if (!has_halves_) return next;
+    for (const std::uint32_t node : at_[first]) {
+        if (!carries_half(node) || (half != none && nodes_[node].carried <= half)) continue;
+        if (!next || nodes_[node].carried < nodes_[*next].carried) next = node;
+    }
+    return next;
+}
+
 // What comes behind a node costs all its states the same, but for the number of pages and the page beside: a
-// state that is dearer than another by more than that can make up for is of no use.
+// state that is dearer than another by more than that can make up for is of no use. Where a table waits for a
+// facing pair, that holds among those whose next page is on the same side.
 void PageBreaker::drop_hopeless(Node& node) const {
+    if (!has_halves_) {
+        drop_dear(node, Side::any);
+    } else {
+        drop_dear(node, Side::verso);
+        drop_dear(node, Side::recto);
+    }
+}
+
+void PageBreaker::drop_dear(Node& node, Side next) const {
     const PageGoal& goal = room_.goal;
-    if (node.states.empty() || (goal.counts && goal.pages > 0)) return;
-    const auto by_total = [&](std::uint32_t a, std::uint32_t b) {
-        return states_[a].total < states_[b].total;
-    };
-    const auto by_pages = [&](std::uint32_t a, std::uint32_t b) {
-        return states_[a].pages < states_[b].pages;
-    };
-    const auto [fewest, most] = std::ranges::minmax_element(node.states, by_pages);
+    if (goal.counts && goal.pages > 0) return;
+    std::uint32_t fewest = std::numeric_limits<std::uint32_t>::max(), most = 0;
+    std::int64_t least = unreachable;
+    for (const std::uint32_t index : node.states) {
+        const State& state = states_[index];
+        if (!may_stand(next, state.pages)) continue;
+        fewest = std::min(fewest, state.pages);
+        most = std::max(most, state.pages);
+        least = std::min(least, state.total);
+    }
+    if (least == unreachable) return;
     const auto multiple = static_cast<std::int64_t>(goal.multiple);
     std::int64_t regain = room_.costs.facing_most;
     if (goal.counts) {
-        const std::int64_t apart = states_[*most].pages - states_[*fewest].pages;
+        const std::int64_t apart = most - fewest;
         regain += (multiple - 1) * room_.costs.notes_page_cost + (apart + multiple) * room_.costs.page_cost;
     }
-    const std::int64_t bound = states_[*std::ranges::min_element(node.states, by_total)].total + regain;
-    std::erase_if(node.states, [&](std::uint32_t state) { return states_[state].total > bound; });
+    std::erase_if(node.states, [&](std::uint32_t state) {
+        return may_stand(next, states_[state].pages) && states_[state].total > least + regain;
+    });
 }
 
 void PageBreaker::expand(std::uint32_t node) {
     drop_hopeless(nodes_[node]);
-    fill_page(node, {});
     const std::size_t first = nodes_[node].first;
-    // A figure that has come to a page's top waits no longer.
-    for (std::size_t figure = first + 1; figure < pieces_.size(); ++figure) {
+    const std::size_t carried = nodes_[node].carried;
+    if (carried != none && next_half(pieces_, carried)) {
+        expand_halves(node);
+        return;
+    }
+    fill_page(node, {});
+    // A figure that has come to a page's top waits no longer; a half there may still wait behind one.
+    const bool opens_with_half = first < pieces_.size() && is_half(pieces_[first]);
+    for (std::size_t figure = opens_with_half ? first : first + 1; figure < pieces_.size(); ++figure) {
         if (pieces_[figure].force_page) break;
         if (!pieces_[figure].movable) continue;
         const bool reached = fill_page(node, {figure, false});
+        if (is_half(pieces_[figure])) break;
         fill_page(node, {figure, true});
         if (!reached) break;
+    }
+}
+
+// The pages that a half other than the last of its chain may come to.
+void PageBreaker::expand_halves(std::uint32_t node) {
+    const std::size_t half = nodes_[node].carried;
+    const std::size_t next = *next_half(pieces_, half);
+    if (pieces_[half].half == layout::Half::recto) {
+        fill_beside_halves(node, {.figure = next});
+        return;
+    }
+    fill_beside_halves(node, {.figure = next, .side = Side::verso});
+    fill_beside_halves(node, {.figure = half, .side = Side::recto});
+    if (in_need_) fill_beside_halves(node, {.figure = next, .side = Side::recto});
+}
+
+// The pages of a half that stands at the top, or waits, and of text up to the next figure.
+void PageBreaker::fill_beside_halves(std::uint32_t node, Move move) {
+    const std::size_t first = nodes_[node].first;
+    const bool waits = move.figure == nodes_[node].carried;
+    Fill fill(pieces_, room_);
+    if (!waits) {
+        fill.put(nodes_[node].carried, false, first);
+        offer(node, first, move, fill);
+        if (!fill.fits()) return;
+    }
+    for (std::size_t i = first; i < pieces_.size(); ++i) {
+        if (pieces_[i].force_page || pieces_[i].movable) return;
+        fill.put(i, true, first);
+        const bool alone = waits && i == first && !fill.fits();
+        if (alone || fill.may_fit()) offer(node, i + 1, move, fill);
+        if (alone || !fill.may_fit()) return;
     }
 }
 
@@ -174,13 +168,21 @@ bool PageBreaker::fill_page(std::uint32_t at, Move move) {
     const std::size_t carried = nodes_[at].carried;
     Fill fill(pieces_, room_);
     if (carried != none) fill.put(carried, false, first);
-    if (first == pieces_.size() || (carried != none && (!fill.fits() || pieces_[first].force_page))) {
-        // The figure alone.
-        if (move.figure == none) offer(at, first, {}, fill);
-        return false;
-    }
+    // A half may always stand alone, and what waited does before a page of halves; a figure that has room for
+    // text below it does not.
+    const bool at_end = first == pieces_.size();
+    const bool at_half = carried != none && !at_end && is_half(pieces_[first]);
+    const bool no_text = at_end || (carried != none && (!fill.fits() || pieces_[first].force_page));
+    if ((no_text || at_half || carries_half(at)) && move.figure == none) offer(at, first, {}, fill);
+    if (no_text) return false;
     for (std::size_t i = first; i < pieces_.size(); ++i) {
         if (i > first && pieces_[i].force_page) break;
+        if (is_half(pieces_[i])) {
+            // Passed only by a page that leaves it to later ones.
+            if (i != move.figure) break;
+            i = behind_halves(pieces_, i) - 1;
+            continue;
+        }
         if (i != move.figure) {
             // A figure never overtakes another.
             if (move.figure != none && i > move.figure && pieces_[i].movable) break;
@@ -209,28 +211,36 @@ void PageBreaker::offer_at_foot(std::uint32_t node, std::size_t end, Move move, 
 
 // In the first run most pages are put aside before they are reckoned.
 bool PageBreaker::hopeless(const PageChoice& page, const Fill& fill) const {
-    if (in_need_ || page.end == pieces_.size()) return false;
+    if (in_need_ || page.end == pieces_.size() || is_half_alone(pieces_, page)) return false;
     const BreakPiece& next = pieces_[page.end];
     if (next.force_page) return false;
-    const bool goes_on = page.postponed || !next.prefer_page;
+    const bool goes_on = !ends_part(pieces_, page);
     if (next.break_cost >= room_.costs.in_need) return true;
     const Length most = fill.used() + room_.grid * fill.give().most();
     return goes_on && room_.costs.short_page_cost >= room_.costs.in_need &&
            most / room_.height < room_.costs.least_filled;
 }
 
-void PageBreaker::offer(std::uint32_t node, std::size_t end, Move move, const Fill& fill) {
+PageChoice PageBreaker::begun(std::uint32_t node, std::size_t end, Move move) const {
     PageChoice page;
     page.first = nodes_[node].first;
     page.end = end;
     if (nodes_[node].carried != none) page.carried = nodes_[node].carried;
     if (move.postponed() != none) page.postponed = move.postponed();
     if (move.at_foot() != none) page.at_foot = move.at_foot();
+    const auto top = page.at_top();
+    page.parted = top && pieces_[*top].half == layout::Half::verso && move.side == Side::recto;
+    return page;
+}
+
+void PageBreaker::offer(std::uint32_t node, std::size_t end, Move move, const Fill& fill) {
+    PageChoice page = begun(node, end, move);
     if (hopeless(page, fill)) return;
     page.parts_within = fill.parts_within();
     page.low_part = fill.low_part();
-    const std::size_t count = end - page.first + (page.carried ? 1 : 0);
-    const bool one_alone = move.figure == none && count == 1 && !fill.fits();
+    const std::size_t count = end - page.first + (page.at_top() ? 1 : 0);
+    const bool moves = move.figure != none && move.figure >= page.first;
+    const bool one_alone = !moves && count == 1 && !fill.fits();
     const int most = one_alone ? 0 : fill.give().most();
     std::uint32_t target = 0;
     bool has_target = false;
@@ -273,6 +283,7 @@ void PageBreaker::relax(const Edge& edge) {
     // Indices, since states are added on the way; never to the node they start from.
     for (const std::uint32_t from : nodes_[edge.node].states) {
         const State& before = states_[from];
+        if (!may_stand(edge.move.side, before.pages)) continue;
         const State after{.total = before.total + edge.cost + beside(before, edge),
                           .from = from,
                           .edge = index,
@@ -297,124 +308,12 @@ void PageBreaker::relax(const Edge& edge) {
     if (room_.explain) nodes_[edge.node].edges.push_back(index);
 }
 
-// The cheapest end, with what its number of pages costs.
-std::uint32_t PageBreaker::best_end() const {
-    std::uint32_t best = no_state;
-    std::int64_t least = unreachable;
-    for (const std::uint32_t node : at_[pieces_.size()]) {
-        if (nodes_[node].carried != none) continue;
-        for (const std::uint32_t state : nodes_[node].states) {
-            const std::int64_t total =
-                states_[state].total + room_.goal.cost(states_[state].pages, room_.costs);
-            if (total >= least) continue;
-            least = total;
-            best = state;
-        }
-    }
-    return best;
-}
-
-PageChoice PageBreaker::described(const State& before, const Edge& edge) const {
-    const Node& node = nodes_[edge.node];
-    PageChoice page;
-    page.first = node.first;
-    page.end = edge.end;
-    if (node.carried != none) page.carried = node.carried;
-    if (edge.move.postponed() != none) page.postponed = edge.move.postponed();
-    if (edge.move.at_foot() != none) page.at_foot = edge.move.at_foot();
-    page.lines = edge.lines;
-    Fill fill(pieces_, room_);
-    std::vector<Adjustable> things;
-    fill.list_in(&things);
-    if (page.carried) fill.put(*page.carried, false, page.first);
-    for (std::size_t i = page.first; i < page.end; ++i) {
-        if (i != edge.move.figure) fill.put(i, true, page.first);
-    }
-    if (page.at_foot) fill.put(*page.at_foot, true, page.first);
-    const std::vector<int> chosen = cheapest(things, edge.lines, room_.fit.most_lines);
-    for (std::size_t i = 0; i < things.size(); ++i) {
-        if (chosen[i] != 0) page.adjustments.push_back({things[i].piece, things[i].space, chosen[i]});
-    }
-    page.filled = fill.used() + room_.grid * edge.lines;
-    page.overfull = std::max(Length{}, page.filled - room_.height);
-    page.parts_within = fill.parts_within();
-    page.low_part = fill.low_part();
-    page.adjusting = fill.give().price(edge.lines);
-    if (edge.depth != any_depth) page.depth = edge.depth;
-    page.costs = page_costs(pieces_, room_, page);
-    page.costs[CostKind::facing] = beside(before, edge);
-    return page;
-}
-
-std::vector<PageChoice> PageBreaker::trace(std::uint32_t last) {
-    std::vector<std::uint32_t> states{last};
-    while (states_[states.back()].from != no_state) states.push_back(states_[states.back()].from);
-    std::ranges::reverse(states);
-    std::vector<PageChoice> pages;
-    for (std::size_t i = 1; i < states.size(); ++i)
-        pages.push_back(described(states_[states[i - 1]], edges_[states_[states[i]].edge]));
-    if (room_.explain) find_runners_up(pages, states);
-    return pages;
-}
-
-// What is left to pay behind a page.
-std::int64_t PageBreaker::rest_after(const State& state, const Edge& edge,
-                                     const std::vector<std::int64_t>& rest) const {
-    const int verso = depth_after(state, edge);
-    for (const std::uint32_t next : nodes_[edge.target].states) {
-        if (states_[next].pages == state.pages + 1 && states_[next].verso == verso) return rest[next];
-    }
-    return unreachable;
-}
-
-// Backwards, the least that is left to pay at every state; with it the best of all ways that take another
-// page.
-void PageBreaker::find_runners_up(std::vector<PageChoice>& pages, const std::vector<std::uint32_t>& chosen) {
-    std::vector<std::int64_t> rest(states_.size(), unreachable);
-    const auto least_from = [&](const State& state, auto&& allowed) {
-        std::pair<std::int64_t, const Edge*> best{unreachable, nullptr};
-        for (const std::uint32_t index : nodes_[state.node].edges) {
-            const Edge& edge = edges_[index];
-            if (!allowed(edge)) continue;
-            const std::int64_t after = rest_after(state, edge, rest);
-            if (after == unreachable) continue;
-            const std::int64_t total = edge.cost + beside(state, edge) + after;
-            if (total < best.first) best = {total, &edge};
-        }
-        return best;
-    };
-    for (std::size_t first = pieces_.size() + 1; first-- > 0;) {
-        std::vector<std::uint32_t> order = at_[first];
-        std::ranges::stable_partition(order, [&](auto node) { return nodes_[node].carried == none; });
-        for (const std::uint32_t node : order) {
-            const bool is_end = first == pieces_.size() && nodes_[node].carried == none;
-            for (const std::uint32_t state : nodes_[node].states) {
-                rest[state] = is_end ? room_.goal.cost(states_[state].pages, room_.costs)
-                                     : least_from(states_[state], [](const Edge&) { return true; }).first;
-            }
-        }
-    }
-    for (std::size_t i = 0; i < pages.size(); ++i) {
-        const State& state = states_[chosen[i]];
-        const PageChoice& own = pages[i];
-        const auto [total, edge] = least_from(state, [&](const Edge& other) {
-            return other.end != own.end || other.move.postponed() != own.postponed.value_or(none) ||
-                   other.move.at_foot() != own.at_foot.value_or(none);
-        });
-        if (edge == nullptr) continue;
-        PageChoice::RunnerUp next{.end = edge->end, .dearer = total - rest[chosen[i]]};
-        if (edge->move.postponed() != none) next.postponed = edge->move.postponed();
-        if (edge->move.at_foot() != none) next.at_foot = edge->move.at_foot();
-        pages[i].runner_up = next;
-    }
-}
-
-}  // namespace
+}  // namespace fit
 
 std::vector<PageChoice> break_pages(std::span<const BreakPiece> pieces, const PageRoom& room) {
     if (pieces.empty()) return {};
-    std::vector<PageChoice> pages = PageBreaker(pieces, room, false).run();
-    if (pages.empty()) pages = PageBreaker(pieces, room, true).run();
+    std::vector<PageChoice> pages = fit::PageBreaker(pieces, room, false).run();
+    if (pages.empty()) pages = fit::PageBreaker(pieces, room, true).run();
     assert(!pages.empty());
     return pages;
 }

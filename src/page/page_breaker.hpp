@@ -3,7 +3,8 @@
 // Techniques", 1981; Mittelbach, "Effective Floating Strategies", 2017). In: heights, spaces and costs of
 // pieces, where they can be set otherwise; the room of a page; how many pages are wanted. Out: for every page
 // which pieces stand on it, how they are adjusted, and what that costs. Promised: every piece is on exactly
-// one page; order is kept but for figures that wait for the next page's top or stand at their page's foot;
+// one page; order is kept but for figures that wait for the next page's top or stand at their page's foot,
+// and for spread tables, which wait for a facing pair (see `spread.hpp`);
 // forced breaks are kept; a page that costs `in_need` is made only where there is no way without; and no
 // other choice within these rules is cheaper. A piece too high for a page stands alone and says so.
 #pragma once
@@ -31,7 +32,8 @@ struct BreakPiece {
     bool force_page = false;  // a page starts with it
     bool prefer_page =
         false;  // a part starts with it: at a page's top, or after a space where a page would be left empty
-    bool movable = false;  // a figure
+    bool movable = false;                    // a figure
+    layout::Half half = layout::Half::none;  // of a spread table; movable
     bool ends_in_hyphen = false;
     Length notes;   // height of the footnotes mentioned in it
     Length repeat;  // height of what is set again above it at a page's top
@@ -83,10 +85,11 @@ struct Adjustment {
 };
 
 struct PageChoice {
-    std::size_t first = 0, end = 0;        // pieces [first, end) but for `postponed`
-    std::optional<std::size_t> carried;    // a figure from before `first`, at the top
+    std::size_t first = 0, end = 0;      // pieces [first, end) but for `postponed` and halves
+    std::optional<std::size_t> carried;  // a figure from before `first`, at the top unless it is `postponed`
     std::optional<std::size_t> postponed;  // a figure within, that goes to the next page's top
     std::optional<std::size_t> at_foot;    // a figure within, below all other pieces
+    bool parted = false;                   // a half that should stand on a verso stands on a recto
     int lines = 0;                         // given (more) or taken (less)
     std::vector<Adjustment> adjustments;   // that make up `lines`, all of one sign
 
@@ -97,6 +100,11 @@ struct PageChoice {
     std::optional<Length> low_part;  // room of the last part that starts below the top
     std::size_t parts_within = 0;    // parts that start below the top
     std::int64_t adjusting = 0;      // price of the lines given or taken
+
+    // The figure at the top; none where it goes on waiting.
+    [[nodiscard]] std::optional<std::size_t> at_top() const {
+        return carried != postponed ? carried : std::nullopt;
+    }
 
     PageCosts costs;
     [[nodiscard]] std::int64_t cost() const { return costs.total(); }
@@ -113,6 +121,8 @@ struct PageChoice {
 
 std::vector<PageChoice> break_pages(std::span<const BreakPiece> pieces, const PageRoom& room);
 
+// Whether a part ends with the page, or its text does and only a spread table is left of it.
+bool ends_part(std::span<const BreakPiece> pieces, const PageChoice& page);
 // What a page costs by itself; `full` pages end where text goes on, others where a part or the brochure ends.
 PageCosts page_costs(std::span<const BreakPiece> pieces, const PageRoom& room, const PageChoice& page);
 // How deep a page is in lines, seen beside the page that faces it; footnotes and a figure at the foot fill

@@ -5,19 +5,18 @@
 
 #include "page/fill.hpp"
 #include "page/page_breaker.hpp"
+#include "page/spread.hpp"
 
 namespace brochure::page {
 
 namespace {
 
+// Times `in_need`: rows that cannot be read across are worse than a page left empty.
+constexpr int parted_weight = 4;
+
 std::int64_t cost_of_emptiness(int cost, double share) {
     const double tenths = std::max(0.0, share) * 10;
     return static_cast<std::int64_t>(cost * tenths * tenths + 0.5);
-}
-
-bool ends_part(std::span<const BreakPiece> pieces, const PageChoice& page) {
-    if (page.postponed) return false;
-    return page.end == pieces.size() || pieces[page.end].force_page || pieces[page.end].prefer_page;
 }
 
 // Of the page's last break, after what really stands above it.
@@ -43,6 +42,15 @@ std::int64_t PageCosts::total() const {
     return std::accumulate(by_kind.begin(), by_kind.end(), std::int64_t{0});
 }
 
+bool ends_part(std::span<const BreakPiece> pieces, const PageChoice& page) {
+    if (page.postponed && !goes_on_in_turn(pieces, page)) return false;
+    const auto starts_part = [&](std::size_t next) {
+        return next == pieces.size() || pieces[next].force_page || pieces[next].prefer_page;
+    };
+    if (starts_part(page.end)) return true;
+    return is_half(pieces[page.end]) && starts_part(behind_halves(pieces, page.end));
+}
+
 PageCosts page_costs(std::span<const BreakPiece> pieces, const PageRoom& room, const PageChoice& page) {
     const spec::PageBreaking& costs = room.costs;
     PageCosts out;
@@ -56,11 +64,12 @@ PageCosts page_costs(std::span<const BreakPiece> pieces, const PageRoom& room, c
         out[CostKind::empty] = cost_of_emptiness(costs.underfull_cost, 1 - filled);
         if (filled < costs.least_filled) out[CostKind::empty] += costs.short_page_cost;
     }
-    if (page.end < pieces.size() && !pieces[page.end].force_page) {
+    if (page.end < pieces.size() && !pieces[page.end].force_page && !is_half_alone(pieces, page)) {
         out[CostKind::foot] = cost_of_foot(pieces, page);
         if (ends_in_hyphen(pieces, page)) out[CostKind::hyphen] = costs.hyphen_cost;
     }
-    if (page.postponed) out[CostKind::figure] += costs.figure_moved_cost;
+    if (page.postponed && !goes_on_in_turn(pieces, page)) out[CostKind::figure] += costs.figure_moved_cost;
+    if (page.parted) out[CostKind::figure] += std::int64_t{parted_weight} * costs.in_need;
     if (page.at_foot) out[CostKind::figure] += costs.figure_foot_cost;
     out[CostKind::run_on] = costs.run_on_cost * static_cast<std::int64_t>(page.parts_within);
     // A part that starts low on a used page needs room to be seen.
@@ -119,9 +128,9 @@ PagePlan plan_page(std::span<const BreakPiece> pieces, const PageRoom& room, con
         plan.tops.push_back(top + moved);
         adjust(index, false);
     };
-    if (page.carried) put(*page.carried, false);
+    if (const auto top = page.at_top()) put(*top, false);
     for (std::size_t i = page.first; i < page.end; ++i) {
-        if (page.postponed != i && page.at_foot != i) put(i, true);
+        if (page.postponed != i && page.at_foot != i && !is_half(pieces[i])) put(i, true);
     }
     if (page.at_foot) {
         put(*page.at_foot, true);

@@ -15,6 +15,7 @@
 #include "page/furniture.hpp"
 #include "page/margin.hpp"
 #include "page/page_breaker.hpp"
+#include "page/spread.hpp"
 
 namespace brochure::page {
 
@@ -223,7 +224,8 @@ class Paginator {
         const PagePlan plan = plan_page(pieces, room, choice);
         std::vector<Standing> own = column.stand(choice, plan, {document_, shaped_, layout_, fonts_});
         for (Standing& entry : own) entry.top += layout_.page.top;
-        const std::size_t opening = choice.first < column.size() ? choice.first : plan.pieces.front();
+        const bool flows = choice.first < column.size() && !is_half_alone(pieces, choice);
+        const std::size_t opening = flows ? choice.first : plan.pieces.front();
         const style::Part& part = document_.parts[column[opening].part];
         Page& page = new_page(part);
         const Length left = furniture_.column_left(page.recto);
@@ -261,12 +263,21 @@ class Paginator {
             place_asides(page, piece, layout::Aside::Where::outer_margin, margin_left(page.recto));
         }
         place_notes(page, notes, plan.notes, left);
+        if (choice.parted) report_parted(*column[*choice.carried].piece);
         if (choice.overfull > Length{}) {
             sink_.error(diag::code::page_overfull, own.front().at.piece->place,
                         fmt::format("A block is {:.1f} mm higher than a page can hold.",
                                     choice.overfull.to_millimetres()),
                         "Make the picture lower, or part the block.");
         }
+    }
+
+    void report_parted(const layout::Piece& half) {
+        sink_.warning(
+            diag::code::spread_parted, half.place,
+            "The two halves of a table stand on the two sides of a leaf: no text can come before it "
+            "that would bring them to facing pages.",
+            "Let text follow or precede the table, or set its 'form' to \"cards\" in the layout.");
     }
 
     // Slices of a row have a line of each cell: on a page the cells are read one after the other. A row's

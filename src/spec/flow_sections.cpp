@@ -173,9 +173,12 @@ PullOutStyle read_pull_out(Section section, const Desk& desk) {
 namespace {
 
 std::optional<TableForm> table_form(Section& section, Need need) {
-    return section.choice<TableForm>(
-        "form", {{"grid", TableForm::grid}, {"cards", TableForm::cards}, {"auto", TableForm::automatic}},
-        need);
+    return section.choice<TableForm>("form",
+                                     {{"grid", TableForm::grid},
+                                      {"cards", TableForm::cards},
+                                      {"auto", TableForm::automatic},
+                                      {"spread", TableForm::spread}},
+                                     need);
 }
 
 }  // namespace

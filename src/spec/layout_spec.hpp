@@ -131,8 +131,9 @@ struct PullOutStyle {
     Space space;
 };
 
-// A table as columns; as cards, one for each row; as columns unless one of them would be cramped.
-enum class TableForm { grid, cards, automatic };
+// A table as columns; as cards, one for each row; as columns unless one of them would be cramped; as columns
+// that are shared out over two facing pages.
+enum class TableForm { grid, cards, automatic, spread };
 enum class TableNotes { below, foot };
 
 struct TableStyle {

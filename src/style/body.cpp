@@ -349,6 +349,8 @@ class BlockStyler {
     Block with_notes(Block table) {
         if (context_.layout.table.notes != spec::TableNotes::below || context_.footnotes_waiting.empty())
             return table;
+        // Below which of two halves would they be looked for?
+        if (std::get<TableBlock>(table.content).spread) return table;
         leave_foot_empty(context_, std::get<TableBlock>(table.content));
         Block whole;
         whole.space_before = std::exchange(table.space_before, Length{});

@@ -158,13 +158,20 @@ struct TableCards {
     const spec::CardStyle* style = nullptr;
 };
 
+// What the second half of a table over a facing pair says again: the first column, as artifacts, parallel to
+// the table's rows.
+struct TableSpread {
+    std::vector<Cell> labels;
+};
+
 struct TableBlock {
     std::vector<Cell> head;
     std::vector<std::vector<Cell>> rows;
     std::vector<Cell> repeated_head;       // the same words as artifacts, for the tops of later pages
     std::optional<ParagraphId> continued;  // above a repeated head, an artifact
     spec::TableForm form = spec::TableForm::grid;
-    std::optional<TableCards> cards;  // where the form allows them
+    std::optional<TableCards> cards;    // where the form allows them
+    std::optional<TableSpread> spread;  // where the form asks for it
     const spec::TableStyle* style = nullptr;
     std::string name;  // for diagnostics and --explain
 };

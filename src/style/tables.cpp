@@ -72,6 +72,9 @@ class TableStyler {
         const bool cards = block_.form == spec::TableForm::cards || block_.form == spec::TableForm::automatic;
         // A table of one column is a list already, and one without rows has no cards.
         if (cards && block_.head.size() > 1 && !block_.rows.empty()) block_.cards = as_cards();
+        // Two columns have nothing to share out: the first stands on both pages.
+        const bool spread = block_.form == spec::TableForm::spread;
+        if (spread && block_.head.size() > 2 && !block_.rows.empty()) block_.spread = as_spread();
         Block block;
         block.space_before = style_.space.before;
         block.space_after = style_.space.after;
@@ -99,6 +102,34 @@ class TableStyler {
             cards.rows.push_back(std::move(cells));
         }
         return cards;
+    }
+
+    // A row's name is enough on the facing page: its further words stand on the first.
+    TableSpread as_spread() {
+        TableSpread spread;
+        for (const std::vector<Cell>& row : block_.rows) {
+            Cell label;
+            label.align = row.front().align;
+            if (!row.front().paragraphs.empty())
+                label.paragraphs.push_back(as_artifact(row.front().paragraphs.front()));
+            spread.labels.push_back(std::move(label));
+        }
+        return spread;
+    }
+
+    // The same words once more, read by nobody and leading nowhere.
+    ParagraphId as_artifact(ParagraphId id) {
+        StyledParagraph again = context_.out.paragraphs[id];
+        for (StyledRun& run : again.runs) {
+            run.leaf = std::monostate{};
+            run.link = std::nullopt;
+        }
+        again.links.clear();
+        again.footnotes.clear();
+        again.footnotes_at.clear();
+        again.side_notes.clear();
+        again.side_notes_at.clear();
+        return context_.out.paragraphs.push_back(std::move(again));
     }
 
     // "Radiotherapy (continued)", above what is left of a row that a page's end has torn.

@@ -55,7 +55,8 @@ std::vector<std::string> drawn(const std::vector<PageChoice>& pages) {
     std::vector<std::string> list;
     for (const PageChoice& page : pages) {
         std::string out;
-        if (page.carried) out += std::to_string(*page.carried) + " ";
+        if (page.at_top()) out += std::to_string(*page.at_top());
+        if (page.at_top() && page.end > page.first) out += " ";
         if (page.end > page.first) out += std::to_string(page.first) + "-" + std::to_string(page.end - 1);
         if (page.postponed) out += " but " + std::to_string(*page.postponed);
         list.push_back(out);
@@ -343,6 +344,96 @@ TEST(BreakPages, TheRunnerUpIsAnotherEndAndDearer) {
     EXPECT_EQ(pages[0].end, 10U);
     EXPECT_EQ(pages[0].runner_up->end, 9U);
     EXPECT_GT(pages[0].runner_up->dearer, 0);
+}
+
+// ---- Tables over a facing pair
+
+// So many pairs of halves.
+void spread(std::vector<BreakPiece>& galley, double height, int pairs = 1) {
+    for (int i = 0; i < 2 * pairs; ++i) {
+        galley.push_back(figure(height));
+        galley.back().half = i % 2 == 0 ? layout::Half::verso : layout::Half::recto;
+    }
+}
+
+void add(std::vector<BreakPiece>& galley, std::vector<BreakPiece> more) {
+    galley.insert(galley.end(), more.begin(), more.end());
+}
+
+PageRoom first_page_is_verso() {
+    PageRoom room = ten_lines();
+    room.goal.before = 1;
+    return room;
+}
+
+TEST(SpreadTables, StandOnVersoAndRectoWithTextBelow) {
+    auto galley = lines(10);
+    spread(galley, 50);
+    add(galley, lines(20));
+    EXPECT_THAT(pages_of(galley), ElementsAre("0-9", "10 12-16 but 11", "11 17-21", "22-31"));
+}
+
+TEST(SpreadTables, WaitAPageForAVersoThatLaterTextFills) {
+    auto galley = lines(20);
+    spread(galley, 50);
+    add(galley, lines(20));
+    EXPECT_THAT(pages_of(galley), ElementsAre("0-9", "10-19", "22-31 but 20", "20 32-36 but 21", "21 37-41"));
+}
+
+TEST(SpreadTables, ArePassedByTextThatFillsThePageBefore) {
+    auto galley = lines(15);
+    spread(galley, 50);
+    add(galley, lines(15));
+    const auto pages = break_pages(galley, first_page_is_verso());
+    EXPECT_THAT(drawn(pages), ElementsAre("0-9", "10-21 but 15", "15 22-26 but 16", "16 27-31"));
+    const PagePlan plan = plan_page(galley, first_page_is_verso(), pages[1]);
+    EXPECT_THAT(plan.pieces, ElementsAre(10, 11, 12, 13, 14, 17, 18, 19, 20, 21));
+    EXPECT_EQ(pages[1].costs[CostKind::figure], ten_lines().costs.figure_moved_cost);
+    EXPECT_EQ(pages[2].costs[CostKind::figure], 0);
+}
+
+TEST(SpreadTables, FollowEachOtherPairByPair) {
+    auto galley = lines(10);
+    spread(galley, 100, 2);
+    add(galley, lines(10));
+    EXPECT_THAT(pages_of(galley), ElementsAre("0-9", "10 but 11", "11 but 12", "12 but 13", "13", "14-23"));
+}
+
+TEST(SpreadTables, AreNotPassedByAFigure) {
+    auto galley = lines(10);
+    spread(galley, 50);
+    galley.push_back(figure(40));
+    add(galley, lines(11));
+    // The figure has room below the first half, and stands below the second.
+    EXPECT_THAT(pages_of(galley), ElementsAre("0-9", "10 but 11", "11 12-13", "14-23"));
+}
+
+TEST(SpreadTables, ThatEndAPartLeaveTheRestOfTheirPages) {
+    auto galley = lines(10);
+    spread(galley, 70);
+    add(galley, lines(10));
+    galley[12].force_page = true;
+    const auto pages = break_pages(galley, ten_lines());
+    EXPECT_THAT(drawn(pages), ElementsAre("0-9", "10 but 11", "11", "12-21"));
+    for (const PageChoice& page : pages) EXPECT_LT(page.cost(), ten_lines().costs.in_need);
+    EXPECT_EQ(pages[1].depth, std::nullopt);
+}
+
+TEST(SpreadTables, StandOverleafOnlyWhereNothingElseIsPossible) {
+    auto galley = lines(10);
+    for (BreakPiece& piece : galley) piece.break_cost = forbidden_break;
+    spread(galley, 70);
+    add(galley, lines(10));
+    galley[12].force_page = true;
+    const auto pages = break_pages(galley, first_page_is_verso());
+    EXPECT_THAT(drawn(pages), ElementsAre("0-9", "10 but 11", "11", "12-21"));
+    EXPECT_TRUE(pages[1].parted);
+    EXPECT_GE(pages[1].cost(), ten_lines().costs.in_need);
+    // A line that may be alone makes a page more: that is better.
+    galley[5].break_cost = 0;
+    const auto parted = break_pages(galley, first_page_is_verso());
+    EXPECT_THAT(drawn(parted), ElementsAre("0-4", "5-9", "10 but 11", "11", "12-21"));
+    for (const PageChoice& page : parted) EXPECT_FALSE(page.parted);
 }
 
 }  // namespace

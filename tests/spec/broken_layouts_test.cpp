@@ -100,6 +100,21 @@ TEST_F(LayoutFolder, MistakeThatStylesInheritIsReportedOnce) {
     EXPECT_EQ(sink.errors(), 1U) << shown();
 }
 
+TEST_F(LayoutFolder, TablesMayBeSpreadOverTwoPagesAllOrOneByOne) {
+    write("layouts/all.toml", "extends = 'x.toml'\n[table]\nform = 'spread'\n");
+    write("layouts/one.toml",
+          "extends = 'x.toml'\n[treatment_tables.t]\nform = 'spread'\nonly_with = 'none'\n"
+          "columns = [{ heading = 'name', fields = ['name'] }]\n");
+    write("layouts/x.toml", good_layout());
+    const auto all = read("all");
+    ASSERT_TRUE(all.has_value()) << shown();
+    EXPECT_EQ(all->table.form, TableForm::spread);
+    const auto one = read("one");
+    ASSERT_TRUE(one.has_value()) << shown();
+    EXPECT_NE(one->table.form, TableForm::spread);
+    EXPECT_EQ(one->treatment_tables.at("t").form, TableForm::spread);
+}
+
 TEST_F(LayoutFolder, WarningsAloneStillGiveALayout) {
     const auto spec = read_edited("ink = { screen = \"#000000\"", "ink = { screen = \"#606060\"");
     EXPECT_TRUE(spec.has_value());

@@ -121,6 +121,47 @@ TEST_F(CardTables, AreNotMadeOfOneColumnOrOfNoRow) {
     EXPECT_FALSE(table(body("## a\n\n| b | c |\n| - | - |\n")).cards.has_value());
 }
 
+// ---- Over a facing pair
+
+class SpreadTables : public Tables {
+  protected:
+    SpreadTables() { layout.table.form = spec::TableForm::spread; }
+};
+
+TEST_F(SpreadTables, NameTheirRowsOnceMoreAsArtifactsThatLeadNowhere) {
+    const StyledDocument document = body(
+        "## Week\n\n| Dag | Doen | Wie |\n| --- | --- | --- |\n| [Maandag](https://a.nl) | rust | u |\n|  | "
+        "zalf | "
+        "u |\n");
+    const TableBlock& block = table(document);
+    ASSERT_TRUE(block.spread.has_value());
+    EXPECT_FALSE(block.cards.has_value());
+    ASSERT_THAT(words_in(document, block.spread->labels), ElementsAre("Maandag", ""));
+    const StyledParagraph& label = document.paragraphs[block.spread->labels[0].paragraphs.at(0)];
+    EXPECT_THAT(label.links, IsEmpty());
+    for (const StyledRun& run : label.runs) {
+        EXPECT_TRUE(std::holds_alternative<std::monostate>(run.leaf));
+        EXPECT_EQ(run.link, std::nullopt);
+    }
+    EXPECT_EQ(label.style, layout.table.first_column);
+}
+
+TEST_F(SpreadTables, AreNotMadeOfTwoColumnsOrOfNoRow) {
+    EXPECT_FALSE(table(body("## a\n\n| b | c |\n| - | - |\n| d | e |\n")).spread.has_value());
+    EXPECT_FALSE(table(body("## a\n\n| b | c | d |\n| - | - | - |\n")).spread.has_value());
+}
+
+TEST_F(SpreadTables, HaveTheirNotesAtTheFootOfThePage) {
+    layout.table.notes = spec::TableNotes::below;
+    const StyledDocument document = body(
+        "## Week\n\n| Dag | Doen | Wie |\n| --- | --- | --- |\n| Maandag[^a] | rust | u |\n\n[^a]: Ook op "
+        "dinsdag.\n");
+    const TableBlock& block = table(document);
+    EXPECT_THAT(document.footnotes, SizeIs(1));
+    EXPECT_THAT(document.paragraphs[block.rows.at(0).at(0).paragraphs.at(0)].footnotes, SizeIs(1));
+    EXPECT_THAT(document.paragraphs[block.spread->labels.at(0).paragraphs.at(0)].footnotes, IsEmpty());
+}
+
 // ---- Notes
 
 const std::string with_note =

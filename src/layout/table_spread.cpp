@@ -1,0 +1,282 @@
+// Tables over two facing pages: the columns are shared out between two halves, the first column stands in
+// both (in the second as an artifact), and rows stand level across the gutter. What is higher than a page is
+// cut between rows into several pairs of halves, each with the head.
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <tuple>
+#include <utility>
+
+#include "layout/composer.hpp"
+#include "layout/table_columns.hpp"
+
+namespace brochure::layout {
+
+namespace {
+
+using Cells = std::vector<style::Cell>;
+
+// A half as a table of its own, which repeats its own head.
+style::TableBlock half_of(const style::TableBlock& table, std::size_t from, std::size_t end, bool second) {
+    auto cells_of = [&](const Cells& row, const style::Cell& again) {
+        Cells cells;
+        if (second) cells.push_back(again);
+        for (std::size_t column = from; column < end; ++column) cells.push_back(row[column]);
+        return cells;
+    };
+    style::TableBlock half;
+    half.style = table.style;
+    half.head = cells_of(table.head, table.repeated_head.front());
+    half.repeated_head = cells_of(table.repeated_head, table.repeated_head.front());
+    for (std::size_t row = 0; row < table.rows.size(); ++row)
+        half.rows.push_back(cells_of(table.rows[row], table.spread->labels[row]));
+    return half;
+}
+
+// One way of sharing the columns out.
+struct Division {
+    std::array<style::TableBlock, 2> halves;
+    std::array<TableWidths, 2> widths;
+    Length height;          // of all rows, each as high as its higher half, without their padding
+    Length missing;         // by how much words are too wide for the halves
+    std::size_t apart = 0;  // columns that one half has more than the other
+
+    [[nodiscard]] auto rank() const { return std::tuple{missing, height, apart}; }
+};
+
+Division divided(const ComposeInput& input, const style::TableBlock& table, std::size_t first_columns,
+                 Length width) {
+    const std::size_t columns = table.head.size();
+    Division out;
+    out.halves = {half_of(table, 0, first_columns, false), half_of(table, first_columns, columns, true)};
+    std::vector<Length> rows(table.rows.size() + 1);
+    for (std::size_t half = 0; half < 2; ++half) {
+        const TableShape shape = shape_of(input, out.halves[half]);
+        const TableWidths& widths = out.widths[half] = lowest_table(shape, width, width_step);
+        out.missing += widths.missing;
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            for (std::size_t column = 0; column < shape.columns; ++column)
+                rows[row] = std::max(rows[row], shape.height(row, column, widths.columns[column]));
+        }
+    }
+    for (const Length row : rows) out.height += row;
+    const std::size_t second_columns = columns - first_columns + 1;
+    out.apart = std::max(first_columns, second_columns) - std::min(first_columns, second_columns);
+    return out;
+}
+
+Division lowest_division(const ComposeInput& input, const style::TableBlock& table, Length width) {
+    Division best = divided(input, table, 2, width);
+    for (std::size_t columns = 3; columns < table.head.size(); ++columns) {
+        Division other = divided(input, table, columns, width);
+        if (other.rank() < best.rank()) best = std::move(other);
+    }
+    return best;
+}
+
+// A table that stands well on half a page is read more easily there, and so is one that gains no height.
+bool is_worth_while(const ComposeInput& input, const style::TableBlock& table, Length width,
+                    const Division& division) {
+    const TableShape shape = shape_of(input, table);
+    const TableWidths grid = lowest_table(shape, width, width_step);
+    if (grid.missing > Length{}) return true;
+    const Length padding = table.style->cell_padding_y * 2 * static_cast<std::int64_t>(shape.rows);
+    const bool high = grid.height + padding > input.layout.page.text_height() / 2;
+    return (high || cramped(shape, grid, *table.style)) && division.height < grid.height;
+}
+
+class SpreadComposer {
+  public:
+    SpreadComposer(const ComposeInput& input, const style::TableBlock& table, const Frame& frame,
+                   const Place& place, Division division)
+        : input_(input),
+          table_(table),
+          style_(*table.style),
+          frame_(frame),
+          place_(place),
+          division_(std::move(division)) {}
+
+    // Nothing where a page cannot hold a row.
+    std::optional<ComposedTable> compose() {
+        set_rows();
+        const auto pairs = cut_in_pairs();
+        if (!pairs) return std::nullopt;
+        ComposedTable out;
+        std::size_t row = 0;
+        for (const std::size_t end : *pairs) {
+            for (const std::size_t half : {0U, 1U}) out.pieces.push_back(half_piece(half, row, end));
+            row = end;
+        }
+        return out;
+    }
+
+  private:
+    struct Row {
+        std::array<RowContent, 2> halves;
+        Length height;
+        std::array<Length, 2> notes;  // of those mentioned in it
+    };
+
+    Row set(const Cells& first, const Cells& second, const std::array<std::vector<Length>, 2>& widths) const {
+        Row row;
+        row.halves[0] = row_in_columns(input_, style_, frame_, widths[0], first);
+        row.halves[1] = row_in_columns(input_, style_, frame_, widths[1], second);
+        row.height = std::max(row.halves[0].height, row.halves[1].height);
+        for (const std::size_t half : {0U, 1U}) {
+            for (const CellLine& line : row.halves[half].lines) {
+                for (const std::size_t note : line.footnotes) row.notes[half] += note_height(note);
+            }
+        }
+        return row;
+    }
+
+    void set_rows() {
+        std::array<std::vector<Length>, 2> widths;
+        for (const std::size_t half : {0U, 1U})
+            widths[half] = width_checked(input_, std::move(division_.widths[half]), place_);
+        const auto& [first, second] = division_.halves;
+        head_ = set(first.head, second.head, widths);
+        for (std::size_t row = 0; row < first.rows.size(); ++row)
+            rows_.push_back(set(first.rows[row], second.rows[row], widths));
+        set_head_again(set(first.repeated_head, second.repeated_head, widths));
+    }
+
+    // A head that takes more than a third of a page is not set again.
+    void set_head_again(Row head) {
+        Stack line;
+        Length above;
+        if (table_.continued) {
+            line = stack_paragraph(input_, *table_.continued, frame_.width,
+                                   input_.document.paragraphs[*table_.continued].align());
+            above = line.height + style_.cell_padding_y;
+        }
+        if (above + head.height > input_.layout.page.text_height() / 3) return;
+        again_height_ = above + head.height;
+        for (const std::size_t half : {0U, 1U}) {
+            const RowLook own = look(head.height, style_.head_ground, true);
+            RowContent content = std::move(head.halves[half]);
+            content.height = head.height;
+            again_[half] = whole_row(std::move(content), own, place_).items;
+            move_all(again_[half], {Length{}, above});
+        }
+        // The line is read once, on the page that is read first.
+        move_all(line.items, {frame_.left, Length{}});
+        append(again_[0], std::move(line.items));
+    }
+
+    [[nodiscard]] RowLook look(Length height, std::optional<Colour> ground, bool head) const {
+        return {{{frame_.left, Length{}}, {frame_.width, height}},
+                ground,
+                !head,
+                style_.rule_width,
+                style_.rule_colour};
+    }
+
+    // Notes stand at the page's foot; what is to be said of them is said when they are set there.
+    [[nodiscard]] Length note_height(std::size_t note) const {
+        Sink unused;
+        const ComposeInput input{input_.document, input_.shaped, input_.layout, input_.fonts, unused};
+        Frame frame = frame_;
+        frame.off_grid = true;
+        return height_of(Composer(input, frame).compose(input_.document.footnotes[note].blocks));
+    }
+
+    // Rows [from, end) with their head, and the notes of the half that has more.
+    [[nodiscard]] bool fit(std::size_t from, std::size_t end) const {
+        Length height = from == 0 ? head_.height : again_height_;
+        std::array<Length, 2> notes = from == 0 ? head_.notes : std::array<Length, 2>{};
+        for (std::size_t row = from; row < end; ++row) {
+            height += rows_[row].height;
+            for (const std::size_t half : {0U, 1U}) notes[half] += rows_[row].notes[half];
+        }
+        const Length most = std::max(notes[0], notes[1]);
+        const Length foot = most > Length{} ? most + input_.layout.footnote.space_above : Length{};
+        const spec::PageGeometry& page = input_.layout.page;
+        return base::round_up_to(height, page.baseline) + foot <= page.text_height();
+    }
+
+    // Behind the last row of each pair; each takes what it can, but the last pair is not a row alone.
+    [[nodiscard]] std::optional<std::vector<std::size_t>> cut_in_pairs() const {
+        std::vector<std::size_t> ends;
+        for (std::size_t from = 0; from < rows_.size(); from = ends.back()) {
+            std::size_t end = from;
+            while (end < rows_.size() && fit(from, end + 1)) ++end;
+            if (end == from) return std::nullopt;
+            ends.push_back(end);
+        }
+        if (ends.size() < 2) return ends;
+        std::size_t& cut = ends[ends.size() - 2];
+        const std::size_t from = ends.size() > 2 ? ends[ends.size() - 3] : 0;
+        if (rows_.size() - cut == 1 && cut - from > 2 && fit(cut - 1, rows_.size())) --cut;
+        return ends;
+    }
+
+    [[nodiscard]] bool is_artifact(style::ParagraphId id) const {
+        const auto& runs = input_.document.paragraphs[id].runs;
+        return std::ranges::all_of(runs, [](const style::StyledRun& run) {
+            return std::holds_alternative<std::monostate>(run.leaf);
+        });
+    }
+
+    void add(Piece& piece, Row& row, std::size_t half, std::optional<Colour> ground, bool head) const {
+        RowContent content = std::move(row.halves[half]);
+        content.height = row.height;
+        Piece own = whole_row(std::move(content), look(row.height, ground, head), place_);
+        const Point at{Length{}, piece.height};
+        move_all(own.items, at);
+        move_all(own.links, at);
+        append(piece.items, std::move(own.items));
+        std::move(own.links.begin(), own.links.end(), std::back_inserter(piece.links));
+        std::move(own.footnotes.begin(), own.footnotes.end(), std::back_inserter(piece.footnotes));
+        std::ranges::copy_if(own.lines, std::back_inserter(piece.lines),
+                             [&](const LineReport& line) { return !is_artifact(line.paragraph); });
+        piece.height += row.height;
+    }
+
+    Piece half_piece(std::size_t half, std::size_t from, std::size_t end) {
+        Piece piece;
+        piece.kind = PieceKind::row;
+        piece.place = place_;
+        piece.movable = true;
+        piece.half = half == 0 ? Half::verso : Half::recto;
+        if (from == 0) {
+            add(piece, head_, half, style_.head_ground, true);
+        } else {
+            piece.items = again_[half];
+            piece.height = again_height_;
+        }
+        for (std::size_t row = from; row < end; ++row)
+            add(piece, rows_[row], half, row % 2 == 0 ? style_.even_row_ground : std::nullopt, false);
+        piece.height = base::round_up_to(piece.height, input_.layout.page.baseline);
+        return piece;
+    }
+
+    const ComposeInput& input_;
+    const style::TableBlock& table_;
+    const spec::TableStyle& style_;
+    const Frame& frame_;
+    const Place& place_;
+    Division division_;
+    Row head_;
+    std::vector<Row> rows_;
+    std::array<std::vector<Item>, 2> again_;
+    Length again_height_;
+};
+
+}  // namespace
+
+std::optional<ComposedTable> compose_spread(const ComposeInput& input, const style::TableBlock& table,
+                                            const Frame& frame, const Place& place) {
+    const bool stands_free = !frame.off_grid && frame.decorations.empty();
+    if (!stands_free || frame.width < input.layout.page.measure()) return std::nullopt;
+    Division division = lowest_division(input, table, frame.width);
+    if (!is_worth_while(input, table, frame.width, division)) return std::nullopt;
+    Sink sink;
+    const ComposeInput own{input.document, input.shaped, input.layout, input.fonts, sink};
+    auto out = SpreadComposer(own, table, frame, place, std::move(division)).compose();
+    // What was found on the way is of no interest where the table is set in another way.
+    if (out) input.sink.take(std::move(sink));
+    return out;
+}
+
+}  // namespace brochure::layout

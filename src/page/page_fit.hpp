@@ -1,0 +1,111 @@
+// The search behind break_pages: its nodes, states and edges, shared by the search itself (page_breaker.cpp)
+// and by what is read from it (page_trace.cpp). Internal to this folder.
+#pragma once
+
+#include <algorithm>
+#include <limits>
+
+#include "page/fill.hpp"
+#include "page/spread.hpp"
+
+namespace brochure::page::fit {
+
+inline constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+inline constexpr std::uint32_t no_state = std::numeric_limits<std::uint32_t>::max();
+inline constexpr std::int64_t unreachable = std::numeric_limits<std::int64_t>::max() / 4;
+inline constexpr int any_depth = -1;
+
+enum class Side : std::uint8_t { any, verso, recto };
+
+// Where a figure of the page goes, or one that was carried to it; and on which side the page must be for
+// that.
+struct Move {
+    std::size_t figure = none;
+    bool to_foot = false;
+    Side side = Side::any;
+
+    [[nodiscard]] std::size_t postponed() const { return to_foot ? none : figure; }
+    [[nodiscard]] std::size_t at_foot() const { return to_foot ? figure : none; }
+};
+
+// A page that starts at a node.
+struct Edge {
+    std::uint32_t node = 0, target = 0;
+    std::size_t end = 0;
+    Move move;
+    int lines = 0;
+    int depth = any_depth;
+    std::int64_t cost = 0;
+    bool overfull = false;
+};
+
+struct State {
+    std::int64_t total = unreachable;
+    std::uint32_t from = no_state;
+    std::uint32_t edge = 0;
+    std::uint32_t node = 0;
+    std::uint32_t pages = 0;
+    int verso = any_depth;  // of the page before, if that is a verso
+};
+
+struct Node {
+    std::size_t first = 0;
+    std::size_t carried = none;  // a figure that waits
+    std::vector<std::uint32_t> states;
+    std::vector<std::uint32_t> edges;  // only kept for explaining
+};
+
+class PageBreaker {
+  public:
+    PageBreaker(std::span<const BreakPiece> pieces, const PageRoom& room, bool in_need)
+        : pieces_(pieces),
+          room_(room),
+          in_need_(in_need),
+          has_halves_(std::ranges::any_of(pieces, is_half)),
+          at_(pieces.size() + 1) {}
+
+    // Nothing where there is no way.
+    std::vector<PageChoice> run();
+
+  private:
+    void expand(std::uint32_t node);
+    void expand_halves(std::uint32_t node);
+    void drop_hopeless(Node& node) const;
+    void drop_dear(Node& node, Side next) const;
+    bool fill_page(std::uint32_t node, Move move);
+    void fill_beside_halves(std::uint32_t node, Move move);
+    void offer(std::uint32_t node, std::size_t end, Move move, const Fill& fill);
+    void offer_at_foot(std::uint32_t node, std::size_t end, Move move, Fill fill);
+    void relax(const Edge& edge);
+    [[nodiscard]] bool hopeless(const PageChoice& page, const Fill& fill) const;
+    std::uint32_t node_at(std::size_t first, std::size_t carried);
+    [[nodiscard]] PageChoice begun(std::uint32_t node, std::size_t end, Move move) const;
+    [[nodiscard]] std::vector<std::uint32_t> agenda(std::size_t first) const;
+    [[nodiscard]] std::optional<std::uint32_t> half_after(std::size_t first, std::size_t half) const;
+    [[nodiscard]] bool carries_half(std::uint32_t node) const {
+        return nodes_[node].carried != none && is_half(pieces_[nodes_[node].carried]);
+    }
+    [[nodiscard]] bool may_stand(Side side, std::uint32_t pages) const {
+        return side == Side::any || (side == Side::recto) == is_recto(pages);
+    }
+    [[nodiscard]] bool is_recto(std::uint32_t pages) const { return (room_.goal.before + pages) % 2 == 0; }
+    [[nodiscard]] std::int64_t beside(const State& state, const Edge& edge) const;
+    [[nodiscard]] int depth_after(const State& state, const Edge& edge) const;
+    [[nodiscard]] std::uint32_t best_end() const;
+    [[nodiscard]] std::vector<PageChoice> trace(std::uint32_t last);
+    [[nodiscard]] PageChoice described(const State& before, const Edge& edge) const;
+    void find_runners_up(std::vector<PageChoice>& pages, const std::vector<std::uint32_t>& states);
+    [[nodiscard]] std::int64_t rest_after(const State& state, const Edge& edge,
+                                          const std::vector<std::int64_t>& rest) const;
+
+    std::span<const BreakPiece> pieces_;
+    const PageRoom& room_;
+    bool in_need_;
+    bool has_halves_;
+    std::vector<std::vector<std::uint32_t>> at_;  // nodes by first piece
+    std::vector<Node> nodes_;
+    std::vector<State> states_;
+    std::vector<Edge> edges_;
+};
+
+}  // namespace brochure::page::fit
