@@ -232,6 +232,7 @@ class Paginator {
         // The head names the part that opens the page, or the one that goes on.
         follow(*column[opening].piece);
         furnish(page, part);
+        const std::size_t content = page.items.size();
         decorate(page, own, left);
         if (plan.repeats) {
             std::vector<Item> head = repeat_of(column[choice.first]);
@@ -262,6 +263,7 @@ class Paginator {
             torn_row = piece.torn_row;
             place_asides(page, piece, layout::Aside::Where::outer_margin, margin_left(page.recto));
         }
+        grounds_first(page.items, content);
         place_notes(page, notes, plan.notes, left);
         if (choice.parted) report_parted(*column[*choice.carried].piece);
         if (choice.overfull > Length{}) {
@@ -289,6 +291,17 @@ class Paginator {
         };
         std::stable_sort(items.begin() + static_cast<std::ptrdiff_t>(from), items.end(),
                          [&](const Item& a, const Item& b) { return turn(a) < turn(b); });
+    }
+
+    // A screen gives every pixel that a ground touches to the ground: the hairline above it would be gone,
+    // were it not painted after all grounds.
+    static void grounds_first(std::vector<Item>& items, std::size_t from) {
+        std::stable_partition(items.begin() + static_cast<std::ptrdiff_t>(from), items.end(),
+                              [](const Item& item) {
+                                  const auto* artifact = std::get_if<Artifact>(&item.belongs);
+                                  return artifact != nullptr && *artifact == Artifact::background &&
+                                         std::holds_alternative<FilledRect>(item.content);
+                              });
     }
 
     // Turns the asides' places, relative to their pieces, into places on the page.

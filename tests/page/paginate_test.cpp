@@ -147,6 +147,20 @@ TEST_F(Pages, GroundsAreUnderWhatStandsOnThem) {
     EXPECT_TRUE(seen_text);
 }
 
+TEST_F(Pages, NoGroundIsPaintedOverTheRuleOfTheRowAboveIt) {
+    const Pagination pages = body("## Een\n\n| a | b |\n| --- | --- |\n| c | d |\n| e | f |\n| g | h |\n");
+    bool ruled = false;
+    std::size_t rules = 0;
+    for (const Item& item : pages.document.pages.at(0).items) {
+        const bool rule = std::holds_alternative<StrokedLine>(item.content);
+        const bool ground = std::holds_alternative<FilledRect>(item.content);
+        ruled = ruled || rule;
+        rules += rule ? 1 : 0;
+        EXPECT_FALSE(ground && ruled);
+    }
+    EXPECT_EQ(rules, 3U);
+}
+
 TEST_F(Pages, FootnotesStandAtTheFootOfTheirPageUnderARule) {
     const PagedDocument document =
         body("## Arm\n\n" + numbered_lines(1, layout.page.lines + 4) + "Laatste[^n].\n\n[^n]: De noot.\n")
