@@ -14,12 +14,15 @@ namespace brochure::layout {
 namespace {
 
 // A Chinese line has no word spaces that could become wide, so it fills its measure even where other text is
-// set from the start alone; in a narrow column the gaps between characters would show.
+// set from the start alone; in a narrow column the gaps between characters would show. So would they where a
+// line lacks a whole character: it was ended there for a reason, and stays short. Lines that end where a
+// voice pauses are of any length.
 constexpr std::int64_t least_characters_of_filled_line = 16;
 
 bool fills_lines(const style::StyledParagraph& styled, const text::ShapedParagraph& shaped, Length measure) {
-    if (styled.style->balanced || measure < styled.style->size * least_characters_of_filled_line)
-        return false;
+    const spec::TextStyle& style = *styled.style;
+    if (style.balanced || measure < style.size * least_characters_of_filled_line) return false;
+    if (style.sentences == spec::Sentences::own_line) return false;
     const auto solid = std::ranges::count_if(
         shaped.fragments, [](const text::Fragment& part) { return part.joint_stretch > Length{}; });
     return 2 * solid > std::ssize(shaped.fragments);
@@ -43,8 +46,9 @@ TextRange word_around(std::string_view text, std::uint32_t offset, TextRange wit
 // One line of a paragraph on its way to items.
 class LineSetter {
   public:
-    LineSetter(const ParagraphSource& source, Length measure, spec::Align align)
-        : source_(source), measure_(measure), align_(align) {}
+    // `may_end_short`: lines that lack a character are left as they are.
+    LineSetter(const ParagraphSource& source, Length measure, spec::Align align, bool may_end_short)
+        : source_(source), measure_(measure), align_(align), may_end_short_(may_end_short) {}
 
     SetLine set(const linebreak::Line& line, std::optional<std::size_t> from, std::size_t to, bool first) {
         runs_ = text::cut_line(source_.styled, source_.shaped, from, to, source_.fonts);
@@ -83,6 +87,7 @@ class LineSetter {
         }
         if (!set_solid) {
             const Length target = line.measure + line.hang_start + line.hang_end + line.overfull;
+            if (may_end_short_ && target - width() >= source_.styled.style->size) return;
             if (!spread_over_joints(target - width(), spaces, out.range.end) && !spaces.empty()) {
                 const Length lack = target - line.unfilled - width();
                 const auto count = static_cast<std::int64_t>(spaces.size());
@@ -273,6 +278,7 @@ class LineSetter {
     const ParagraphSource& source_;
     Length measure_;
     spec::Align align_;
+    bool may_end_short_;
     std::vector<text::LineRun> runs_;
     double scale_ = 1;
 };
@@ -281,12 +287,13 @@ class LineSetter {
 
 namespace {
 
-SetParagraph set_lines(const ParagraphSource& source, Length measure, spec::Align align,
+// `wanted`: as the style says, before lines were to be filled.
+SetParagraph set_lines(const ParagraphSource& source, Length measure, spec::Align align, spec::Align wanted,
                        const LineItems& parts, const linebreak::LineBreaks& breaks) {
     SetParagraph out;
     out.demerits = breaks.demerits;
     out.words_cut = breaks.widest_overfull() > Length{};
-    LineSetter setter(source, measure, align);
+    LineSetter setter(source, measure, align, wanted != spec::Align::justified);
     std::optional<std::size_t> from;
     for (const linebreak::Line& line : breaks.lines) {
         const std::size_t at = std::min(line.break_at, parts.items.size() - 1);
@@ -298,13 +305,13 @@ SetParagraph set_lines(const ParagraphSource& source, Length measure, spec::Alig
     return out;
 }
 
-SetParagraph set_once(const ParagraphSource& source, Length measure, spec::Align align, Notch notch) {
-    align = alignment_of(source, measure, align);
+SetParagraph set_once(const ParagraphSource& source, Length measure, spec::Align wanted, Notch notch) {
+    const spec::Align align = alignment_of(source, measure, wanted);
     const LineItems parts = line_items(source.styled, source.shaped, align);
     linebreak::Settings settings = breaking_settings(*source.styled.style, measure, align);
     if (source.styled.style->balanced) settings.measure = linebreak::balanced_measure(parts.items, measure);
     settings.line_measures.assign(notch.lines, measure - notch.width);
-    return set_lines(source, measure, align, parts, linebreak::break_lines(parts.items, settings));
+    return set_lines(source, measure, align, wanted, parts, linebreak::break_lines(parts.items, settings));
 }
 
 linebreak::Settings copyfitting_settings(const ParagraphSource& source, Length measure, spec::Align align,
@@ -350,13 +357,13 @@ std::vector<linebreak::LineCount> other_line_counts(const ParagraphSource& sourc
 }
 
 SetParagraph set_paragraph_in(std::size_t lines, const ParagraphSource& source, Length measure,
-                              spec::Align align, const spec::Copyfitting& fit) {
-    align = alignment_of(source, measure, align);
+                              spec::Align wanted, const spec::Copyfitting& fit) {
+    const spec::Align align = alignment_of(source, measure, wanted);
     const LineItems parts = line_items(source.styled, source.shaped, align);
     const auto breaks =
         linebreak::break_into(parts.items, copyfitting_settings(source, measure, align, fit), lines);
     assert(breaks);
-    return set_lines(source, measure, align, parts, *breaks);
+    return set_lines(source, measure, align, wanted, parts, *breaks);
 }
 
 SetParagraph set_paragraph(const ParagraphSource& source, Length measure, spec::Align align, Notch notch) {

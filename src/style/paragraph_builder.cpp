@@ -113,7 +113,7 @@ void ParagraphBuilder::find_line_starts() {
     if (paragraph_.style->sentences == spec::Sentences::own_line)
         paragraph_.sentence_starts = sentence_starts(paragraph_.text, marks_, language);
     if (paragraph_.style->breaking.no_pause_penalty == 0) return;
-    Pauses found = pauses_in(paragraph_.text, language.sentences);
+    Pauses found = pauses_in(paragraph_.text, language);
     paragraph_.pauses = std::move(found.pauses);
     paragraph_.leans = std::move(found.leans);
 }

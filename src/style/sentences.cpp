@@ -69,11 +69,26 @@ std::string with_marks_closed(std::string_view text, const std::vector<TextRange
     for (const TextRange mark : marks) {
         std::uint32_t begin = mark.begin;
         const std::string_view before = without_trailing_space(text.substr(0, begin));
-        if (!before.ends_with('.') && !before.ends_with('?') && !before.ends_with('!')) continue;
+        constexpr std::array<std::string_view, 6> stops{".", "?", "!", "。", "？", "！"};
+        if (std::ranges::none_of(stops, [&](auto stop) { return before.ends_with(stop); })) continue;
         begin = static_cast<std::uint32_t>(before.size());
         std::fill(out.begin() + begin, out.begin() + mark.end, ')');
     }
     return out;
+}
+
+// Where words are written without a space between them, a line may end inside one, but had better not.
+void keep_words_whole(std::string_view text, const document::Language& language,
+                      std::vector<std::uint32_t>& leans) {
+    constexpr char32_t first_ideograph = 0x2E80;
+    for (const TextRange word : unicode::words(text, language.tag)) {
+        for (std::uint32_t at = word.begin; at < word.end;) {
+            const base::CodePoint point = base::code_point_at(text, at);
+            if (at > word.begin && point.value >= first_ideograph) leans.push_back(at);
+            at += static_cast<std::uint32_t>(point.length);
+        }
+    }
+    std::sort(leans.begin(), leans.end());
 }
 
 }  // namespace
@@ -93,7 +108,8 @@ std::vector<std::uint32_t> sentence_starts(std::string_view text, const std::vec
     return starts;
 }
 
-Pauses pauses_in(std::string_view text, const document::SentenceRules& rules) {
+Pauses pauses_in(std::string_view text, const document::Language& language) {
+    const document::SentenceRules& rules = language.sentences;
     constexpr std::u32string_view before_space = U",;:–—،؛፣፤";
     constexpr std::u32string_view wide = U"，、；：";
     Pauses found;
@@ -120,6 +136,7 @@ Pauses pauses_in(std::string_view text, const document::SentenceRules& rules) {
         last = point.value;
         at = next;
     }
+    keep_words_whole(text, language, found.leans);
     return found;
 }
 

@@ -20,8 +20,8 @@ std::vector<std::uint32_t> sentence_starts(std::string_view text, const std::vec
 
 struct Pauses {
     std::vector<std::uint32_t> pauses;  // after a comma, before "en": a good place to start a line
-    std::vector<std::uint32_t> leans;   // after "de": a poor one
+    std::vector<std::uint32_t> leans;   // after "de", or inside a Chinese word: a poor one
 };
-Pauses pauses_in(std::string_view text, const document::SentenceRules& rules);
+Pauses pauses_in(std::string_view text, const document::Language& language);
 
 }  // namespace brochure::style

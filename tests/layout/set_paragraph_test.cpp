@@ -146,6 +146,29 @@ TEST_F(SetParagraphs, RightToLeftLinesBeginAtTheRight) {
     }
 }
 
+TEST_F(SetParagraphs, AChineseLineFillsItsMeasureUnlessItLacksACharacter) {
+    const Length em = style.size;
+    const std::string han = "其他疾病也可能引起同样的症状因此需要做检查以后再说";
+    const Length almost = em * 18 + em / 2;
+    EXPECT_NEAR(set(han, almost, spec::Align::start).set.lines.at(0).width.to_points(), almost.to_points(),
+                0.01);
+    // The word goes to the next line whole.
+    const Paragraph early = set(han.substr(0, 17 * 3) + "electromagnetisch", em * 20, spec::Align::start);
+    EXPECT_NEAR(early.set.lines.at(0).width.to_points(), (em * 17).to_points(), 0.01);
+    // Where a layout wants straight edges it has them.
+    const Paragraph straight =
+        set(han.substr(0, 17 * 3) + "electromagnetisch", em * 20, spec::Align::justified);
+    EXPECT_NEAR(straight.set.lines.at(0).width.to_points(), (em * 20).to_points(), 0.01);
+}
+
+TEST_F(SetParagraphs, ALineThatEndsWhereAVoicePausesIsNotFilled) {
+    style.sentences = spec::Sentences::own_line;
+    const Length measure = style.size * 18 + style.size / 2;
+    const Paragraph set =
+        this->set("其他疾病也可能引起同样的症状因此需要做检查以后再说", measure, spec::Align::start);
+    EXPECT_NEAR(set.set.lines.at(0).width.to_points(), (style.size * 18).to_points(), 0.01);
+}
+
 TEST_F(SetParagraphs, BalancedLinesAreOfLikeLength) {
     const std::string heading = "Wat kunt u zelf doen als de pijn erger wordt?";
     const Paragraph plain = set(heading, pt(200), spec::Align::start);

@@ -29,7 +29,7 @@ std::string parted(std::string text, const std::string& tag = "nl",
 
 // The text with "/" where a reader pauses, and "_" for a space after a word that leans on the next.
 std::string paused(std::string text) {
-    const Pauses found = pauses_in(text, language_of("nl").sentences);
+    const Pauses found = pauses_in(text, language_of("nl"));
     std::string out;
     for (std::uint32_t i = 0; i < text.size(); ++i) {
         if (std::count(found.pauses.begin(), found.pauses.end(), i) > 0) out += '/';
@@ -46,6 +46,12 @@ TEST(SentenceStarts, FollowFullStopsAndOtherEnds) {
     EXPECT_EQ(parted("Bot leeft. Waarom? Kijk! Zo gaat dat."), "Bot leeft. |Waarom? |Kijk! |Zo gaat dat.");
     EXPECT_EQ(parted("Hij zei: “Bel direct.” Dat deed ik."), "Hij zei: “Bel direct.” |Dat deed ik.");
     EXPECT_EQ(parted("Neem 2.5 mg. Of 3,5."), "Neem 2.5 mg. |Of 3,5.");
+}
+
+TEST(SentenceStarts, FollowAChineseFullStopAndTheMarkOfANote) {
+    const std::string text = "这叫做转移灶。1您的医生";
+    const auto mark = static_cast<std::uint32_t>(text.find('1'));
+    EXPECT_EQ(parted(text, "zh", {{mark, mark + 1}}), "这叫做转移灶。1|您的医生");
 }
 
 TEST(SentenceStarts, DoNotFollowAbbreviationsTitlesAndInitials) {
@@ -93,6 +99,11 @@ TEST_F(OwnLines, AreForTheStylesThatSayThat) {
     EXPECT_THAT(paragraph_with(document, "Altijd").sentence_starts, ElementsAre(11, 20));
     EXPECT_THAT(paragraph_with(document, "Bot. Leeft").sentence_starts, IsEmpty());
     EXPECT_EQ(paragraph_with(document, "Altijd").text, "Bot leeft. Altijd.1 Ook nu.");
+}
+
+TEST(Pauses, LeanInsideAChineseWord) {
+    const std::string text = "癌细胞";  // 癌 and 细胞
+    EXPECT_THAT(pauses_in(text, language_of("zh")).leans, ElementsAre(6U));
 }
 
 }  // namespace
