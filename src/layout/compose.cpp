@@ -444,7 +444,10 @@ void Composer::rule(const style::RuleBlock& rule, const Frame& frame) {
 }
 
 void Composer::table(const style::TableBlock& table, const style::Block& block, const Frame& frame) {
-    ComposedTable composed = compose_table(input_, table, frame, block.place);
+    std::optional<Piece> lead = table.spread ? lead_of_halves() : std::nullopt;
+    ComposedTable composed = compose_table(input_, table, frame, block.place, lead ? lead->height : Length{});
+    if (lead && composed.pieces.front().half != Half::none)
+        stand_below(*std::move(lead), composed.pieces[0], composed.pieces[1]);
     const std::size_t repeats = galley_.repeats.size();
     std::move(composed.repeats.begin(), composed.repeats.end(), std::back_inserter(galley_.repeats));
     for (Piece& piece : composed.pieces) {

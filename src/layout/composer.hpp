@@ -89,6 +89,9 @@ class Composer {
     void stand_beside(const style::SideFigure& side, std::size_t first, const Frame& frame);
     void figure(const style::FigureBlock& figure, const style::Block& block, const Frame& frame);
     void table(const style::TableBlock& table, const style::Block& block, const Frame& frame);
+    [[nodiscard]] std::size_t held_from() const;
+    [[nodiscard]] std::optional<Piece> lead_of_halves() const;
+    void stand_below(Piece lead, Piece& first, Piece& second);
     void rule(const style::RuleBlock& rule, const Frame& frame);
     void lines_as_pieces(SetParagraph set, const style::TextBlock& text, const style::Block& block,
                          const Frame& frame);
@@ -134,14 +137,15 @@ struct ComposedTable {
     std::vector<Piece> pieces;
     std::vector<Repeat> repeats;
 };
-// As columns or as cards, as the table's form and the room say.
+// As columns, cards or halves, as the table's form and the room say. `lead`: height of what is held to a
+// table and must stand above its halves.
 ComposedTable compose_table(const ComposeInput& input, const style::TableBlock& table, const Frame& frame,
-                            const Place& place);
+                            const Place& place, Length lead);
 ComposedTable compose_cards(const ComposeInput& input, const style::TableBlock& table, const Frame& frame,
                             const Place& place);
 // As halves for facing pages; nothing where that would make the table no better to read.
 std::optional<ComposedTable> compose_spread(const ComposeInput& input, const style::TableBlock& table,
-                                            const Frame& frame, const Place& place);
+                                            const Frame& frame, const Place& place, Length lead);
 
 // Widths of the columns that make the lowest table in `width` without breaking words; a warning where that
 // cannot be.

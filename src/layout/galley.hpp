@@ -119,7 +119,8 @@ struct Piece {
     bool force_page = false;
     bool prefer_page = false;
     bool movable = false;    // a figure that may go to the next page's top, later text coming before it
-    Half half = Half::none;  // movable as well: later text fills the pages up to it
+    Half half = Half::none;  // movable as well: later text fills the pages up to it,
+    bool bound = false;      // but not this one, which opens with a heading
     bool ends_in_hyphen = false;
     Faults faults;
     bool flexible_space = false;  // the space above it may be some lines more or less

@@ -85,16 +85,31 @@ bool is_worth_while(const ComposeInput& input, const style::TableBlock& table, L
     return (high || cramped(shape, grid, *table.style)) && division.height < grid.height;
 }
 
+// Appends a piece's content at another's foot.
+void add_below(Piece& above, Piece piece) {
+    const Point at{Length{}, above.height};
+    move_all(piece.items, at);
+    move_all(piece.links, at);
+    append(above.items, std::move(piece.items));
+    std::ranges::move(piece.links, std::back_inserter(above.links));
+    std::ranges::move(piece.marks, std::back_inserter(above.marks));
+    std::ranges::move(piece.footnotes, std::back_inserter(above.footnotes));
+    std::ranges::move(piece.lines, std::back_inserter(above.lines));
+    std::ranges::move(piece.asides, std::back_inserter(above.asides));
+    above.height += piece.height;
+}
+
 class SpreadComposer {
   public:
     SpreadComposer(const ComposeInput& input, const style::TableBlock& table, const Frame& frame,
-                   const Place& place, Division division)
+                   const Place& place, Division division, Length lead)
         : input_(input),
           table_(table),
           style_(*table.style),
           frame_(frame),
           place_(place),
-          division_(std::move(division)) {}
+          division_(std::move(division)),
+          lead_(lead) {}
 
     // Nothing where a page cannot hold a row.
     std::optional<ComposedTable> compose() {
@@ -183,7 +198,7 @@ class SpreadComposer {
 
     // Rows [from, end) with their head, and the notes of the half that has more.
     [[nodiscard]] bool fit(std::size_t from, std::size_t end) const {
-        Length height = from == 0 ? head_.height : again_height_;
+        Length height = from == 0 ? lead_ + head_.height : again_height_;
         std::array<Length, 2> notes = from == 0 ? head_.notes : std::array<Length, 2>{};
         for (std::size_t row = from; row < end; ++row) {
             height += rows_[row].height;
@@ -222,15 +237,8 @@ class SpreadComposer {
         RowContent content = std::move(row.halves[half]);
         content.height = row.height;
         Piece own = whole_row(std::move(content), look(row.height, ground, head), place_);
-        const Point at{Length{}, piece.height};
-        move_all(own.items, at);
-        move_all(own.links, at);
-        append(piece.items, std::move(own.items));
-        std::move(own.links.begin(), own.links.end(), std::back_inserter(piece.links));
-        std::move(own.footnotes.begin(), own.footnotes.end(), std::back_inserter(piece.footnotes));
-        std::ranges::copy_if(own.lines, std::back_inserter(piece.lines),
-                             [&](const LineReport& line) { return !is_artifact(line.paragraph); });
-        piece.height += row.height;
+        std::erase_if(own.lines, [&](const LineReport& line) { return is_artifact(line.paragraph); });
+        add_below(piece, std::move(own));
     }
 
     Piece half_piece(std::size_t half, std::size_t from, std::size_t end) {
@@ -257,6 +265,7 @@ class SpreadComposer {
     const Frame& frame_;
     const Place& place_;
     Division division_;
+    Length lead_;  // stands above the first pair
     Row head_;
     std::vector<Row> rows_;
     std::array<std::vector<Item>, 2> again_;
@@ -266,17 +275,67 @@ class SpreadComposer {
 }  // namespace
 
 std::optional<ComposedTable> compose_spread(const ComposeInput& input, const style::TableBlock& table,
-                                            const Frame& frame, const Place& place) {
+                                            const Frame& frame, const Place& place, Length lead) {
     const bool stands_free = !frame.off_grid && frame.decorations.empty();
     if (!stands_free || frame.width < input.layout.page.measure()) return std::nullopt;
     Division division = lowest_division(input, table, frame.width);
     if (!is_worth_while(input, table, frame.width, division)) return std::nullopt;
     Sink sink;
     const ComposeInput own{input.document, input.shaped, input.layout, input.fonts, sink};
-    auto out = SpreadComposer(own, table, frame, place, std::move(division)).compose();
+    auto out = SpreadComposer(own, table, frame, place, std::move(division), lead).compose();
     // What was found on the way is of no interest where the table is set in another way.
     if (out) input.sink.take(std::move(sink));
     return out;
+}
+
+// The first of the last pieces that are held together and to what comes next; behind the last: there is none.
+std::size_t Composer::held_from() const {
+    std::size_t first = galley_.pieces.size();
+    if (held_ == 0 || first == 0) return first;
+    for (--first; first > 0 && galley_.pieces[first].faults.stranded; --first) {
+    }
+    return first;
+}
+
+// A heading right above a table's halves, with what is held to it, as one piece; none: the table follows
+// text.
+std::optional<Piece> Composer::lead_of_halves() const {
+    const std::size_t first = held_from();
+    if (first == galley_.pieces.size()) return std::nullopt;
+    const spec::PageGeometry& page = input_.layout.page;
+    Piece lead = galley_.pieces[first];
+    for (std::size_t i = first + 1; i < galley_.pieces.size(); ++i) {
+        const Piece& piece = galley_.pieces[i];
+        lead.height += piece.space_before;
+        if (piece.on_grid) lead.height = base::round_up_to(lead.height, page.baseline);
+        add_below(lead, piece);
+    }
+    lead.height = base::round_up_to(lead.height + pending_space_, page.baseline);
+    const bool plain = lead.decorations.empty() && lead.asides.empty() && !lead.repeat;
+    return plain && lead.height <= page.text_height() / 3 ? std::optional{lead} : std::nullopt;
+}
+
+// The lead leaves the column for the top of the first half; above the second its height stays empty.
+void Composer::stand_below(Piece lead, Piece& first, Piece& second) {
+    const std::size_t from = held_from();
+    galley_.pieces.erase(galley_.pieces.begin() + static_cast<std::ptrdiff_t>(from), galley_.pieces.end());
+    std::erase_if(galley_.flexes, [&](const Flex& flex) { return flex.end > from; });
+    held_ = 0;
+    pending_space_ = lead.space_before;
+    force_page_ = lead.force_page;
+    prefer_page_ = lead.prefer_page;
+    flexible_space_ = lead.flexible_space;
+    pending_marks_.insert(pending_marks_.begin(), lead.marks.begin(), lead.marks.end());
+    const Point down{Length{}, lead.height};
+    move_all(second.items, down);
+    move_all(second.links, down);
+    second.height += lead.height;
+    const Half half = first.half;
+    add_below(lead, first);
+    first = std::move(lead);
+    first.kind = PieceKind::row;
+    first.movable = first.bound = first.on_grid = true;
+    first.half = half;
 }
 
 }  // namespace brochure::layout

@@ -159,12 +159,12 @@ std::vector<Length> column_widths(const ComposeInput& input, const style::TableB
 }
 
 ComposedTable compose_table(const ComposeInput& input, const style::TableBlock& table, const Frame& frame,
-                            const Place& place) {
+                            const Place& place, Length lead) {
     if (table.cards && table.form == spec::TableForm::cards) {
         return compose_cards(input, table, frame, place);
     }
     if (table.spread) {
-        if (auto halves = compose_spread(input, table, frame, place)) return *std::move(halves);
+        if (auto halves = compose_spread(input, table, frame, place, lead)) return *std::move(halves);
     }
     const TableShape shape = shape_of(input, table);
     TableWidths widths = lowest_table(shape, frame.width, width_step);

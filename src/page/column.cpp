@@ -28,6 +28,7 @@ std::vector<BreakPiece> Column::priced(const spec::LayoutSpec& layout,
         out.prefer_page = piece.prefer_page;
         out.movable = piece.movable;
         out.half = piece.half;
+        out.bound = piece.bound;
         out.ends_in_hyphen = piece.ends_in_hyphen;
         for (const std::size_t note : piece.footnotes) out.notes += note_heights[note];
         if (piece.repeat) out.repeat = entry.galley->repeats[*piece.repeat].height;

@@ -123,6 +123,7 @@ void PageBreaker::expand(std::uint32_t node) {
     for (std::size_t figure = opens_with_half ? first : first + 1; figure < pieces_.size(); ++figure) {
         if (pieces_[figure].force_page) break;
         if (!pieces_[figure].movable) continue;
+        if (pieces_[figure].bound) break;
         const bool reached = fill_page(node, {figure, false});
         if (is_half(pieces_[figure])) break;
         fill_page(node, {figure, true});
@@ -139,7 +140,7 @@ void PageBreaker::expand_halves(std::uint32_t node) {
         return;
     }
     fill_beside_halves(node, {.figure = next, .side = Side::verso});
-    fill_beside_halves(node, {.figure = half, .side = Side::recto});
+    if (!pieces_[half].bound) fill_beside_halves(node, {.figure = half, .side = Side::recto});
     if (in_need_) fill_beside_halves(node, {.figure = next, .side = Side::recto});
 }
 
@@ -154,7 +155,8 @@ void PageBreaker::fill_beside_halves(std::uint32_t node, Move move) {
         if (!fill.fits()) return;
     }
     for (std::size_t i = first; i < pieces_.size(); ++i) {
-        if (pieces_[i].force_page || pieces_[i].movable) return;
+        const bool part = waits && pieces_[i].prefer_page;
+        if (part || pieces_[i].force_page || pieces_[i].movable) return;
         fill.put(i, true, first);
         const bool alone = waits && i == first && !fill.fits();
         if (alone || fill.may_fit()) offer(node, i + 1, move, fill);
@@ -184,8 +186,7 @@ bool PageBreaker::fill_page(std::uint32_t at, Move move) {
             continue;
         }
         if (i != move.figure) {
-            // A figure never overtakes another.
-            if (move.figure != none && i > move.figure && pieces_[i].movable) break;
+            if (move.figure != none && i > move.figure && !may_come_before(pieces_, i, move.figure)) break;
             fill.put(i, true, first);
             const bool alone = i == first && carried == none;
             if (alone && !fill.fits()) {

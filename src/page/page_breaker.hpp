@@ -34,6 +34,7 @@ struct BreakPiece {
         false;  // a part starts with it: at a page's top, or after a space where a page would be left empty
     bool movable = false;                    // a figure
     layout::Half half = layout::Half::none;  // of a spread table; movable
+    bool bound = false;                      // a half that later text does not come before
     bool ends_in_hyphen = false;
     Length notes;   // height of the footnotes mentioned in it
     Length repeat;  // height of what is set again above it at a page's top

@@ -43,9 +43,10 @@ std::int64_t PageCosts::total() const {
 }
 
 bool ends_part(std::span<const BreakPiece> pieces, const PageChoice& page) {
-    if (page.postponed && !goes_on_in_turn(pieces, page)) return false;
+    if (page.postponed && !is_half(pieces[*page.postponed])) return false;
     const auto starts_part = [&](std::size_t next) {
-        return next == pieces.size() || pieces[next].force_page || pieces[next].prefer_page;
+        return next == pieces.size() || pieces[next].force_page || pieces[next].prefer_page ||
+               pieces[next].bound;
     };
     if (starts_part(page.end)) return true;
     return is_half(pieces[page.end]) && starts_part(behind_halves(pieces, page.end));

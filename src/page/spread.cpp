@@ -2,10 +2,15 @@
 
 namespace brochure::page {
 
+bool may_come_before(std::span<const BreakPiece> pieces, std::size_t piece, std::size_t waiting) {
+    return !pieces[piece].movable && !(is_half(pieces[waiting]) && pieces[piece].prefer_page);
+}
+
 std::optional<std::size_t> next_half(std::span<const BreakPiece> pieces, std::size_t half) {
     const std::size_t next = half + 1;
     const bool goes_on = is_half(pieces[half]) && next < pieces.size() && is_half(pieces[next]);
-    return goes_on && !pieces[next].force_page ? std::optional{next} : std::nullopt;
+    const bool own_chain = goes_on && (pieces[next].force_page || pieces[next].bound);
+    return goes_on && !own_chain ? std::optional{next} : std::nullopt;
 }
 
 std::size_t behind_halves(std::span<const BreakPiece> pieces, std::size_t half) {

@@ -1,8 +1,10 @@
 // Tables that are spread over a facing pair, as the page breaker sees them: two halves, each carried to a
 // page's top as a figure is, the first to a verso, the second to the recto after it; text goes on below both.
 // A half whose turn comes before a recto waits a page, which text from behind the table fills. Halves of one
-// table, or of tables that follow each other directly, make a chain; no figure passes it. Only where there is
-// no way without does a first half stand on a recto, its second overleaf. Internal to this folder.
+// table, or of tables that follow each other directly, make a chain; no figure passes it. A first half that
+// is bound to its place, since a heading stands above it, is passed by nothing and does not wait: the page
+// before it may be left as a part's last page is. Only where there is no way without does a first half stand
+// on a recto, its second overleaf. Internal to this folder.
 #pragma once
 
 #include <optional>
@@ -13,6 +15,10 @@
 namespace brochure::page {
 
 inline bool is_half(const BreakPiece& piece) { return piece.half != layout::Half::none; }
+
+// Whether a later piece may come before a figure or half that waits: a figure never overtakes another, and no
+// part begins before the last table of the one before it.
+bool may_come_before(std::span<const BreakPiece> pieces, std::size_t piece, std::size_t waiting);
 
 // The half whose turn it is behind this one; none: it is the last of its chain.
 std::optional<std::size_t> next_half(std::span<const BreakPiece> pieces, std::size_t half);

@@ -21,9 +21,9 @@ class Spread : public LayoutTest {
         layout.headings[0].keep_lines = 1;
         layout.table.form = spec::TableForm::spread;
     }
-    // The pieces of the table in a body that holds nothing else but its heading.
+    // The pieces of the table in a body that holds nothing else but its heading and a text of two lines.
     static std::vector<Piece> halves(const Composed& body) {
-        return {body.flow().pieces.begin() + 1, body.flow().pieces.end()};
+        return {body.flow().pieces.begin() + 3, body.flow().pieces.end()};
     }
     static bool read(const Item& item) { return std::holds_alternative<style::LeafId>(item.belongs); }
     static std::string read_words(const Piece& piece, const Composed& body) {
@@ -42,9 +42,13 @@ class Spread : public LayoutTest {
     }
 };
 
+const std::string two_lines =
+    "Op de volgende bladzijden staat wat u elke dag van de week doet, en wie u daar dan bij helpt.\n\n";
+const std::string before_table = "## Week\n\n" + two_lines;
+
 // So many columns A, B, … and rows; a cell of column c in row r is "c0r words".
 std::string wide_table(int columns, int rows, const std::string& words) {
-    std::string text = "## Week\n\n";
+    std::string text = before_table;
     auto row = [&](auto&& cell) {
         for (int column = 0; column < columns; ++column) text += "| " + cell(column) + " ";
         text += "|\n";
@@ -89,14 +93,14 @@ TEST_F(Spread, HasItsRowsLevelAcrossTheGutter) {
 
 TEST_F(Spread, SharesTheColumnsOutSoThatTheTableIsLowest) {
     // One column has most of the words: it stands alone beside the rows' names.
-    std::string text = "## Week\n\n| A | B | C | D |\n| --- | --- | --- | --- |\n";
+    std::string text = before_table + "| A | B | C | D |\n| --- | --- | --- | --- |\n";
     const std::string many = std::string{some_words} + " " + some_words + " " + some_words + " " + some_words;
     for (const char* row : {"a01", "a02", "a03", "a04", "a05"})
         text += std::string{"| "} + row + " | b " + some_words + " | c " + some_words + " | " + many + " |\n";
     const Composed last = composed(text);
     ASSERT_THAT(halves(last), SizeIs(2));
     EXPECT_THAT(last.words(halves(last)[1]), HasSubstr("AD"));
-    text = "## Week\n\n| A | B | C | D |\n| --- | --- | --- | --- |\n";
+    text = before_table + "| A | B | C | D |\n| --- | --- | --- | --- |\n";
     for (const char* row : {"a01", "a02", "a03", "a04", "a05"})
         text += std::string{"| "} + row + " | " + many + " | c " + some_words + " | d " + some_words + " |\n";
     const Composed first = composed(text);
@@ -133,7 +137,7 @@ TEST_F(Spread, IsAGridWhereThatStandsWellOnHalfAPage) {
 
 TEST_F(Spread, IsAGridInsideACallOut) {
     std::string text = wide_table(5, 2, some_words);
-    std::string inside = "## Week\n\n> [!NOTE] Let op\n";
+    std::string inside = before_table + "> [!NOTE] Let op\n";
     for (std::size_t at = text.find('|'); at < text.size();) {
         const std::size_t end = text.find('\n', at);
         inside += "> " + text.substr(at, end - at) + "\n";
@@ -189,6 +193,27 @@ TEST_F(Spread, IsAGridWhereAPageCannotHoldARow) {
     for (int i = 0; i < 60; ++i) many += std::string{some_words} + " ";
     const Composed body = composed(wide_table(4, 1, many));
     EXPECT_THAT(body.flow().pieces, Each(Field("half", &Piece::half, Half::none)));
+}
+
+TEST_F(Spread, HasAHeadingRightAboveItOnItsFirstPage) {
+    std::string text = wide_table(5, 3, some_words);
+    const Composed apart = composed(text);
+    text.erase(text.find(two_lines), two_lines.size());
+    const Composed body = composed(text);
+    ASSERT_THAT(body.flow().pieces, SizeIs(2));
+    const Piece &first = body.piece(0), &second = body.piece(1);
+    EXPECT_TRUE(first.bound);
+    EXPECT_TRUE(first.movable);
+    EXPECT_EQ(first.half, Half::verso);
+    EXPECT_EQ(body.words(first).substr(0, 5), "WeekA");
+    EXPECT_EQ(first.marks.size(), apart.piece(0).marks.size());
+    EXPECT_TRUE(first.force_page);
+    // Above the second half that room stays empty.
+    EXPECT_EQ(first.height, second.height);
+    EXPECT_GT(first.height, halves(apart)[0].height);
+    for (const char* word : {"A", "a01", "a03"})
+        EXPECT_EQ(baseline_of(word, first, body), baseline_of(word, second, body)) << word;
+    EXPECT_FALSE(halves(apart)[0].bound);
 }
 
 }  // namespace

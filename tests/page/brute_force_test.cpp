@@ -13,8 +13,9 @@
 //   Halves of spread tables stand in no run: each comes to a page's top in its turn, a first half to a verso,
 //   a second to the page after it. Text from behind the halves fills the page of a half up to the next
 //   figure; a page that is reached before a first half's turn, or a recto that it comes to, is filled with
-//   such text as well and pays for it. In need a first half may stand on a recto. In that case facing pages
-//   do not count, and such pages are as few as can be: each weighs ten times more.
+//   such text as well and pays for it, but not with text of another part, nor where the half is bound to its
+//   place. In need a first half may stand on a recto.
+//   In need facing pages do not count, and pages made so are as few as can be: each weighs ten times more.
 #include <gtest/gtest.h>
 
 #include <map>
@@ -50,7 +51,7 @@ bool half_at(const std::vector<BreakPiece>& galley, std::size_t piece) {
 // The first piece behind a half and those that follow it.
 std::size_t behind(const std::vector<BreakPiece>& galley, std::size_t half) {
     do ++half;
-    while (half_at(galley, half) && !galley[half].force_page);
+    while (half_at(galley, half) && !galley[half].force_page && !galley[half].bound);
     return half;
 }
 
@@ -176,14 +177,16 @@ class Exhaustive {
             if (end > first && galley_[end - 1].movable) break;
             const std::size_t next = *waiting + 1;
             const bool early = recto && galley_[*waiting].half == layout::Half::verso;
-            if (early) consider({first, end, waiting, waiting, {}});
+            if (early && !galley_[*waiting].bound && !part_within(first, end))
+                consider({first, end, waiting, waiting, {}});
             if (!early || in_need_) consider({first, end, waiting, next, {}, early});
         }
         if (in_turn) return best;
         for (std::size_t end = first; end <= galley_.size(); ++end) {
             if (const Figure half = half_within(first, end)) {
                 const std::size_t text = behind(galley_, *half);
-                if (end > text && may_move(*half, end)) consider({first, end, waiting, half, {}});
+                if (end > text && may_move(*half, end) && !galley_[*half].bound && !part_within(text, end))
+                    consider({first, end, waiting, half, {}});
                 continue;
             }
             consider({first, end, waiting, {}, {}});
@@ -218,6 +221,13 @@ class Exhaustive {
             if (half_at(galley_, i)) return i;
         }
         return std::nullopt;
+    }
+
+    [[nodiscard]] bool part_within(std::size_t first, std::size_t end) const {
+        for (std::size_t i = first; i < end; ++i) {
+            if (galley_[i].prefer_page) return true;
+        }
+        return false;
     }
 
     std::optional<std::int64_t> with_page(const Held& held, std::size_t made, std::optional<int> verso) {
@@ -319,6 +329,7 @@ void add_spread(Galley& galley, std::mt19937& random) {
         constexpr int costs[] = {0, 150, 1'000'000};
         if (i == 0) half.break_cost = costs[number(0, 2)];
         if (i == 0) half.force_page = number(1, 10) == 1;
+        if (i == 0) half.bound = number(1, 4) == 1;
         if (number(1, 8) == 1) half.notes = pt(number(1, 3) * 8);
         half.run_first = galley.pieces.size();
         galley.pieces.push_back(half);

@@ -54,5 +54,13 @@ section = "zalf"
                                      test::layout_dump(pages.document)));
 }
 
+TEST_F(Golden, TableOverAFacingPair) {
+    layout.table.form = spec::TableForm::spread;
+    const Pagination pages = paginated({text_of("spread.md")}, {"cover", "body"});
+    EXPECT_EQ(reports(), "");
+    EXPECT_TRUE(test::matches_golden(std::filesystem::path{BROCHURE_TEST_DATA} / "page/data/spread.txt",
+                                     test::layout_dump(pages.document)));
+}
+
 }  // namespace
 }  // namespace brochure::page

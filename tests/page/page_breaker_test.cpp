@@ -12,6 +12,7 @@ namespace {
 using layout::forbidden_break;
 using ::testing::ElementsAre;
 using ::testing::SizeIs;
+using ::testing::StartsWith;
 
 constexpr Length pt(double points) { return Length::points(points); }
 
@@ -390,6 +391,33 @@ TEST(SpreadTables, ArePassedByTextThatFillsThePageBefore) {
     EXPECT_THAT(plan.pieces, ElementsAre(10, 11, 12, 13, 14, 17, 18, 19, 20, 21));
     EXPECT_EQ(pages[1].costs[CostKind::figure], ten_lines().costs.figure_moved_cost);
     EXPECT_EQ(pages[2].costs[CostKind::figure], 0);
+}
+
+TEST(SpreadTables, AreNotPassedByAnotherPart) {
+    auto galley = lines(15);
+    spread(galley, 50);
+    add(galley, lines(25));
+    galley[20].prefer_page = true;
+    const auto pages = break_pages(galley, first_page_is_verso());
+    EXPECT_THAT(drawn(pages).at(1), "10-19 but 15");
+    EXPECT_THAT(drawn(pages).at(2), StartsWith("15"));
+    EXPECT_LT(pages[1].cost(), ten_lines().costs.in_need);
+}
+
+TEST(SpreadTables, BoundToTheirPlaceAreNotPassed) {
+    auto galley = lines(15);
+    spread(galley, 50);
+    galley[15].bound = true;
+    add(galley, lines(15));
+    const auto pages = break_pages(galley, first_page_is_verso());
+    EXPECT_EQ(pages.at(1).end, 15U);
+    EXPECT_THAT(drawn(pages).at(2), StartsWith("15 17-"));
+    for (const PageChoice& page : pages) EXPECT_LT(page.cost(), ten_lines().costs.in_need);
+    // Where the next page would be a recto, the text before takes a page more.
+    galley.erase(galley.begin(), galley.begin() + 5);
+    const auto later = break_pages(galley, first_page_is_verso());
+    EXPECT_EQ(later.at(1).end, 10U);
+    EXPECT_THAT(drawn(later).at(2), StartsWith("10 12-"));
 }
 
 TEST(SpreadTables, FollowEachOtherPairByPair) {
