@@ -44,22 +44,58 @@ struct Division {
     [[nodiscard]] auto rank() const { return std::tuple{missing, height, apart}; }
 };
 
+std::vector<Length> row_heights(const TableShape& shape, const TableWidths& widths) {
+    std::vector<Length> rows(shape.rows);
+    for (std::size_t row = 0; row < shape.rows; ++row) {
+        for (std::size_t column = 0; column < shape.columns; ++column)
+            rows[row] = std::max(rows[row], shape.height(row, column, widths.columns[column]));
+    }
+    return rows;
+}
+
+Length level_height(const std::vector<Length>& first, const std::vector<Length>& second) {
+    Length sum;
+    for (std::size_t row = 0; row < first.size(); ++row) sum += std::max(first[row], second[row]);
+    return sum;
+}
+
+// A half whose rows are as high as those beside them in any case: what it need not save there its columns
+// give to others.
+TableShape beside(TableShape half, std::vector<Length> other_rows) {
+    half.height = [own = std::move(half.height), rows = std::move(other_rows)](
+                      std::size_t row, std::size_t column, Length width) {
+        return std::max(own(row, column, width), rows[row]);
+    };
+    return half;
+}
+
+// Each half by itself first, then in turn each as its rows beside the other's make the whole lowest.
 Division divided(const ComposeInput& input, const style::TableBlock& table, std::size_t first_columns,
                  Length width) {
+    constexpr int rounds = 2;
     const std::size_t columns = table.head.size();
     Division out;
     out.halves = {half_of(table, 0, first_columns, false), half_of(table, first_columns, columns, true)};
-    std::vector<Length> rows(table.rows.size() + 1);
-    for (std::size_t half = 0; half < 2; ++half) {
-        const TableShape shape = shape_of(input, out.halves[half]);
-        const TableWidths& widths = out.widths[half] = lowest_table(shape, width, width_step);
-        out.missing += widths.missing;
-        for (std::size_t row = 0; row < rows.size(); ++row) {
-            for (std::size_t column = 0; column < shape.columns; ++column)
-                rows[row] = std::max(rows[row], shape.height(row, column, widths.columns[column]));
+    const std::array shapes{shape_of(input, out.halves[0]), shape_of(input, out.halves[1])};
+    std::array<std::vector<Length>, 2> rows;
+    for (const std::size_t half : {0U, 1U}) {
+        out.widths[half] = lowest_table(shapes[half], width, width_step);
+        out.missing += out.widths[half].missing;
+        rows[half] = row_heights(shapes[half], out.widths[half]);
+    }
+    out.height = level_height(rows[0], rows[1]);
+    for (int round = 0; round < rounds; ++round) {
+        for (const std::size_t half : {1U, 0U}) {
+            const std::vector<Length>& other = rows[1 - half];
+            TableWidths widths = lowest_table(beside(shapes[half], other), width, width_step);
+            std::vector<Length> own = row_heights(shapes[half], widths);
+            const Length height = level_height(own, other);
+            if (height >= out.height) continue;
+            out.height = height;
+            out.widths[half] = std::move(widths);
+            rows[half] = std::move(own);
         }
     }
-    for (const Length row : rows) out.height += row;
     const std::size_t second_columns = columns - first_columns + 1;
     out.apart = std::max(first_columns, second_columns) - std::min(first_columns, second_columns);
     return out;

@@ -15,10 +15,10 @@ std::string moved(const Column& column, std::optional<std::size_t> at_top,
             case layout::Half::none:
                 return "a figure waits for the next page";
             case layout::Half::verso:
-                return at_top == *postponed - 1 ? "a table goes on overleaf"
+                return at_top == *postponed - 1 ? "a table continues overleaf"
                                                 : "a table waits for a facing pair";
             case layout::Half::recto:
-                return "a table goes on on the facing page";
+                return "a table continues on the facing page";
         }
     }
     return at_foot ? "a figure stands at the foot" : "";

@@ -237,7 +237,7 @@ class RandomTables : public LayoutTest {
     }
 
     // Every cell is set whole, every label once; labels set again are there whole as often as they are there.
-    static void check_card_words(const Table& table, const Galley& galley) {
+    static void check_labelled_words(const Table& table, const Galley& galley) {
         std::map<style::ParagraphId, Coverage> covered;
         for (const Piece& piece : galley.pieces) {
             for (const GlyphRun& run : all_of<GlyphRun>(piece.items)) {
@@ -264,8 +264,57 @@ class RandomTables : public LayoutTest {
         }
     }
 
+    // The same table over two pages; its rows are named by the repeated head.
+    static void as_spread(Table& table) {
+        auto& block = std::get<style::TableBlock>(table.document.parts[0].flow[0].content);
+        block.form = spec::TableForm::spread;
+        if (block.head.size() < 3 || block.rows.empty()) return;
+        block.spread = style::TableSpread{{block.rows.size(), block.repeated_head.front()}};
+    }
+
+    // In pairs of one height, within the measure and the page. False: there are none.
+    bool check_halves(const Galley& galley) {
+        if (galley.pieces.front().half == Half::none) return false;
+        EXPECT_EQ(galley.pieces.size() % 2, 0U);
+        const Length left = layout.table.cell_padding_x - pt(0.01);
+        for (std::size_t i = 0; i < galley.pieces.size(); ++i) {
+            const Piece& piece = galley.pieces[i];
+            EXPECT_EQ(piece.half, i % 2 == 0 ? Half::verso : Half::recto);
+            EXPECT_EQ(piece.height, galley.pieces[i / 2 * 2].height);
+            EXPECT_LE(piece.height, layout.page.text_height());
+            for (const GlyphRun& run : all_of<GlyphRun>(piece.items)) {
+                EXPECT_TRUE(run.origin.y > Length{} && run.origin.y <= piece.height);
+            }
+            const Extent extent = extent_of(piece.items);
+            EXPECT_GE(extent.left, left);
+            EXPECT_LE(extent.right, layout.page.measure() - left);
+        }
+        return true;
+    }
+
     std::vector<Text> pool, giants;
 };
+
+TEST_F(RandomTables, LoseNothingOverTwoPages) {
+    layout.table.continued = nullptr;
+    Random random{2028};
+    int spread = 0, cut = 0;
+    for (int i = 0; i < tables && !HasFailure(); ++i) {
+        SCOPED_TRACE("table " + std::to_string(i));
+        Table table = random_table(random);
+        as_spread(table);
+        Sink found;
+        const Galleys galleys = compose(table.document, table.shaped, layout, fonts(), found);
+        const Galley& galley = galleys.parts.at(0).flow;
+        EXPECT_FALSE(found.has_errors()) << diag::as_text(found.sorted());
+        check_labelled_words(table, galley);
+        if (!check_halves(galley)) continue;
+        ++spread;
+        if (galley.pieces.size() > 2) ++cut;
+    }
+    EXPECT_GT(spread, tables / 20);
+    EXPECT_GT(cut, tables / 100);
+}
 
 TEST_F(RandomTables, LoseNothingAsCards) {
     Random random{2027};
@@ -280,7 +329,7 @@ TEST_F(RandomTables, LoseNothingAsCards) {
         EXPECT_FALSE(found.has_errors()) << diag::as_text(found.sorted());
         torn += std::any_of(galley.pieces.begin(), galley.pieces.end(),
                             [](const Piece& piece) { return piece.torn_row.has_value(); });
-        check_card_words(table, galley);
+        check_labelled_words(table, galley);
         check_cards(galley);
     }
     EXPECT_GT(torn, tables / 1000);
