@@ -151,7 +151,7 @@ Galley Composer::compose_anew(const style::Block& entry, int more_lines) {
     return std::move(galley_);
 }
 
-void Composer::blocks(const std::vector<style::Block>& list, const Frame& frame) {
+void Composer::blocks(std::span<const style::Block> list, const Frame& frame) {
     for (std::size_t i = 0; i < list.size(); ++i) {
         if (const std::size_t count = row_at(list, i, frame); count > 1) {
             figure_row(list, i, count, frame);
@@ -212,7 +212,10 @@ void Composer::push(Piece piece, const Frame& frame) {
     piece.marks = std::exchange(pending_marks_, {});
     piece.decorations = frame.decorations;
     piece.on_grid = piece.on_grid && !frame.off_grid;
-    piece.flexible_space = std::exchange(flexible_space_, false) && !frame.off_grid;
+    piece.flexible_space = std::exchange(flexible_space_, false) && !frame.off_grid && !frame.in_column;
+    // Small print keeps level in columns side by side by whole lines of its own.
+    if (frame.in_column && !piece.on_grid && piece.kind == PieceKind::line)
+        piece.space_before = base::round_up_to(piece.space_before, piece.height);
     if (held_ > 0) {
         // Lines are counted; a figure or a row is enough by itself.
         held_ = piece.kind == PieceKind::line ? held_ - 1 : 0;
@@ -226,7 +229,7 @@ void Composer::push(Piece piece, const Frame& frame) {
 
 void Composer::offer(Flex::Kind kind, std::size_t first, std::vector<Variant> variants,
                      const style::Block& block, const Frame& frame) {
-    if (variants.empty()) return;
+    if (variants.empty() || frame.in_column) return;  // a line of one column is not one of the page
     galley_.flexes.push_back({kind, first, galley_.pieces.size(), std::move(variants), &block, frame});
 }
 
@@ -496,7 +499,9 @@ Galleys compose(const style::StyledDocument& document, const text::ShapedDocumen
         const style::Part& part = document.parts[i];
         PartGalley galley;
         galley.part = i;
-        galley.flow = Composer(input, column).compose(part.flow);
+        Composer composer{input, column};
+        galley.flow = part.columns ? composer.compose_in_columns(part.flow, *part.columns)
+                                   : composer.compose(part.flow);
         for (const style::FixedFlow& fixed : part.fixed) {
             Frame box = column;
             box.width = fixed.box.size.width;

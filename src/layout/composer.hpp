@@ -1,6 +1,7 @@
 // Composer: walks the blocks of one flow and appends their pieces to a galley. Internal to this folder.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -61,19 +62,23 @@ class Composer {
     Composer(const ComposeInput& input, Frame frame) : input_(input), outer_(std::move(frame)) {}
 
     Galley compose(const std::vector<style::Block>& blocks);
+    // With text in columns side by side, and above and below them what goes across.
+    Galley compose_in_columns(const std::vector<style::Block>& blocks, const style::Columns& columns);
     // One block alone, in so many lines of the grid more than it has by itself.
     Galley compose_anew(const style::Block& block, int more_lines);
 
   private:
-    void blocks(const std::vector<style::Block>& list, const Frame& frame);
+    void blocks(std::span<const style::Block> list, const Frame& frame);
+    [[nodiscard]] bool goes_across(std::span<const style::Block> list, const Frame& column) const;
+    [[nodiscard]] bool bears_words(const style::FigureBlock& figure, Length width) const;
     void block(const style::Block& block, const Frame& frame);
     void text(const style::TextBlock& text, const style::Block& block, const Frame& frame);
     void group(const style::Group& group, const Frame& frame);
     void list_items(const std::vector<style::Block>& items, const Frame& frame);
     // So many of the blocks from `first` on are figures that stand in one row; 0: none.
-    [[nodiscard]] std::size_t row_at(const std::vector<style::Block>& list, std::size_t first,
+    [[nodiscard]] std::size_t row_at(std::span<const style::Block> list, std::size_t first,
                                      const Frame& frame) const;
-    void figure_row(const std::vector<style::Block>& list, std::size_t first, std::size_t count,
+    void figure_row(std::span<const style::Block> list, std::size_t first, std::size_t count,
                     const Frame& frame);
     [[nodiscard]] bool goes_beside(const style::Block& entry, const Frame& frame) const;
     void start_side(const style::Block& entry, const Frame& frame);

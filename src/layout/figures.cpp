@@ -159,7 +159,9 @@ void place_figure(const ComposeInput& input, const style::FigureBlock& figure, P
     piece.items = std::move(items);
 }
 
-bool stands_free(const Frame& frame) { return !frame.off_grid && frame.decorations.empty(); }
+bool stands_free(const Frame& frame) {
+    return !frame.off_grid && frame.decorations.empty() && !frame.in_column;
+}
 
 // Words in a drawing keep their size, so a drawing that shrinks much more than they would has no room for
 // them.
@@ -249,22 +251,22 @@ void Composer::figure(const style::FigureBlock& figure, const style::Block& bloc
     offer(Flex::Kind::figure, first, variants, block, frame);
 }
 
-std::size_t Composer::row_at(const std::vector<style::Block>& list, std::size_t first,
+std::size_t Composer::row_at(std::span<const style::Block> list, std::size_t first,
                              const Frame& frame) const {
     if (!input_.layout.figure.rows || frame.off_grid) return 0;
     std::size_t count = 0;
     const auto joins = [](const style::FigureBlock* figure) { return figure != nullptr && !figure->alone; };
     while (first + count < list.size() && joins(figure_of(list[first + count]))) ++count;
     for (; count > 1; --count) {
-        if (row_height(input_, std::span{list}.subspan(first, count), frame.width) > Length{}) return count;
+        if (row_height(input_, list.subspan(first, count), frame.width) > Length{}) return count;
     }
     return 0;
 }
 
 // Pictures of one height, each over its own caption; read one after the other.
-void Composer::figure_row(const std::vector<style::Block>& list, std::size_t first, std::size_t count,
+void Composer::figure_row(std::span<const style::Block> list, std::size_t first, std::size_t count,
                           const Frame& frame) {
-    const auto figures = std::span{list}.subspan(first, count);
+    const auto figures = list.subspan(first, count);
     const Length height = row_height(input_, figures, frame.width);
     const Length gap = input_.layout.figure.gap;
     const Length grid = input_.layout.page.baseline;
@@ -296,6 +298,10 @@ void Composer::figure_row(const std::vector<style::Block>& list, std::size_t fir
     }
     push(std::move(row), frame);
     pending_space_ = std::max(pending_space_, figures.back().space_after);
+}
+
+bool Composer::bears_words(const style::FigureBlock& figure, Length width) const {
+    return words_fit(input_, figure, width - figure.padding * 2);
 }
 
 // Upright pictures whose words bear it stand beside text; so does nothing in a narrow column.

@@ -37,6 +37,7 @@ struct Frame {
     Length left, width;
     bool right_to_left = false;
     bool off_grid = false;
+    bool in_column = false;  // one of several side by side
     std::vector<DecorationId> decorations;
 
     // Narrower by an amount at the start side and one at the end side.
@@ -77,6 +78,14 @@ struct Faults {
     bool stranded = false;    // it parts a heading from its text
     bool torn_group = false;  // a call-out
     bool lone_row = false;
+
+    void add(const Faults& more) {
+        widow |= more.widow;
+        orphan |= more.orphan;
+        stranded |= more.stranded;
+        torn_group |= more.torn_group;
+        lone_row |= more.lone_row;
+    }
 };
 
 // So many lines of the grid more (or fewer), and the price.
@@ -131,9 +140,16 @@ struct Piece {
     std::vector<DecorationId> decorations;  // outermost first
     std::optional<std::size_t> repeat;      // index into Galley::repeats: set above it at a page's top
     std::optional<std::size_t> torn_row;  // slices of one row share a number; on a page they are read as one
+    std::optional<std::size_t> column_set;  // index into Galley::column_sets: made for its first column
     std::vector<LineReport> lines;
     std::vector<Aside> asides;
     Place place;
+};
+
+// Pieces that follow one another share columns side by side.
+struct ColumnSet {
+    int count = 2;
+    Length shift;  // from a column to the next; to the left in a right-to-left brochure
 };
 
 // Set again above a piece that a page break parts from its beginning: a table's head.
@@ -146,6 +162,7 @@ struct Galley {
     std::vector<Piece> pieces;
     base::IdVec<DecorationId, PlacedDecoration> decorations;
     std::vector<Repeat> repeats;
+    std::vector<ColumnSet> column_sets;
     std::vector<Flex> flexes;  // in order of their pieces
 };
 

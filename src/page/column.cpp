@@ -11,11 +11,24 @@ void Column::add(layout::Galley& galley, std::size_t part) {
         flexes_.emplace(base + flex.end - 1, std::pair{&flex, base + flex.first});
 }
 
+namespace {
+
+Length ground_above(const layout::Galley& galley, const layout::Piece& piece) {
+    Length most;
+    for (const layout::DecorationId id : piece.decorations)
+        most = std::max(most, galley.decorations[id].form.padding_top);
+    return most;
+}
+
+}  // namespace
+
 std::vector<BreakPiece> Column::priced(const spec::LayoutSpec& layout,
                                        const std::vector<Length>& note_heights) const {
     std::vector<BreakPiece> pieces;
     pieces.reserve(pieces_.size());
     const Length grid = layout.page.baseline;
+    std::pair<const layout::Galley*, std::size_t> last_set{nullptr, 0};
+    std::size_t sets = 0;
     for (const ColumnPiece& entry : pieces_) {
         const layout::Piece& piece = *entry.piece;
         BreakPiece out;
@@ -31,6 +44,14 @@ std::vector<BreakPiece> Column::priced(const spec::LayoutSpec& layout,
         out.bound = piece.bound;
         out.ends_in_hyphen = piece.ends_in_hyphen;
         for (const std::size_t note : piece.footnotes) out.notes += note_heights[note];
+        if (piece.column_set) {
+            const std::pair set{entry.galley, *piece.column_set};
+            if (set != last_set) ++sets;
+            last_set = set;
+            out.column_set = sets;
+            out.columns = entry.galley->column_sets[*piece.column_set].count;
+            out.ground_above = ground_above(*entry.galley, piece);
+        }
         if (piece.repeat) out.repeat = entry.galley->repeats[*piece.repeat].height;
         const auto space = static_cast<int>(piece.space_before.units() / grid.units());
         if (piece.flexible_space && space > 0) {
@@ -54,8 +75,13 @@ const layout::Flex* Column::flex_ending_at(std::size_t piece) const {
 
 std::vector<Standing> Column::stand(const PageChoice& page, const PagePlan& plan, const Source& source) {
     std::vector<Standing> standing;
-    for (std::size_t i = 0; i < plan.pieces.size(); ++i)
-        standing.push_back({pieces_[plan.pieces[i]], plan.tops[i]});
+    for (std::size_t i = 0; i < plan.pieces.size(); ++i) {
+        const ColumnPiece& at = pieces_[plan.pieces[i]];
+        const int column = plan.columns[i];
+        const auto& set = at.piece->column_set;
+        const Length left = set ? at.galley->column_sets[*set].shift * column : Length{};
+        standing.push_back({at, plan.tops[i], column, left});
+    }
     for (const Adjustment& adjustment : page.adjustments) {
         if (adjustment.space) continue;
         const auto& [flex, first] = flexes_.at(adjustment.piece);
@@ -69,7 +95,7 @@ std::vector<Standing> Column::stand(const PageChoice& page, const PagePlan& plan
             standing, [&](const Standing& entry) { return entry.at.piece == was.piece; });
         Length top = plan.tops[static_cast<std::size_t>(at)];
         for (layout::Piece& piece : anew_.back()) {
-            run.push_back({{&piece, was.galley, was.part}, top});
+            run.push_back({{&piece, was.galley, was.part}, top, 0, Length{}});
             top += piece.height;
         }
         const auto count = static_cast<std::ptrdiff_t>(flex->end - flex->first);

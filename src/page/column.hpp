@@ -22,6 +22,8 @@ struct ColumnPiece {
 struct Standing {
     ColumnPiece at;
     Length top;
+    int column = 0;  // of columns side by side,
+    Length left;     // and how far that stands from the first
 };
 
 // What a flex is set anew from.

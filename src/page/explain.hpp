@@ -7,7 +7,7 @@
 
 namespace brochure::page {
 
-void explain_page(const Column& column, const PageChoice& choice, Length text_height,
-                  const base::IdVec<TextId, std::string>& texts, PageReport& report);
+void explain_page(const Column& column, std::span<const BreakPiece> pieces, const PageChoice& choice,
+                  Length text_height, const base::IdVec<TextId, std::string>& texts, PageReport& report);
 
 }  // namespace brochure::page

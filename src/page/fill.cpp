@@ -6,6 +6,11 @@ namespace brochure::page {
 
 Length Fill::put(std::size_t index, bool flows, std::size_t opens) {
     const BreakPiece& piece = pieces_[index];
+    if (columns_ && piece.column_set == columns_->set()) {
+        share_columns(index);
+        return columns_top_;
+    }
+    close_columns();
     if (!empty_) y_ += std::max(piece.space_before, owed_);
     owed_ = flows ? Length{} : piece.space_after;
     if (flowed_) offer_space(index);
@@ -21,11 +26,30 @@ Length Fill::put(std::size_t index, bool flows, std::size_t opens) {
         part_top_ = top;
     }
     if (!piece.variants.empty() && (!flows || piece.run_first >= opens)) offer(index, false, piece.variants);
-    y_ += piece.height;
-    notes_ += piece.notes;
+    if (piece.column_set) {
+        columns_.emplace(pieces_, room_, index, !empty_);
+        columns_top_ = top;
+        share_columns(index);
+    } else {
+        y_ += piece.height;
+        notes_ += piece.notes;
+    }
     empty_ = false;
     flowed_ = flowed_ || flows;
     return top;
+}
+
+void Fill::share_columns(std::size_t index) {
+    notes_ += pieces_[index].notes;
+    columns_->extend(index + 1, room_.height - notes() - columns_top_);
+    y_ = columns_top_ + columns_->height();
+}
+
+void Fill::close_columns() {
+    if (!columns_) return;
+    column_breaks_ += columns_->cost();
+    column_slack_ = columns_->slack();
+    columns_.reset();
 }
 
 bool Fill::fits() const {

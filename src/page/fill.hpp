@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "page/balance.hpp"
 #include "page/give.hpp"
 #include "page/page_breaker.hpp"
 
@@ -16,8 +17,9 @@ class Fill {
     Fill(std::span<const BreakPiece> pieces, const PageRoom& room)
         : pieces_(pieces), room_(room), give_(room.fit.most_lines) {}
 
-    // The top of a piece if it is put down next. `flows`: it stands in the order of the text; `opens`: the
-    // first piece of the page's text, where runs of pieces must start to be adjusted.
+    // The top of a piece if it is put down next; of one in columns side by side, their top. `flows`: it
+    // stands in the order of the text; `opens`: the first piece of the page's text, where runs of pieces must
+    // start to be adjusted.
     Length put(std::size_t index, bool flows, std::size_t opens);
 
     [[nodiscard]] Length bottom() const { return y_; }
@@ -36,10 +38,20 @@ class Fill {
         return parts_within_ == 0 ? std::nullopt : std::optional{y_ - part_top_};
     }
 
+    // The columns side by side that the last piece is in; null: it is in none.
+    [[nodiscard]] const Balance* columns() const { return columns_ ? &*columns_ : nullptr; }
+    [[nodiscard]] std::int64_t column_breaks() const {
+        return column_breaks_ + (columns_ ? columns_->cost() : 0);
+    }
+
+    [[nodiscard]] Length column_slack() const { return columns_ ? columns_->slack() : column_slack_; }
+
     // What can be adjusted is listed there, from now on.
     void list_in(std::vector<Adjustable>* list) { list_ = list; }
 
   private:
+    void close_columns();
+    void share_columns(std::size_t index);
     void offer(std::size_t piece, bool space, std::span<const layout::Variant> variants);
     void offer_space(std::size_t piece);
 
@@ -48,6 +60,10 @@ class Fill {
     Give give_;
     std::vector<Adjustable>* list_ = nullptr;
     Length y_, notes_, repeat_top_, owed_, part_top_;
+    std::optional<Balance> columns_;
+    Length columns_top_;
+    std::int64_t column_breaks_ = 0;  // of the columns above
+    Length column_slack_;             // of the last of them
     std::size_t parts_within_ = 0;
     bool empty_ = true, flowed_ = false, repeats_ = false;
 };

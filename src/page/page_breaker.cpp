@@ -239,6 +239,8 @@ void PageBreaker::offer(std::uint32_t node, std::size_t end, Move move, const Fi
     if (hopeless(page, fill)) return;
     page.parts_within = fill.parts_within();
     page.low_part = fill.low_part();
+    page.column_breaks = fill.column_breaks();
+    page.column_slack = fill.column_slack();
     const std::size_t count = end - page.first + (page.at_top() ? 1 : 0);
     const bool moves = move.figure != none && move.figure >= page.first;
     const bool one_alone = !moves && count == 1 && !fill.fits();

@@ -39,6 +39,11 @@ struct BreakPiece {
     Length notes;   // height of the footnotes mentioned in it
     Length repeat;  // height of what is set again above it at a page's top
 
+    // Pieces of one set, which follow one another, share so many columns side by side.
+    std::optional<std::size_t> column_set;
+    int columns = 1;
+    Length ground_above;  // how far a ground reaches above it
+
     int space_less = 0, space_more = 0;  // lines that the space above it may lose or gain
     // Pieces [run_first, this] can be set in so many lines more, all of them or none.
     std::span<const layout::Variant> variants{};
@@ -68,8 +73,18 @@ struct PageRoom {
     bool explain = false;  // with the runner-up of every page
 };
 
-enum class CostKind : std::uint8_t { empty, foot, hyphen, figure, run_on, adjusted, facing, overfull };
-inline constexpr std::size_t cost_kinds = 8;
+enum class CostKind : std::uint8_t {
+    empty,
+    foot,
+    hyphen,
+    figure,
+    run_on,
+    adjusted,
+    facing,
+    overfull,
+    column
+};
+inline constexpr std::size_t cost_kinds = 9;
 
 struct PageCosts {
     std::array<std::int64_t, cost_kinds> by_kind{};
@@ -101,6 +116,8 @@ struct PageChoice {
     std::optional<Length> low_part;  // room of the last part that starts below the top
     std::size_t parts_within = 0;    // parts that start below the top
     std::int64_t adjusting = 0;      // price of the lines given or taken
+    std::int64_t column_breaks = 0;  // cost of the breaks between columns side by side
+    Length column_slack;             // how much of the last of them is empty, shared out over all
 
     // The figure at the top; none where it goes on waiting.
     [[nodiscard]] std::optional<std::size_t> at_top() const {
@@ -109,6 +126,8 @@ struct PageChoice {
 
     PageCosts costs;
     [[nodiscard]] std::int64_t cost() const { return costs.total(); }
+    // What counts as filled: columns that go on overleaf should be full.
+    [[nodiscard]] Length filled_evenly(std::span<const BreakPiece> pieces) const;
 
     // The page that would have been next best here, all others after it chosen for the best, and how much
     // dearer the whole would be.
@@ -138,9 +157,10 @@ std::int64_t facing_cost(const PageRoom& room, std::optional<int> verso, std::op
 struct PagePlan {
     std::vector<std::size_t> pieces;
     std::vector<Length> tops;
-    Length bottom;         // of the text and the figures in it
-    Length notes;          // height of the page's footnotes, with the space above them
-    bool repeats = false;  // the first flowing piece has its repeat above it
+    std::vector<int> columns;  // parallel: in which of the columns side by side; 0 where there is but one
+    Length bottom;             // of the text and the figures in it
+    Length notes;              // height of the page's footnotes, with the space above them
+    bool repeats = false;      // the first flowing piece has its repeat above it
     Length repeat_top;
 };
 PagePlan plan_page(std::span<const BreakPiece> pieces, const PageRoom& room, const PageChoice& page);

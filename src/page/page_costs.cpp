@@ -42,6 +42,12 @@ std::int64_t PageCosts::total() const {
     return std::accumulate(by_kind.begin(), by_kind.end(), std::int64_t{0});
 }
 
+Length PageChoice::filled_evenly(std::span<const BreakPiece> pieces) const {
+    const bool goes_on = end > first && end < pieces.size() && pieces[end].column_set &&
+                         pieces[end].column_set == pieces[end - 1].column_set;
+    return goes_on ? filled - column_slack : filled;
+}
+
 bool ends_part(std::span<const BreakPiece> pieces, const PageChoice& page) {
     if (page.postponed && !is_half(pieces[*page.postponed])) return false;
     const auto starts_part = [&](std::size_t next) {
@@ -55,7 +61,7 @@ bool ends_part(std::span<const BreakPiece> pieces, const PageChoice& page) {
 PageCosts page_costs(std::span<const BreakPiece> pieces, const PageRoom& room, const PageChoice& page) {
     const spec::PageBreaking& costs = room.costs;
     PageCosts out;
-    const double filled = page.filled / room.height;
+    const double filled = page.filled_evenly(pieces) / room.height;
     const bool last_of_part = ends_part(pieces, page);
     if (page.overfull > Length{}) out[CostKind::overfull] = layout::forbidden_break;
     if (last_of_part) {
@@ -77,6 +83,7 @@ PageCosts page_costs(std::span<const BreakPiece> pieces, const PageRoom& room, c
     if (page.low_part && *page.low_part < room.grid * costs.run_on_least_lines && !last_of_part)
         out[CostKind::run_on] += costs.run_on_low_cost;
     out[CostKind::adjusted] = page.adjusting;
+    out[CostKind::column] = page.column_breaks;
     return out;
 }
 
@@ -118,6 +125,17 @@ PagePlan plan_page(std::span<const BreakPiece> pieces, const PageRoom& room, con
             if (adjustment.piece == piece && adjustment.space == space) moved += room.grid * adjustment.lines;
         }
     };
+    Length columns_top;
+    // Pieces in columns side by side move with every one that joins them.
+    auto share_columns = [&](const Balance& columns, Length top) {
+        const std::vector<Balance::Place> places = columns.places();
+        if (places.size() == 1) columns_top = top;
+        const std::size_t first = plan.pieces.size() - places.size();
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            plan.tops[first + i] = columns_top + places[i].top;
+            plan.columns[first + i] = places[i].column;
+        }
+    };
     auto put = [&](std::size_t index, bool flows) {
         const Length top = fill.put(index, flows, page.first);
         adjust(index, true);
@@ -127,6 +145,8 @@ PagePlan plan_page(std::span<const BreakPiece> pieces, const PageRoom& room, con
         }
         plan.pieces.push_back(index);
         plan.tops.push_back(top + moved);
+        plan.columns.push_back(0);
+        if (fill.columns() != nullptr) share_columns(*fill.columns(), top + moved);
         adjust(index, false);
     };
     if (const auto top = page.at_top()) put(*top, false);

@@ -43,6 +43,8 @@ PageChoice PageBreaker::described(const State& before, const Edge& edge) const {
     page.parts_within = fill.parts_within();
     page.low_part = fill.low_part();
     page.adjusting = fill.give().price(edge.lines);
+    page.column_breaks = fill.column_breaks();
+    page.column_slack = fill.column_slack();
     if (edge.depth != any_depth) page.depth = edge.depth;
     page.costs = page_costs(pieces_, room_, page);
     page.costs[CostKind::facing] = beside(before, edge);

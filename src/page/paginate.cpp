@@ -6,6 +6,7 @@
 #include <cassert>
 #include <iterator>
 #include <map>
+#include <tuple>
 #include <utility>
 
 #include "diag/codes.hpp"
@@ -122,30 +123,32 @@ class Paginator {
         std::move(piece.links.begin(), piece.links.end(), std::back_inserter(page.links));
     }
 
-    // Grounds and bars of groups: one rectangle from the first of a group's pieces on the page to the last.
+    // Grounds and bars of groups: in a column one rectangle from the first of a group's pieces to the last.
     void decorate(Page& page, const std::vector<Standing>& pieces, Length left) const {
-        std::map<std::pair<const layout::Galley*, layout::DecorationId>, std::pair<Length, Length>> spans;
-        std::vector<std::pair<const layout::Galley*, layout::DecorationId>> order;
+        using Key = std::tuple<const layout::Galley*, layout::DecorationId, Length>;
+        std::map<Key, std::pair<Length, Length>> spans;
+        std::vector<Key> order;
         for (const Standing& entry : pieces) {
             for (const layout::DecorationId id : entry.at.piece->decorations) {
-                const auto key = std::pair{entry.at.galley, id};
+                const Key key{entry.at.galley, id, entry.left};
                 const Length bottom = entry.top + entry.at.piece->height;
                 const auto [span, fresh] = spans.try_emplace(key, entry.top, bottom);
                 if (fresh) order.push_back(key);
                 span->second.second = bottom;
             }
         }
-        for (const auto& key : order) {
-            const layout::PlacedDecoration& placed = key.first->decorations[key.second];
+        for (const Key& key : order) {
+            const auto& [galley, id, column_left] = key;
+            const layout::PlacedDecoration& placed = galley->decorations[id];
             const auto [top, bottom] = spans.at(key);
-            const Rect box =
-                Rect::from_edges(left + placed.left, top - placed.form.padding_top,
-                                 left + placed.left + placed.width, bottom + placed.form.padding_bottom);
+            const Length x = left + column_left + placed.left;
+            const Rect box = Rect::from_edges(x, top - placed.form.padding_top, x + placed.width,
+                                              bottom + placed.form.padding_bottom);
             if (placed.form.ground)
                 page.items.push_back({FilledRect{box, *placed.form.ground}, Artifact::background});
             if (placed.form.bar && placed.form.bar_width > Length{}) {
-                const Length x = placed.right_to_left ? box.right() - placed.form.bar_width : box.left();
-                const Rect bar{{x, box.top()}, {placed.form.bar_width, box.size.height}};
+                const Length at = placed.right_to_left ? box.right() - placed.form.bar_width : box.left();
+                const Rect bar{{at, box.top()}, {placed.form.bar_width, box.size.height}};
                 page.items.push_back({FilledRect{bar, *placed.form.bar}, Artifact::background});
             }
         }
@@ -247,16 +250,19 @@ class Paginator {
         decltype(layout::Piece::torn_row) torn_row;
         std::vector<std::size_t> notes;
         PageReport& report = result_.reports.back();
-        explain_page(column, choice, layout_.page.text_height(), out_.texts, report);
+        explain_page(column, pieces, choice, layout_.page.text_height(), out_.texts, report);
+        int column_before = 0;
         for (const Standing& entry : own) {
             layout::Piece& piece = *entry.at.piece;
-            mark(piece, {left, entry.top});
+            if (entry.column > std::exchange(column_before, entry.column)) report.faults.add(piece.faults);
+            const Point at{left + entry.left, entry.top};
+            mark(piece, at);
             follow(piece);
             notes.insert(notes.end(), piece.footnotes.begin(), piece.footnotes.end());
             report.lines.insert(report.lines.end(), piece.lines.begin(), piece.lines.end());
             place_asides(page, piece, layout::Aside::Where::page, -layout_.page.bleed);
             const std::size_t from = page.items.size();
-            place(page, piece, {left, entry.top});
+            place(page, piece, at);
             const bool goes_on = torn_row && piece.torn_row == torn_row;
             if (!goes_on) row_from = from;
             if (goes_on) read_cell_by_cell(page.items, row_from);
@@ -313,10 +319,13 @@ class Paginator {
                 aside.top += entry.top;
                 if (aside.where != layout::Aside::Where::outer_margin) continue;
                 asides.push_back(&aside);
-                entries.push_back({aside.top, aside.height, !aside.term.empty()});
             }
         }
         if (asides.empty()) return;
+        // Of columns side by side the later starts again at the top.
+        std::ranges::stable_sort(asides, {}, &layout::Aside::top);
+        for (const layout::Aside* aside : asides)
+            entries.push_back({aside->top, aside->height, !aside->term.empty()});
         const Length top = layout_.page.top;
         const Length bottom = top + layout_.page.text_height();
         const auto places = stack_in_margin(entries, layout_.margin_column.between, top, bottom);

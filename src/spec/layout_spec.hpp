@@ -335,6 +335,15 @@ struct PageGeometry {
     [[nodiscard]] Length text_height() const { return baseline * lines; }
 };
 
+// Parts whose text stands in columns side by side, level where they end.
+struct ColumnsStyle {
+    std::vector<std::string> parts;  // of body, glossary, sources, image_credits, disclaimer
+    int count = 2;
+    Length gap;
+    // How wide each is in a measure.
+    [[nodiscard]] Length width(Length measure) const { return (measure - gap * (count - 1)) / count; }
+};
+
 struct NotesStyle {
     const TextStyle* heading = nullptr;
     Length rule_distance, rule_width;
@@ -367,8 +376,9 @@ struct LayoutSpec {
     std::map<std::string, std::string> families;  // a family's name for each role
     std::map<std::string, Colour> colours;
     std::map<std::string, TextStyle> texts;  // stable addresses: styles above point into it
-    std::vector<std::string> parts;          // cover, contents, key_messages, body, glossary, sources,
-                                             // image_credits, disclaimer, notes, back_cover
+    ColumnsStyle columns;
+    std::vector<std::string> parts;  // cover, contents, key_messages, body, glossary, sources,
+                                     // image_credits, disclaimer, notes, back_cover
     const TextStyle* body = nullptr;
     Space paragraph;
     std::array<HeadingStyle, 5> headings;  // levels 2 to 6

@@ -1,4 +1,4 @@
-// [page], the sequence of parts, the editions, [page_breaking], [copyfitting].
+// [page], the sequence of parts, [columns], the editions, [page_breaking], [copyfitting].
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -142,6 +142,26 @@ std::vector<std::string> read_parts(Section& root, const PageGeometry& page) {
                "add \"notes\" before the back cover, or write multiple = 1");
     }
     return parts;
+}
+
+ColumnsStyle read_columns(Section section, const PageGeometry& page) {
+    static const std::vector<std::string> known{"body", "glossary", "sources", "image_credits", "disclaimer"};
+    ColumnsStyle style;
+    if (!section.present()) return style;
+    style.parts = read_names(section, "parts", known);
+    style.count = static_cast<int>(section.integer("count", 2, 4, required).value_or(2));
+    const Units units{std::nullopt, page.baseline, page.measure()};
+    style.gap = section.length("gap", {Length{}, page.measure() / 4}, units, required).value_or(Length{});
+    if (!style.parts.empty() && style.width(page.measure()) < least_measure) {
+        section.refuse("count", code::layout_geometry,
+                       fmt::format("{} columns in a measure of {} are {} wide each", style.count,
+                                   length_text(page.measure(), Unit::mm),
+                                   length_text(style.width(page.measure()), Unit::mm)),
+                       fmt::format("write fewer, or a smaller 'gap': text needs at least {}",
+                                   length_text(least_measure, Unit::mm)));
+    }
+    section.report_unknown_keys();
+    return style;
 }
 
 PageBreaking read_page_breaking(Section section) {

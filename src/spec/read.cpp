@@ -63,6 +63,15 @@ void read_around(LayoutSpec& spec, Section& root, const Desk& desk) {
     spec.tab = read_tab(root.section("thumb_tab", required), desk);
 }
 
+// A column of pictograms takes too much of a column of text.
+void check_columns(const LayoutSpec& spec, Section& root) {
+    const auto& parts = spec.columns.parts;
+    if (!spec.pictogram.shown || std::find(parts.begin(), parts.end(), "body") == parts.end()) return;
+    root.section("columns").refuse("parts", code::layout_geometry,
+                                   "pictograms stand beside the body, and it is set in columns",
+                                   "take \"body\" out of 'columns.parts', or write pictogram.shown = false");
+}
+
 void check_body_size(const LayoutSpec& spec, Sink& sink) {
     if (spec.body == nullptr || spec.body->size >= least_body) return;
     sink.error(code::text_small, spec.body->size_place,
@@ -81,6 +90,7 @@ LayoutSpec read_sections(const std::string& name, Section root, Sink& sink, int 
     spec.editions = read_editions(root);
     spec.page = read_page(root.section("page", required), more_lines);
     spec.parts = read_parts(root, spec.page);
+    spec.columns = read_columns(root.section("columns"), spec.page);
     spec.families = read_families(root.section("families", required));
     spec.colours = read_colours(root.section("colours", required), names);
     spec.texts = read_texts(root.section("text", required), root.section("line_breaking"), spec.page, names);
@@ -90,6 +100,7 @@ LayoutSpec read_sections(const std::string& name, Section root, Sink& sink, int 
     spec.booklet = read_booklet(root.section("booklet"));
     const Desk desk{spec.page, names};
     read_flow(spec, root, desk);
+    check_columns(spec, root);
     read_around(spec, root, desk);
     root.report_unknown_keys();
     check_body_size(spec, sink);

@@ -41,6 +41,7 @@ class Desk {
 PageGeometry read_page(Section section, int more_lines);
 std::vector<std::string> read_editions(Section& root);
 std::vector<std::string> read_parts(Section& root, const PageGeometry& page);
+ColumnsStyle read_columns(Section section, const PageGeometry& page);
 PageBreaking read_page_breaking(Section section);
 Copyfitting read_copyfitting(Section section, const PageGeometry& page);
 PressStyle read_press(Section section);

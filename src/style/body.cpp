@@ -74,6 +74,7 @@ class BlockStyler {
         block.keep_lines = style.keep_lines;
         block.display = true;
         block.whole_measure = true;
+        block.across_columns = heading.level == 2;
         block.destinations.push_back(heading.id);
         context_.out.outline.push_back({heading.level - 1, numbered_title(context_, heading), heading.id});
         push(std::move(block), place);

@@ -107,6 +107,7 @@ Block generated_heading(Context& context, const std::string& words, const std::s
     block.keep_with_next = true;
     block.keep_lines = style.keep_lines;
     block.display = true;
+    block.across_columns = true;
     block.place = context.document.place;
     if (!destination.empty()) {
         block.destinations.push_back(destination);

@@ -1,5 +1,6 @@
 #include "style/style.hpp"
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <utility>
@@ -28,9 +29,16 @@ StyledDocument style_document(const document::Document& document, const spec::La
     StructureNode& root = context.out.structure[context.out.structure.root()];
     root.language = document.language.tag;
     root.place = document.place;
+    const spec::ColumnsStyle& columns = layout.columns;
     for (const std::string& part : layout.parts) {
         const auto maker = makers.find(part);
-        if (maker != makers.end()) maker->second(context);
+        if (maker == makers.end()) continue;
+        const std::size_t made = context.out.parts.size();
+        maker->second(context);
+        if (std::find(columns.parts.begin(), columns.parts.end(), part) == columns.parts.end()) continue;
+        for (std::size_t i = made; i < context.out.parts.size(); ++i)
+            context.out.parts[i].columns =
+                Columns{columns.count, columns.width(layout.page.measure()), columns.gap};
     }
     report_unseen_fields(context);
     return std::move(context.out);

@@ -193,6 +193,7 @@ struct Block {
     bool display = false;          // a heading: one piece, on whole lines of the grid whatever its leading
     bool off_grid = false;         // its lines follow their own leading
     bool whole_measure = false;    // where text leaves room for a column of pictures, this does not
+    bool across_columns = false;   // a part's heading: it stands over the columns
     std::vector<std::string> destinations;    // names that lead here
     std::optional<std::string> running_head;  // from this block on
     std::optional<std::size_t> tab;           // from this block on, the thumb tab's step
@@ -226,9 +227,16 @@ struct FixedPicture {
     std::vector<DrawingLabelText> labels;
 };
 
+// Columns side by side, level where they end.
+struct Columns {
+    int count = 2;
+    Length width, gap;
+};
+
 struct Part {
-    std::string kind;       // "cover", "contents", …: for --explain and the outline
-    bool furniture = true;  // running heads, folio and thumb tab
+    std::string kind;                // "cover", "contents", …: for --explain and the outline
+    std::optional<Columns> columns;  // of its flow, but for what goes across
+    bool furniture = true;           // running heads, folio and thumb tab
     std::vector<PageGround> grounds;
     std::vector<FixedPicture> pictures;
     std::vector<FixedFlow> fixed;
