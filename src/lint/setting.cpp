@@ -105,11 +105,15 @@ void measure(const Setting& setting, Sink& sink) {
     if (counts.size() < least_lines) return;
     const auto middle = counts.begin() + static_cast<std::ptrdiff_t>(counts.size() / 2);
     std::nth_element(counts.begin(), middle, counts.end());
-    if (*middle >= narrowest_measure && *middle <= widest_measure) return;
-    const bool narrow = *middle < narrowest_measure;
+    const auto& in_columns = setting.layout.columns.parts;
+    const bool columns = std::find(in_columns.begin(), in_columns.end(), "body") != in_columns.end();
+    const std::size_t narrowest = columns ? narrowest_column : narrowest_measure;
+    const std::size_t widest = columns ? widest_column : widest_measure;
+    if (*middle >= narrowest && *middle <= widest) return;
+    const bool narrow = *middle < narrowest;
     sink.warning(diag::code::measure_length, setting.layout.body->size_place,
                  fmt::format("The full lines of {} have {} characters, by the median; {} to {} read well.",
-                             brochure_of(setting), *middle, narrowest_measure, widest_measure),
+                             brochure_of(setting), *middle, narrowest, widest),
                  narrow ? "Make the margins or the body's size smaller."
                         : "Make the margins or the body's size larger.");
 }

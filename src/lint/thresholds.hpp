@@ -36,6 +36,9 @@ inline constexpr int longest_review_years = 3;
 // Characters of a full line: below, phrases are torn; above, the eye misses the next line
 // (Bringhurst, 2.1.2).
 inline constexpr std::size_t narrowest_measure = 45, widest_measure = 75;
+// Likewise where text stands in columns side by side: 40 to 50 are good, and start-aligned text bears 30
+// (Bringhurst, 2.1.2 and 2.1.3).
+inline constexpr std::size_t narrowest_column = 30, widest_column = 50;
 // Lines under which a median says nothing.
 inline constexpr std::size_t least_lines = 10;
 // Start-aligned text needs hardly a broken word; guides for easy reading want none (RNIB Clear Print, UKAAF).

@@ -116,6 +116,18 @@ TEST_F(Measure, OfSixtyCharactersIsFine) {
     EXPECT_THAT(told("measure-length"), IsEmpty());
 }
 
+TEST_F(Measure, OfThirtySixCharactersIsFineInColumns) {
+    layout.columns.parts = {"body"};
+    add_lines(20, 36, 0);
+    EXPECT_THAT(told("measure-length"), IsEmpty());
+}
+
+TEST_F(Measure, UnderThirtyCharactersIsToldInColumns) {
+    layout.columns.parts = {"body"};
+    add_lines(20, 29, 0);
+    EXPECT_THAT(told("measure-length"), SizeIs(1));
+}
+
 TEST_F(Measure, IsNotThatOfLastLines) {
     for (int i = 0; i < 20; ++i) add_lines(1, 20, 0);
     EXPECT_THAT(told("measure-length"), IsEmpty());

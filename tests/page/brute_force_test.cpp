@@ -15,7 +15,12 @@
 //   figure; a page that is reached before a first half's turn, or a recto that it comes to, is filled with
 //   such text as well and pays for it, but not with text of another part, nor where the half is bound to its
 //   place. In need a first half may stand on a recto.
-//   In need facing pages do not count, and pages made so are as few as can be: each weighs ten times more.
+//   Pieces of one column set that are on a page share its columns. Of all ways to share them out that take
+//   only free breaks, the lowest is taken, unless one with dearer breaks below `in_need` is more than a line
+//   lower, or alone low enough; where neither is low enough, one with any break that is not forbidden. A
+//   column takes what it can. The page pays for the breaks, and for the empty part of columns that go on
+//   overleaf. In need facing pages do not count, and pages made so are as few as can be: each weighs ten
+//   times more.
 #include <gtest/gtest.h>
 
 #include <map>
@@ -77,11 +82,104 @@ struct Held {
 };
 
 struct Measured {
+    std::int64_t column_breaks = 0;
+    Length column_slack;  // of the last columns
     Length bottom, notes;
     std::size_t parts_within = 0;
     std::optional<Length> low_part;
     [[nodiscard]] Length height() const { return bottom + notes; }
 };
+
+// One way to share pieces out over columns.
+struct Sharing {
+    std::vector<std::size_t> starts;  // of the later columns
+    Length height, slack;
+    std::int64_t dearest = 0, cost = 0;
+};
+
+Length grid_line_below(Length y, Length grid) {
+    Length line;
+    while (line < y) line += grid;
+    return line;
+}
+
+Sharing shared(const std::vector<BreakPiece>& galley, std::size_t first, std::size_t end,
+               std::vector<std::size_t> starts, const PageRoom& room, bool below) {
+    Sharing sharing;
+    sharing.starts = std::move(starts);
+    std::vector<Length> heights(static_cast<std::size_t>(galley[first].columns));
+    std::size_t column = 0;
+    for (std::size_t i = first; i < end; ++i) {
+        const bool starts_column = column < sharing.starts.size() && sharing.starts[column] == i;
+        if (starts_column) {
+            ++column;
+            sharing.dearest = std::max<std::int64_t>(sharing.dearest, galley[i].break_cost);
+            sharing.cost +=
+                galley[i].break_cost + (galley[i - 1].ends_in_hyphen ? room.costs.hyphen_cost : 0);
+        }
+        Length& y = heights[column];
+        if (starts_column && below) y = grid_line_below(galley[i].ground_above, room.grid);
+        if (!starts_column && i > first) y += galley[i].space_before;
+        if (galley[i].on_grid) y = grid_line_below(y, room.grid);
+        y += galley[i].height;
+    }
+    sharing.height = *std::ranges::max_element(heights);
+    for (const Length height : heights) sharing.slack += sharing.height - height;
+    sharing.slack = sharing.slack / galley[first].columns;
+    return sharing;
+}
+
+std::vector<Sharing> all_sharings(const std::vector<BreakPiece>& galley, std::size_t first, std::size_t end,
+                                  const PageRoom& room, bool below) {
+    std::vector<std::vector<std::size_t>> ways{{}};
+    for (int column = 1; column < galley[first].columns; ++column) {
+        const auto shorter = ways;
+        for (const auto& starts : shorter) {
+            for (std::size_t i = starts.empty() ? first + 1 : starts.back() + 1; i < end; ++i) {
+                ways.push_back(starts);
+                ways.back().push_back(i);
+            }
+        }
+    }
+    std::vector<Sharing> sharings;
+    for (auto& starts : ways) sharings.push_back(shared(galley, first, end, starts, room, below));
+    return sharings;
+}
+
+Sharing best_sharing(const std::vector<BreakPiece>& galley, std::size_t first, std::size_t end,
+                     const PageRoom& room, bool below, Length height) {
+    const std::vector<Sharing> all = all_sharings(galley, first, end, room, below);
+    auto lowest = [&](std::int64_t dearest) {
+        Length least = Length::max();
+        for (const Sharing& sharing : all) {
+            if (sharing.dearest <= dearest) least = std::min(least, sharing.height);
+        }
+        return least;
+    };
+    // What a column takes more, the later ones start later.
+    auto fullest = [&](std::int64_t dearest) {
+        std::optional<Sharing> best;
+        auto later = [&](const Sharing& a, const Sharing& b) {
+            for (std::size_t i = 0;; ++i) {
+                const std::size_t from_a = i < a.starts.size() ? a.starts[i] : end;
+                const std::size_t from_b = i < b.starts.size() ? b.starts[i] : end;
+                if (from_a != from_b || from_a == end) return from_a > from_b;
+            }
+        };
+        for (const Sharing& sharing : all) {
+            if (sharing.dearest > dearest || sharing.height > lowest(dearest)) continue;
+            if (!best || later(sharing, *best)) best = sharing;
+        }
+        return *best;
+    };
+    const std::int64_t allowed = room.costs.in_need - 1;
+    constexpr std::int64_t any = layout::forbidden_break - 1;
+    const bool free_will_do = lowest(0) <= lowest(allowed) + room.grid;
+    if (free_will_do && lowest(0) <= height) return fullest(0);
+    if (lowest(allowed) <= height) return fullest(allowed);
+    if (lowest(any) <= height) return fullest(any);
+    return fullest(free_will_do ? 0 : allowed);
+}
 
 // Pieces set one below the other.
 Measured measured(const std::vector<BreakPiece>& galley, const Held& held, const PageRoom& room) {
@@ -98,17 +196,27 @@ Measured measured(const std::vector<BreakPiece>& galley, const Held& held, const
         }
         const bool opens_the_text = i == (held.on_top() ? 1U : 0U);
         if (opens_the_text) y += piece.repeat;
-        if (piece.on_grid) {
-            Length grid_line;
-            while (grid_line < y) grid_line += room.grid;
-            y = grid_line;
-        }
+        if (piece.on_grid) y = grid_line_below(y, room.grid);
         if (i > 0 && piece.prefer_page) {
             ++out.parts_within;
             part_top = y;
         }
-        y += piece.height;
         notes += piece.notes;
+        if (!piece.column_set) {
+            y += piece.height;
+            continue;
+        }
+        const bool below = i > 0;
+        const std::size_t set_first = pieces[i];
+        std::size_t end = set_first + 1;
+        for (; i + 1 < pieces.size() && galley[pieces[i + 1]].column_set == piece.column_set; ++i, ++end)
+            notes += galley[pieces[i + 1]].notes;
+        const Length with_rule = notes > Length{} ? notes + room.notes_above : Length{};
+        const Sharing sharing =
+            best_sharing(galley, set_first, end, room, below, room.height - with_rule - y);
+        y += sharing.height;
+        out.column_breaks += sharing.cost;
+        out.column_slack = sharing.slack;
     }
     out.bottom = y;
     if (part_top) out.low_part = y - *part_top;
@@ -302,6 +410,8 @@ class Exhaustive {
         page.parts_within = own.parts_within;
         page.low_part = own.low_part;
         page.adjusting = price;
+        page.column_breaks = own.column_breaks;
+        page.column_slack = own.column_slack;
         std::int64_t cost = page_costs(galley_, room_, page).total();
         if (cost >= room_.costs.in_need) {
             if (!in_need_) return;
@@ -381,6 +491,32 @@ Galley random_galley(std::mt19937& random, int most_pieces, bool spreads = false
     return galley;
 }
 
+// Runs of pieces that have nothing to give share columns.
+void put_in_columns(Galley& galley, std::mt19937& random) {
+    auto number = [&](int from, int to) { return std::uniform_int_distribution<int>{from, to}(random); };
+    std::size_t sets = 0;
+    for (std::size_t first = 0; first < galley.pieces.size();) {
+        const auto count = static_cast<std::size_t>(number(1, 7));
+        const int columns = number(2, 3);
+        const bool shares = number(1, 3) > 1;
+        std::size_t end = first;
+        for (; end < galley.pieces.size() && end - first < count && !galley.pieces[end].movable; ++end) {
+            if (!shares) continue;
+            BreakPiece& piece = galley.pieces[end];
+            piece.column_set = sets;
+            piece.columns = columns;
+            piece.ground_above = pt(number(0, 3) == 0 ? 4 : 0);
+            piece.repeat = Length{};
+            piece.space_more = piece.space_less = 0;
+            piece.run_first = end;
+            galley.variants[end].clear();
+            if (end > first) piece.force_page = piece.prefer_page = false;
+        }
+        ++sets;
+        first = std::max(end, first + 1);
+    }
+}
+
 // Every piece once, forced pages kept, what does not fit alone, lines given and taken as said.
 void check_choice(const std::vector<BreakPiece>& galley, const PageRoom& room,
                   const std::vector<PageChoice>& pages, bool in_need) {
@@ -401,8 +537,10 @@ void check_choice(const std::vector<BreakPiece>& galley, const PageRoom& room,
         for (std::size_t i = page.first; i < page.end; ++i) {
             EXPECT_TRUE(!galley[i].force_page || (i == page.first && !page.carried));
         }
-        for (std::size_t i = 1; page.lines >= 0 && i < plan.tops.size(); ++i)
+        for (std::size_t i = 1; page.lines >= 0 && i < plan.tops.size(); ++i) {
+            if (plan.columns[i] > plan.columns[i - 1]) continue;
             EXPECT_GE(plan.tops[i], plan.tops[i - 1] + galley[plan.pieces[i - 1]].height);
+        }
         const Held held{page.first, page.end, page.carried, page.postponed, page.at_foot, page.parted};
         const Length own = measured(galley, held, room).height() + room.grid * page.lines;
         EXPECT_EQ(plan.bottom + plan.notes, own);
@@ -443,14 +581,18 @@ PageRoom small_room() {
 
 struct Tried {
     std::size_t pages = 0, moved = 0, too_high = 0, adjusted = 0, in_need = 0, halves = 0, parted = 0;
+    std::size_t column_breaks = 0, columns_go_on = 0;
 };
 
 // Breaks random galleys both ways.
-Tried try_galleys(const PageRoom& room, std::mt19937& random, int most_pieces, bool spreads) {
+enum class With { nothing, spreads, columns };
+
+Tried try_galleys(const PageRoom& room, std::mt19937& random, int most_pieces, With with) {
     Tried tried;
     for (int i = 0; i < 300 && !testing::Test::HasFailure(); ++i) {
         SCOPED_TRACE("galley " + std::to_string(i));
-        const Galley galley = random_galley(random, most_pieces, spreads);
+        Galley galley = random_galley(random, most_pieces, with == With::spreads);
+        if (with == With::columns) put_in_columns(galley, random);
         const std::vector<BreakPiece> seen = galley.seen();
         const auto pages = break_pages(seen, room);
         std::int64_t total = room.goal.cost(pages.size(), room.costs);
@@ -463,6 +605,8 @@ Tried try_galleys(const PageRoom& room, std::mt19937& random, int most_pieces, b
             if (page.lines != 0) ++tried.adjusted;
             if (page.at_top() && half_at(seen, *page.at_top())) ++tried.halves;
             if (page.parted) ++tried.parted;
+            if (page.column_breaks > 0) ++tried.column_breaks;
+            if (page.filled_evenly(seen) != page.filled) ++tried.columns_go_on;
             if (page.runner_up) {
                 EXPECT_GE(page.runner_up->dearer, 0);
             }
@@ -493,7 +637,7 @@ TEST_P(BruteForce, NoOtherChoiceIsCheaper) {
     room.goal.before = GetParam();
     room.costs.notes_page_cost = 700;
     std::mt19937 random{17 + GetParam()};
-    const Tried tried = try_galleys(room, random, 11, false);
+    const Tried tried = try_galleys(room, random, 11, With::nothing);
     // The galleys were not too easy.
     EXPECT_GT(tried.moved, 20U);
     EXPECT_GT(tried.too_high, 5U);
@@ -513,10 +657,26 @@ TEST_P(BruteForce, NoOtherChoiceIsCheaperForSpreadTables) {
     // Rather short pages than no way, so that the first run is put to the test as well.
     if (GetParam() < 5) room.costs.short_page_cost = 900;
     std::mt19937 random{71 + GetParam()};
-    const Tried tried = try_galleys(room, random, 9, true);
+    const Tried tried = try_galleys(room, random, 9, With::spreads);
     EXPECT_GT(tried.halves, 300U);
     EXPECT_GT(tried.parted, 5U);
     EXPECT_GT(tried.in_need, 50U);
+    EXPECT_LT(tried.in_need, 280U);
+}
+
+TEST_P(BruteForce, NoOtherChoiceIsCheaperForColumns) {
+    PageRoom room = small_room();
+    room.explain = GetParam() == 1;
+    room.goal.counts = GetParam() > 0;
+    room.goal.multiple = 3;
+    room.goal.before = GetParam();
+    room.costs.notes_page_cost = 700;
+    if (GetParam() < 5) room.costs.short_page_cost = 900;
+    std::mt19937 random{5 + GetParam()};
+    const Tried tried = try_galleys(room, random, 12, With::columns);
+    EXPECT_GT(tried.column_breaks, 100U);
+    EXPECT_GT(tried.columns_go_on, 20U);
+    EXPECT_GT(tried.in_need, 20U);
     EXPECT_LT(tried.in_need, 280U);
 }
 

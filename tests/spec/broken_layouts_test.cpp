@@ -115,6 +115,27 @@ TEST_F(LayoutFolder, TablesMayBeSpreadOverTwoPagesAllOrOneByOne) {
     EXPECT_EQ(one->treatment_tables.at("t").form, TableForm::spread);
 }
 
+TEST_F(LayoutFolder, ColumnsTooNarrowForTextAreRefused) {
+    write("layouts/wide.toml", "extends = 'x.toml'\n[columns]\nparts = ['body']\ncount = 2\ngap = '6 mm'\n");
+    write("layouts/narrow.toml",
+          "extends = 'x.toml'\n[columns]\nparts = ['body']\ncount = 3\ngap = '6 mm'\n");
+    write("layouts/x.toml", good_layout());
+    const auto wide = read("wide");
+    ASSERT_TRUE(wide.has_value()) << shown();
+    EXPECT_EQ(wide->columns.parts, std::vector<std::string>{"body"});
+    EXPECT_FALSE(read("narrow").has_value());
+    EXPECT_EQ(reports(), std::vector<std::string>{"layouts/narrow.toml:4:9 layout-geometry"}) << shown();
+}
+
+TEST_F(LayoutFolder, PictogramsBesideColumnsAreRefused) {
+    write("layouts/both.toml",
+          "extends = 'x.toml'\n[columns]\nparts = ['body']\ncount = 2\ngap = '6 mm'\n"
+          "[pictogram]\nshown = true\nwidth = '20 mm'\ngap = '4 mm'\n");
+    write("layouts/x.toml", good_layout());
+    EXPECT_FALSE(read("both").has_value());
+    EXPECT_EQ(reports(), std::vector<std::string>{"layouts/both.toml:3:9 layout-geometry"}) << shown();
+}
+
 TEST_F(LayoutFolder, WarningsAloneStillGiveALayout) {
     const auto spec = read_edited("ink = { screen = \"#000000\"", "ink = { screen = \"#606060\"");
     EXPECT_TRUE(spec.has_value());
