@@ -334,20 +334,22 @@ std::size_t Composer::held_from() const {
 }
 
 // A heading right above a table's halves, with what is held to it, as one piece; none: the table follows
-// text.
+// text, or what is held stands in columns side by side.
 std::optional<Piece> Composer::lead_of_halves() const {
     const std::size_t first = held_from();
     if (first == galley_.pieces.size()) return std::nullopt;
     const spec::PageGeometry& page = input_.layout.page;
     Piece lead = galley_.pieces[first];
+    bool plain = true;
     for (std::size_t i = first + 1; i < galley_.pieces.size(); ++i) {
         const Piece& piece = galley_.pieces[i];
         lead.height += piece.space_before;
         if (piece.on_grid) lead.height = base::round_up_to(lead.height, page.baseline);
+        plain &= !piece.column_set && piece.decorations.empty();
         add_below(lead, piece);
     }
     lead.height = base::round_up_to(lead.height + pending_space_, page.baseline);
-    const bool plain = lead.decorations.empty() && lead.asides.empty() && !lead.repeat;
+    plain &= !lead.column_set && lead.decorations.empty() && lead.asides.empty() && !lead.repeat;
     return plain && lead.height <= page.text_height() / 3 ? std::optional{lead} : std::nullopt;
 }
 
