@@ -216,18 +216,6 @@ TEST_F(Spread, HasAHeadingRightAboveItOnItsFirstPage) {
     EXPECT_FALSE(halves(apart)[0].bound);
 }
 
-// A short call-out under the heading is held to it and to the table; its ground needs it in its own place.
-TEST_F(Spread, LeavesAHeadingWithAGroundBelowItInItsPlace) {
-    layout.headings[0].keep_lines = 9;
-    std::string text = wide_table(5, 3, some_words);
-    text.replace(text.find(two_lines), two_lines.size(), "> [!NOTE] Let op\n> Rust.\n\n");
-    const Composed body = composed(text);
-    EXPECT_EQ(body.words(body.piece(0)), "Week");
-    const Piece& first = body.piece(body.flow().pieces.size() - 2);
-    EXPECT_EQ(first.half, Half::verso);
-    EXPECT_FALSE(first.bound);
-}
-
 TEST_F(Spread, LeavesAHeadingInColumnsInItsPlace) {
     layout.headings[1].keep_lines = 9;
     layout.columns.parts = {"body"};
