@@ -585,14 +585,14 @@ struct Tried {
 };
 
 // Breaks random galleys both ways.
-enum class With { nothing, spreads, columns };
+enum class With { nothing, spreads, columns, both };
 
 Tried try_galleys(const PageRoom& room, std::mt19937& random, int most_pieces, With with) {
     Tried tried;
     for (int i = 0; i < 300 && !testing::Test::HasFailure(); ++i) {
         SCOPED_TRACE("galley " + std::to_string(i));
-        Galley galley = random_galley(random, most_pieces, with == With::spreads);
-        if (with == With::columns) put_in_columns(galley, random);
+        Galley galley = random_galley(random, most_pieces, with == With::spreads || with == With::both);
+        if (with == With::columns || with == With::both) put_in_columns(galley, random);
         const std::vector<BreakPiece> seen = galley.seen();
         const auto pages = break_pages(seen, room);
         std::int64_t total = room.goal.cost(pages.size(), room.costs);
@@ -662,6 +662,16 @@ TEST_P(BruteForce, NoOtherChoiceIsCheaperForSpreadTables) {
     EXPECT_GT(tried.parted, 5U);
     EXPECT_GT(tried.in_need, 50U);
     EXPECT_LT(tried.in_need, 280U);
+}
+
+TEST_P(BruteForce, NoOtherChoiceIsCheaperForSpreadTablesAmongColumns) {
+    PageRoom room = small_room();
+    room.goal.before = GetParam();
+    if (GetParam() < 5) room.costs.short_page_cost = 900;
+    std::mt19937 random{311 + GetParam()};
+    const Tried tried = try_galleys(room, random, 10, With::both);
+    EXPECT_GT(tried.halves, 300U);
+    EXPECT_GT(tried.column_breaks, 50U);
 }
 
 TEST_P(BruteForce, NoOtherChoiceIsCheaperForColumns) {
