@@ -251,7 +251,10 @@ void Composer::group(const style::Group& group, const Frame& frame) {
         blocks(group.blocks, inner);
     }
     if (group.beside) stand_beside(*group.beside, first, whole);
-    if (group.decoration) ground_below_ = group.decoration->padding_bottom;
+    if (group.decoration) {
+        ground_below_ = group.decoration->padding_bottom;
+        for (std::size_t i = first + 1; i < galley_.pieces.size(); ++i) galley_.pieces[i].goes_on = true;
+    }
     if (!group.keep_together) return;
     for (std::size_t i = first + 1; i < galley_.pieces.size(); ++i) {
         galley_.pieces[i].break_cost += input_.layout.pages.group_break_cost;
@@ -416,6 +419,7 @@ void Composer::lines_as_pieces(SetParagraph set, const style::TextBlock& text, c
         piece.place = block.place;
         piece.height = leading;
         piece.on_grid = on_grid;
+        piece.goes_on = i > 0;
         if (i == 0) {
             place_marker(piece, text, frame, baseline);
         } else {
@@ -454,6 +458,7 @@ void Composer::table(const style::TableBlock& table, const style::Block& block, 
     const std::size_t repeats = galley_.repeats.size();
     std::move(composed.repeats.begin(), composed.repeats.end(), std::back_inserter(galley_.repeats));
     for (Piece& piece : composed.pieces) {
+        piece.goes_on = &piece != composed.pieces.data();
         if (piece.repeat) *piece.repeat += repeats;
         pending_space_ = std::max(pending_space_, piece.space_before);
         flexible_space_ |= piece.flexible_space && frame.decorations.empty();

@@ -131,6 +131,7 @@ struct Piece {
     Half half = Half::none;  // movable as well: later text fills the pages up to it,
     bool bound = false;      // but not this one, which opens with a heading
     bool ends_in_hyphen = false;
+    bool goes_on = false;  // with the paragraph, table or call-out of the piece before it
     Faults faults;
     bool flexible_space = false;  // the space above it may be some lines more or less
     std::vector<Item> items;

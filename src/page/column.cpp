@@ -20,6 +20,20 @@ Length ground_above(const layout::Galley& galley, const layout::Piece& piece) {
     return most;
 }
 
+// What a figure pays that belongs above this piece and comes below it: in another part nobody looks for it.
+int cost_of_passing(const layout::Piece& piece, const spec::PageBreaking& costs) {
+    if (piece.prefer_page || piece.force_page) return costs.in_need;
+    const bool heading = piece.kind == layout::PieceKind::heading && piece.decorations.empty();
+    return heading && !piece.goes_on ? costs.figure_heading_cost : 0;
+}
+
+// What a figure pays that parts this piece from the one before it.
+int cost_between(const layout::Piece& piece, const spec::PageBreaking& costs) {
+    if (!piece.goes_on) return 0;
+    const bool paragraph = piece.kind == layout::PieceKind::line && piece.decorations.empty();
+    return paragraph ? costs.figure_between_cost : costs.in_need;
+}
+
 }  // namespace
 
 std::vector<BreakPiece> Column::priced(const spec::LayoutSpec& layout,
@@ -29,6 +43,7 @@ std::vector<BreakPiece> Column::priced(const spec::LayoutSpec& layout,
     const Length grid = layout.page.baseline;
     std::pair<const layout::Galley*, std::size_t> last_set{nullptr, 0};
     std::size_t sets = 0;
+    std::int64_t passing = 0;
     for (const ColumnPiece& entry : pieces_) {
         const layout::Piece& piece = *entry.piece;
         BreakPiece out;
@@ -44,6 +59,9 @@ std::vector<BreakPiece> Column::priced(const spec::LayoutSpec& layout,
         out.bound = piece.bound;
         out.ends_in_hyphen = piece.ends_in_hyphen;
         for (const std::size_t note : piece.footnotes) out.notes += note_heights[note];
+        passing += cost_of_passing(piece, layout.pages);
+        out.passing = passing;
+        out.figure_between = cost_between(piece, layout.pages);
         if (piece.column_set) {
             const std::pair set{entry.galley, *piece.column_set};
             if (set != last_set) ++sets;

@@ -70,9 +70,9 @@ void Fill::offer_space(std::size_t index) {
     std::array<layout::Variant, 2 * Give::bound> variants;
     std::size_t count = 0;
     for (int lines = 1; lines <= std::min(piece.space_less, give_.most()); ++lines)
-        variants[count++] = {-lines, lines * room_.fit.space_cost};
+        variants[count++] = {-lines, lines * lines * room_.fit.space_cost};
     for (int lines = 1; lines <= std::min(piece.space_more, give_.most()); ++lines)
-        variants[count++] = {lines, lines * room_.fit.space_cost};
+        variants[count++] = {lines, lines * lines * room_.fit.space_cost};
     offer(index, true, std::span{variants}.first(count));
 }
 

@@ -39,6 +39,10 @@ struct BreakPiece {
     Length notes;   // height of the footnotes mentioned in it
     Length repeat;  // height of what is set again above it at a page's top
 
+    // Of a figure that belongs above it and comes below: the sum of this and of all pieces before it.
+    std::int64_t passing = 0;
+    int figure_between = 0;  // of a figure that waited, between it and the piece before it
+
     // Pieces of one set, which follow one another, share so many columns side by side.
     std::optional<std::size_t> column_set;
     int columns = 1;

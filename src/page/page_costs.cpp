@@ -36,6 +36,23 @@ bool ends_in_hyphen(std::span<const BreakPiece> pieces, const PageChoice& page) 
     return pieces[last].ends_in_hyphen;
 }
 
+// Of a figure that waits, or stands at the foot, for what comes before it that belongs behind it; and of what
+// it parts. Halves of spread tables have rules of their own.
+std::int64_t cost_of_place(std::span<const BreakPiece> pieces, const PageChoice& page) {
+    const auto figure = page.postponed ? page.postponed : page.at_foot;
+    if (!figure || is_half(pieces[*figure])) return 0;
+    const std::int64_t passed = pieces[page.end - 1].passing - pieces[*figure].passing;
+    return passed + (page.postponed && page.end < pieces.size() ? pieces[page.end].figure_between : 0);
+}
+
+// How far down a figure at the foot goes: by whole lines of the grid to the foot, unless that left a hole in
+// the page. Then it stays under the text.
+Length sunk(const PageRoom& room, Length free) {
+    constexpr std::int64_t most = 2;  // lines
+    const std::int64_t lines = std::max(Length{}, free).units() / room.grid.units();
+    return lines > most ? Length{} : room.grid * lines;
+}
+
 }  // namespace
 
 std::int64_t PageCosts::total() const {
@@ -78,6 +95,7 @@ PageCosts page_costs(std::span<const BreakPiece> pieces, const PageRoom& room, c
     if (page.postponed && !goes_on_in_turn(pieces, page)) out[CostKind::figure] += costs.figure_moved_cost;
     if (page.parted) out[CostKind::figure] += std::int64_t{parted_weight} * costs.in_need;
     if (page.at_foot) out[CostKind::figure] += costs.figure_foot_cost;
+    out[CostKind::figure] += cost_of_place(pieces, page);
     out[CostKind::run_on] = costs.run_on_cost * static_cast<std::int64_t>(page.parts_within);
     // A part that starts low on a used page needs room to be seen.
     if (page.low_part && *page.low_part < room.grid * costs.run_on_least_lines && !last_of_part)
@@ -90,7 +108,11 @@ PageCosts page_costs(std::span<const BreakPiece> pieces, const PageRoom& room, c
 std::optional<int> depth_of(std::span<const BreakPiece> pieces, const PageRoom& room, const PageChoice& page,
                             Length bottom, Length notes) {
     if (ends_part(pieces, page)) return std::nullopt;
-    if (notes > Length{} || page.at_foot) bottom = room.height;
+    if (notes > Length{}) {
+        bottom = room.height;
+    } else if (page.at_foot) {
+        bottom += sunk(room, room.height - bottom);
+    }
     return static_cast<int>(base::round_up_to(bottom, room.grid).units() / room.grid.units());
 }
 
@@ -155,9 +177,7 @@ PagePlan plan_page(std::span<const BreakPiece> pieces, const PageRoom& room, con
     }
     if (page.at_foot) {
         put(*page.at_foot, true);
-        // Down to the foot, by whole lines of the grid.
-        const Length free = room.height - fill.used() - moved;
-        if (free > Length{}) plan.tops.back() += room.grid * (free.units() / room.grid.units());
+        plan.tops.back() += sunk(room, room.height - fill.used() - moved);
     }
     plan.notes = fill.notes();
     plan.bottom = fill.bottom() + moved;

@@ -184,6 +184,8 @@ PageBreaking read_page_breaking(Section section) {
     cost("torn_card_cost", b.torn_card_cost);
     cost("figure_moved_cost", b.figure_moved_cost);
     cost("figure_foot_cost", b.figure_foot_cost);
+    cost("figure_heading_cost", b.figure_heading_cost);
+    cost("figure_between_cost", b.figure_between_cost);
     cost("run_on_cost", b.run_on_cost);
     cost("run_on_low_cost", b.run_on_low_cost);
     b.run_on_least_lines = section.integer("run_on_least_lines", 1, 100).value_or(b.run_on_least_lines);

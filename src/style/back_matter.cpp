@@ -30,6 +30,17 @@ Part reference_part(Context& context, const std::string& kind, NodeId node) {
     return part;
 }
 
+// Entries of a glossary, sources: neither the first nor the last stands alone on a page.
+Block entry_list(std::vector<Block> entries, const spec::ReferenceStyle& style) {
+    Group group;
+    group.list = true;
+    group.blocks = std::move(entries);
+    Block block;
+    block.space_before = block.space_after = style.between;
+    block.content = std::move(group);
+    return block;
+}
+
 // A date as the language writes it; nothing for one that is missing or does not exist, which was reported
 // when it was read.
 std::string date_words(const Context& context, const base::Date& date) {
@@ -135,6 +146,7 @@ void style_glossary(Context& context) {
     std::vector<std::string> terms;
     for (const document::GlossaryEntry& entry : context.document.glossary) terms.push_back(entry.term.utf8);
     const NodeId list = tree.add_node(node, Role::list);
+    std::vector<Block> entries;
     for (const std::size_t index : unicode::collated(terms, context.document.language.locale)) {
         const document::GlossaryEntry& entry = context.document.glossary[index];
         const NodeId item = tree.add_node(list, Role::list_item, entry.place);
@@ -144,8 +156,9 @@ void style_glossary(Context& context) {
         words.add(entry.term, *style.term).under(meaning).add_words(" ", entry.place).add(entry.meaning);
         Block block = text_block(words.finish(), {style.between, style.between});
         block.place = entry.place;
-        part.flow.push_back(std::move(block));
+        entries.push_back(std::move(block));
     }
+    part.flow.push_back(entry_list(std::move(entries), style));
     context.out.parts.push_back(std::move(part));
 }
 
@@ -156,6 +169,7 @@ void style_sources(Context& context) {
     const NodeId node = tree.add_node(tree.root(), Role::sect);
     Part part = reference_part(context, "sources", node);
     const NodeId list = tree.add_node(node, Role::list);
+    std::vector<Block> entries;
     tree[list].numbering = ListNumbering::decimal;
     int number = 1;
     for (const document::Source& source : context.document.sources) {
@@ -190,8 +204,9 @@ void style_sources(Context& context) {
         std::get<TextBlock>(block.content).hang = style.hang;
         block.destinations.push_back(source_destination(source));
         block.place = source.place;
-        part.flow.push_back(std::move(block));
+        entries.push_back(std::move(block));
     }
+    part.flow.push_back(entry_list(std::move(entries), style));
     context.out.parts.push_back(std::move(part));
 }
 

@@ -250,9 +250,9 @@ Prices prices_of(const std::vector<BreakPiece>& galley, const Held& held, const 
         if (i > (held.on_top() ? 1U : 0U)) {
             std::vector<layout::Variant> spaces;
             for (int lines = 1; lines <= piece.space_less; ++lines)
-                spaces.push_back({-lines, lines * room.fit.space_cost});
+                spaces.push_back({-lines, lines * lines * room.fit.space_cost});
             for (int lines = 1; lines <= piece.space_more; ++lines)
-                spaces.push_back({lines, lines * room.fit.space_cost});
+                spaces.push_back({lines, lines * lines * room.fit.space_cost});
             things.push_back(spaces);
         }
         const bool whole = piece.run_first >= held.first || (held.on_top() && i == 0);

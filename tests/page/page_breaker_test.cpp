@@ -227,6 +227,51 @@ TEST(BreakPages, TheLargerOfTheSpacesAroundAFigureThatWaitedCounts) {
     EXPECT_THAT(plan_page(galley, ten_lines(), page).tops, ElementsAre(pt(0), pt(80), pt(90)));
 }
 
+TEST(BreakPages, AFigurePaysForWhatItIsPutBehind) {
+    auto galley = lines(15);
+    galley[5] = figure(60);
+    for (std::size_t i = 8; i < galley.size(); ++i) galley[i].passing = 300;
+    const auto pages = break_pages(galley, ten_lines());
+    ASSERT_THAT(drawn(pages), ElementsAre("0-10 but 5", "5 11-14"));
+    EXPECT_EQ(pages[0].costs[CostKind::figure], ten_lines().costs.figure_moved_cost + 300);
+}
+
+TEST(BreakPages, AFigureThatWaitedPaysForWhatItParts) {
+    auto galley = lines(15);
+    galley[5] = figure(60);
+    galley[11].figure_between = 70;
+    const auto pages = break_pages(galley, ten_lines());
+    ASSERT_THAT(drawn(pages), ElementsAre("0-10 but 5", "5 11-14"));
+    EXPECT_EQ(pages[0].costs[CostKind::figure], ten_lines().costs.figure_moved_cost + 70);
+}
+
+TEST(BreakPages, AFigureIsNotPutBehindWhatIsAsDearAsNeed) {
+    auto galley = lines(18);
+    galley[5] = figure(60);
+    for (std::size_t i = 9; i < galley.size(); ++i) galley[i].passing = ten_lines().costs.in_need;
+    auto room = ten_lines();
+    room.costs.least_filled = 0.5;
+    for (const PageChoice& page : break_pages(galley, room)) {
+        EXPECT_FALSE(page.postponed && page.end > 9);
+        EXPECT_FALSE(page.at_foot && page.end > 9);
+    }
+}
+
+TEST(BreakPages, AFigureAtTheFootLeavesNoHoleAboveIt) {
+    const auto galley = [] {
+        auto pieces = lines(7);
+        pieces[3] = figure(20);
+        return pieces;
+    }();
+    PageChoice page;
+    page.end = 7;
+    page.at_foot = 3;
+    EXPECT_EQ(plan_page(galley, ten_lines(), page).tops.back(), pt(80));
+    auto room = ten_lines();
+    room.height = pt(110);
+    EXPECT_EQ(plan_page(galley, room, page).tops.back(), pt(60));
+}
+
 TEST(BreakPages, AFigureNeverOvertakesAnother) {
     auto galley = lines(24);
     galley[5] = figure(60);

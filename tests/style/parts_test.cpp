@@ -187,7 +187,9 @@ TEST_F(Parts, SourcesAreNumberedDatedAndLinked) {
         lines(document, "sources"),
         ElementsAre("sources", "1 Het boek. Uitgever. gezien op 1 februari 2026. https://boek.example/",
                     "2 De folder. Uitgever. gezien op 2 februari 2026."));
-    EXPECT_EQ(part_of(document, "sources").flow.at(1).destinations, std::vector<std::string>{"source:boek"});
+    const auto& list = std::get<Group>(part_of(document, "sources").flow.at(1).content);
+    EXPECT_TRUE(list.list);
+    EXPECT_EQ(list.blocks.at(0).destinations, std::vector<std::string>{"source:boek"});
     EXPECT_EQ(paragraph_with(document, "boek.example").links.at(0).address, "https://boek.example/");
 }
 
