@@ -48,7 +48,7 @@ std::int64_t cost_of_place(std::span<const BreakPiece> pieces, const PageChoice&
 // How far down a figure at the foot goes: by whole lines of the grid to the foot, unless that left a hole in
 // the page. Then it stays under the text.
 Length sunk(const PageRoom& room, Length free) {
-    constexpr std::int64_t most = 2;  // lines
+    constexpr std::int64_t most = 1;  // line
     const std::int64_t lines = std::max(Length{}, free).units() / room.grid.units();
     return lines > most ? Length{} : room.grid * lines;
 }
