@@ -30,6 +30,7 @@ constexpr std::array labels = {
     LabelSpec{"page", "{page}"},
     LabelSpec{"see_page", "{text} {page}"},
     LabelSpec{"figure", "{number}"},
+    LabelSpec{"figures", "{numbers}"},
     LabelSpec{"table", "{number}"},
     LabelSpec{"note", ""},
     LabelSpec{"tip", ""},

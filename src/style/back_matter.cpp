@@ -41,6 +41,15 @@ Block entry_list(std::vector<Block> entries, const spec::ReferenceStyle& style) 
     return block;
 }
 
+// "CC BY 4.0" stays on one line; a licence in words does not.
+std::string undivided(std::string name) {
+    constexpr std::size_t short_name = 16;
+    if (name.size() > short_name) return name;
+    std::string out;
+    for (const char c : name) out += c == ' ' ? std::string{"\u00a0"} : std::string{c};
+    return out;
+}
+
 // A date as the language writes it; nothing for one that is missing or does not exist, which was reported
 // when it was read.
 std::string date_words(const Context& context, const base::Date& date) {
@@ -80,7 +89,7 @@ std::vector<UsedImage> images_used(const Context& context) {
     return used;
 }
 
-// "Voorkant, Afbeelding 1–4, Afbeelding 6": figures in a row are named together.
+// "Voorkant, Afbeeldingen 1–4, Afbeelding 6": figures in a row are named together.
 std::string names_of(const Context& context, const std::vector<UsedImage>& images) {
     std::string out;
     std::string last;
@@ -97,9 +106,13 @@ std::string names_of(const Context& context, const std::vector<UsedImage>& image
         if (images[i].figure == 0) {
             add(images[i].label);
         } else {
-            std::string numbers = context.number(images[i].figure);
-            if (end - i > 1) numbers += "–" + context.number(images[end - 1].figure);
-            add(filled(context.label("figure"), {{"number", numbers}}));
+            const std::string first = context.number(images[i].figure);
+            if (end - i == 1) {
+                add(filled(context.label("figure"), {{"number", first}}));
+            } else {
+                const std::string numbers = first + "–" + context.number(images[end - 1].figure);
+                add(filled(context.label("figures"), {{"numbers", numbers}}));
+            }
         }
         i = end;
     }
@@ -237,9 +250,9 @@ void style_image_credits(Context& context) {
         words.add_name(author, place);
         if (!agency.empty()) words.add_words(context.punctuation().comma, place).add_name(agency, place);
         words.add_words(sentence_end(context, agency.empty() ? author : agency, true), place);
-        words.add_words(
-            sentence(context, filled(context.label("licence"), {{"licence", licence}}), !address.empty()),
-            place);
+        words.add_words(sentence(context, filled(context.label("licence"), {{"licence", undivided(licence)}}),
+                                 !address.empty()),
+                        place);
         if (!address.empty()) {
             words.add_link(address, place, *style.text, {{}, address, {}, author});
         }

@@ -203,7 +203,7 @@ TEST_F(Parts, SentencesOfTheProgramEndInTheLanguagesFullStop) {
         ElementsAre("sources", "1 Het boek. Uitgever. gezien op 1 februari 2026。https://boek.example/",
                     "2 De folder. Uitgever. gezien op 2 februari 2026。"));
     EXPECT_THAT(lines(document, "image_credits"),
-                ElementsAre("image_credits", "Afbeelding 1：Tekenaar。licentie CC BY 4.0。"));
+                ElementsAre("image_credits", "Afbeelding 1：Tekenaar。licentie CC\u00a0BY\u00a04.0。"));
 }
 
 TEST_F(Parts, CreditsNameTheImagesThatAreShownAndNoOther) {
@@ -217,9 +217,9 @@ licence = "CC0"
 )"};
     EXPECT_THAT(lines(styled(brochure, {"cover", "body", "image_credits"}), "image_credits"),
                 ElementsAre("image_credits", "cover_image: Omslagmaker. licentie CC0.",
-                            "Afbeelding 1: Tekenaar. licentie CC BY 4.0."));
+                            "Afbeelding 1: Tekenaar. licentie CC\u00a0BY\u00a04.0."));
     EXPECT_THAT(lines(styled(brochure, {"body", "image_credits"}), "image_credits"),
-                ElementsAre("image_credits", "Afbeelding 1: Tekenaar. licentie CC BY 4.0."));
+                ElementsAre("image_credits", "Afbeelding 1: Tekenaar. licentie CC\u00a0BY\u00a04.0."));
 }
 
 TEST_F(Parts, ImagesOfOneMakerUnderOneLicenceShareALine) {
@@ -238,7 +238,8 @@ author = "Tekenaar"
 licence = "CC BY 4.0"
 )"};
     EXPECT_THAT(lines(styled(brochure, {"body", "image_credits"}), "image_credits"),
-                ElementsAre("image_credits", "Afbeelding 1, Afbeelding 3–4: Tekenaar. licentie CC BY 4.0.",
+                ElementsAre("image_credits",
+                            "Afbeelding 1, Afbeeldingen 3–4: Tekenaar. licentie CC\u00a0BY\u00a04.0.",
                             "Afbeelding 2: Omslagmaker. licentie CC0."));
 }
 

@@ -40,6 +40,7 @@ inline void use_plain_words(document::Language& language) {
     const std::map<std::string, std::string> filled_in{{"page", "bladzijde {page}"},
                                                        {"see_page", "{text} (bladzijde {page})"},
                                                        {"figure", "Afbeelding {number}"},
+                                                       {"figures", "Afbeeldingen {numbers}"},
                                                        {"table", "Tabel {number}"},
                                                        {"continued", "{title} (vervolg)"},
                                                        {"edition", "uitgave {edition}"},

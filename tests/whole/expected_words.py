@@ -364,8 +364,10 @@ class Brochure:
                 last = 1
                 while last < len(figures) and figures[last] == figures[last - 1] + 1:
                     last += 1
-                row = self.digits(figures[0]) if last == 1 else self.digits(f'{figures[0]}–{figures[last - 1]}')
-                names.append(self.label('figure', number=row))
+                if last == 1:
+                    names.append(self.label('figure', number=self.digits(figures[0])))
+                else:
+                    names.append(self.label('figures', numbers=self.digits(f'{figures[0]}–{figures[last - 1]}')))
                 figures = figures[last:]
             if numbers[-1] == -1:
                 names.append(self.label('pictograms'))
