@@ -29,9 +29,9 @@ TEST_F(ShippedLanguage, TurkishWordsBreakIntoSyllables) {
     EXPECT_THAT(
         hyphenated("tr", {"kemoterapi", "hastalık", "kanser", "doktorunuz", "türkçe", "elektrik", "program",
                           "strateji", "saat", "ameliyat", "İlaçlar", "ışın", "rüzgâr", "sağlık"}),
-        testing::ElementsAre("ke-mo-te-ra-pi", "has-ta-lık", "kan-ser", "dok-to-ru-nuz", "türk-çe",
-                             "elekt-rik", "prog-ram", "stra-te-ji", "sa-at", "ame-li-yat", "İlaç-lar", "ışın",
-                             "rüz-gâr", "sağ-lık"));
+        testing::ElementsAre("kemo-te-rapi", "has-ta-lık", "kan-ser", "dok-to-ru-nuz", "türkçe", "elekt-rik",
+                             "prog-ram", "stra-teji", "saat", "ame-li-yat", "İlaç-lar", "ışın", "rüz-gâr",
+                             "sağ-lık"));
 }
 
 TEST_F(ShippedLanguage, GermanWordsKeepTheirLetters) {
@@ -43,12 +43,12 @@ TEST_F(ShippedLanguage, GermanWordsKeepTheirLetters) {
 
 TEST_F(ShippedLanguage, PolishWordsBreak) {
     EXPECT_THAT(hyphenated("pl", {"chemioterapia", "przerzuty", "napromienianie", "lekarz"}),
-                testing::ElementsAre("che-mio-te-ra-pia", "prze-rzuty", "na-pro-mie-nia-nie", "le-karz"));
+                testing::ElementsAre("che-mio-te-ra-pia", "prze-rzuty", "napro-mie-nia-nie", "lekarz"));
 }
 
 TEST_F(ShippedLanguage, UkrainianWordsBreak) {
     EXPECT_THAT(hyphenated("uk", {"лікування", "променева", "метастази", "здоров’я"}),
-                testing::ElementsAre("лі-ку-ва-н-ня", "променева", "мета-стази", "здоров’я"));
+                testing::ElementsAre("ліку-ва-ння", "променева", "мета-стази", "здоров’я"));
 }
 
 TEST_F(ShippedLanguage, OthersAreNotHyphenated) {
