@@ -262,7 +262,7 @@ void Composer::group(const style::Group& group, const Frame& frame) {
     }
 }
 
-// The first and the last item of a list of three and more do not stand alone, unless they are long.
+// The first and the last item of a list do not stand alone, unless they are long.
 void Composer::list_items(const std::vector<style::Block>& items, const Frame& frame) {
     constexpr std::size_t long_item = 3;  // lines
     const int cost = input_.layout.pages.list_end_cost;
@@ -271,10 +271,9 @@ void Composer::list_items(const std::vector<style::Block>& items, const Frame& f
         const std::size_t first = galley_.pieces.size();
         block(items[i], frame);
         const std::size_t lines = galley_.pieces.size() - first;
-        if (lines > 0 && items.size() >= 3) {
-            if (i == 1 && first - before < long_item) galley_.pieces[first].break_cost += cost;
-            if (i + 1 == items.size() && lines < long_item) galley_.pieces[first].break_cost += cost;
-        }
+        const bool lone_first = i == 1 && first - before < long_item;
+        const bool lone_last = i > 0 && i + 1 == items.size() && lines < long_item;
+        if (lines > 0 && (lone_first || lone_last)) galley_.pieces[first].break_cost += cost;
         before = first;
     }
 }

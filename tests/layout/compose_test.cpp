@@ -140,7 +140,7 @@ TEST_F(Compose, PartingTheFirstOrLastItemFromItsListCostsButLessThanALineFromIts
     EXPECT_EQ(list[1], 0);
     EXPECT_GT(list[2], 0);
     EXPECT_LT(list[2], layout.pages.widow_cost);
-    EXPECT_THAT(costs(composed("## a\n\nx\n\n- b\n- c\n"), 3), Each(0));
+    EXPECT_THAT(costs(composed("## a\n\nx\n\n- b\n- c\n"), 3), Each(layout.pages.list_end_cost));
 }
 
 TEST_F(Compose, ALongItemMayStandAlone) {
