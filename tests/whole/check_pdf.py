@@ -219,14 +219,27 @@ def check_boxes(pdf):
 def check_glyphs(pdf):
     shown = 0
 
+    def glyph_of(font):
+        """From two bytes to a glyph's number."""
+        below = font.DescendantFonts[0]
+        turned = below.get('/CIDToGIDMap')
+        turned = turned.read_bytes() if isinstance(turned, pikepdf.Stream) else None
+
+        def glyph(code):
+            if turned is None:
+                return code
+            return turned[2 * code] << 8 | turned[2 * code + 1] if 2 * code + 1 < len(turned) else 0
+        return glyph
+
     def walk(where, holder, resources):
         nonlocal shown
-        two_bytes = False
+        two_bytes, glyph = False, None
         for operands, operator in pikepdf.parse_content_stream(holder):
             name = str(operator)
             if name == 'Tf':
                 font = resources.Font[str(operands[0])]
                 two_bytes = font.get('/Subtype') == Name.Type0
+                glyph = glyph_of(font) if two_bytes else None
             elif name == 'Do':
                 form = resources.XObject[str(operands[0])]
                 if form.get('/Subtype') == Name.Form:
@@ -238,7 +251,7 @@ def check_glyphs(pdf):
                         continue
                     codes = bytes(text)
                     shown += len(codes)
-                    if two_bytes and (len(codes) % 2 or any(codes[at:at + 2] == b'\0\0'
+                    if two_bytes and (len(codes) % 2 or any(glyph(codes[at] << 8 | codes[at + 1]) == 0
                                                             for at in range(0, len(codes), 2))):
                         yield f'{where}: .notdef is shown'
 

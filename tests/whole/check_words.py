@@ -213,7 +213,7 @@ def table_heads(blocks):
     """Runs of cells that may be heads: the first two or three cells of each table."""
     heads = []
     for i, block in enumerate(blocks):
-        if block.kind == 'cell' and (i == 0 or blocks[i - 1].kind != 'cell'):
+        if block.cell and (i == 0 or not blocks[i - 1].cell or blocks[i - 1].cell[0] != block.cell[0]):
             for count in (1, 2, 3, 4, 5):
                 cells = blocks[i:i + count]
                 if all(cell.kind == 'cell' for cell in cells):

@@ -192,6 +192,33 @@ TEST_P(Pdf, BodyTextStandsOnTheGrid) {
     EXPECT_EQ(checked.exit_code, 0) << checked.out << checked.err;
 }
 
+// The check of glyphs must be able to fail: a code of the middle of a face is led to its glyph 0.
+TEST(PdfOfTheMiniProject, WithAMissingGlyphIsNoticed) {
+    if (run({python, "-c", "import pikepdf"}).exit_code != 0)
+        GTEST_SKIP() << "python3-pikepdf is not installed";
+    const test::MiniProject project;
+    ASSERT_EQ(project.run({"build", "--lang", "nl"}).exit_code, 0);
+    const std::string pdf = project.pdf("nl").string();
+    const std::vector<std::string> check{python, "-B", BROCHURE_TEST_DATA "/whole/check_pdf.py", "glyphs",
+                                         pdf};
+    EXPECT_EQ(run(check).exit_code, 0);
+    const std::string lead_to_nothing =
+        "import pikepdf\n"
+        "pdf = pikepdf.open('" +
+        pdf +
+        "', allow_overwriting_input=True)\n"
+        "maps = [o.CIDToGIDMap for o in pdf.objects\n"
+        "        if isinstance(o, pikepdf.Dictionary) and o.get('/Subtype') == '/CIDFontType2']\n"
+        "for m in maps:\n"
+        "    old = m.read_bytes()\n"
+        "    at = len(old) // 4 * 2\n"
+        "    m.write(old[:at] + b'\\0\\0' + old[at + 2:])\n"
+        "pdf.save()\n";
+    const Ended changed = run({python, "-c", lead_to_nothing});
+    ASSERT_EQ(changed.exit_code, 0) << changed.err;
+    EXPECT_EQ(run(check).exit_code, 1);
+}
+
 INSTANTIATE_TEST_SUITE_P(Shipped, Pdf, ::testing::ValuesIn(test::all_shipped()), test::shipped_name);
 
 }  // namespace

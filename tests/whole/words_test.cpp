@@ -46,32 +46,71 @@ TEST_P(Words, AreTheSameWhenColumnsAreSought) {
 
 INSTANTIATE_TEST_SUITE_P(Shipped, Words, ::testing::ValuesIn(test::all_shipped()), test::shipped_name);
 
-// Brochures in the languages that no shipped brochure is in, written from the right.
-class WordsFromTheRight : public ::testing::TestWithParam<std::pair<const char*, const char*>> {};
+// Brochures in the languages that no shipped brochure is in: their words, and that every letter has a glyph.
+struct TestBrochure {
+    std::string brochure, language;
+};
 
-TEST_P(WordsFromTheRight, AreAllThere) {
-    if (run({python, "-c", "import tomllib"}).exit_code != 0) GTEST_SKIP() << "Python 3.11 is not installed";
-    SKIP_WITHOUT_PROGRAM("pdftotext");
-    const auto [brochure, language] = GetParam();
-    const std::string project = BROCHURE_TEST_DATA "/data/languages";
-    for (const std::string& layout : test::shipped_layouts()) {
-        const test::ScratchFolder folder;
-        ASSERT_EQ(test::run_brochure(
-                      {"build", brochure, "-C", project, "--layout", layout, "-o", folder.path().string()})
-                      .exit_code,
-                  0);
-        const std::string pdf =
-            folder.path().string() + fmt::format("/{0}/{0}.{1}.{2}.pdf", brochure, language, layout);
-        for (const std::string which : {"structure", "paper"}) {
-            const test::Ended checked = run({python, "-B", BROCHURE_TEST_DATA "/whole/check_words.py", which,
-                                             pdf, project, BROCHURE_SOURCE_ROOT, brochure, language, layout});
-            EXPECT_EQ(checked.exit_code, 0) << layout << " " << which << "\n" << checked.out << checked.err;
-        }
+class WordsOfTestBrochures : public ::testing::TestWithParam<std::tuple<TestBrochure, std::string>> {
+  protected:
+    void SetUp() override {
+        const auto& [of, layout] = GetParam();
+        const test::Ended built = test::run_brochure(
+            {"build", of.brochure, "-C", project_, "--layout", layout, "-o", folder_.path().string()});
+        ASSERT_EQ(built.exit_code, 0) << built.err;
+    }
+    [[nodiscard]] std::string pdf(const std::string& edition = "") const {
+        const auto& [of, layout] = GetParam();
+        return folder_.path().string() +
+               fmt::format("/{0}/{0}.{1}.{2}{3}.pdf", of.brochure, of.language, layout, edition);
+    }
+    void expect_expected_words(const std::string& which) const {
+        if (run({python, "-c", "import tomllib"}).exit_code != 0)
+            GTEST_SKIP() << "Python 3.11 is not installed";
+        SKIP_WITHOUT_PROGRAM("pdftotext");
+        const auto& [of, layout] = GetParam();
+        const test::Ended checked =
+            run({python, "-B", BROCHURE_TEST_DATA "/whole/check_words.py", which, pdf(), project_,
+                 BROCHURE_SOURCE_ROOT, of.brochure, of.language, layout});
+        EXPECT_EQ(checked.exit_code, 0) << checked.out << checked.err;
+    }
+
+  private:
+    const std::string project_ = BROCHURE_TEST_DATA "/data/languages";
+    test::ScratchFolder folder_;
+};
+
+TEST_P(WordsOfTestBrochures, StandInTheStructureTreeInTheOrderOfTheText) {
+    expect_expected_words("structure");
+}
+
+TEST_P(WordsOfTestBrochures, StandOnThePagesWholeAndOnce) { expect_expected_words("paper"); }
+
+TEST_P(WordsOfTestBrochures, AreTheSameWhenColumnsAreSought) { expect_expected_words("plain"); }
+
+TEST_P(WordsOfTestBrochures, AreShownWithGlyphsThatTheFacesHave) {
+    if (run({python, "-c", "import pikepdf"}).exit_code != 0)
+        GTEST_SKIP() << "python3-pikepdf is not installed";
+    for (const std::string edition : {"", ".press", ".booklet"}) {
+        const test::Ended checked =
+            run({python, "-B", BROCHURE_TEST_DATA "/whole/check_pdf.py", "glyphs", pdf(edition)});
+        EXPECT_EQ(checked.exit_code, 0) << edition << checked.out << checked.err;
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(TestBrochures, WordsFromTheRight,
-                         ::testing::Values(std::pair{"persian", "fa"}, std::pair{"hebrew", "he"}));
+std::string name_of_test_brochure(
+    const ::testing::TestParamInfo<std::tuple<TestBrochure, std::string>>& info) {
+    std::string name = std::get<0>(info.param).language + "_" + std::get<1>(info.param);
+    std::replace(name.begin(), name.end(), '-', '_');
+    return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Languages, WordsOfTestBrochures,
+    ::testing::Combine(::testing::Values(TestBrochure{"german", "de"}, TestBrochure{"persian", "fa"},
+                                         TestBrochure{"hebrew", "he"}, TestBrochure{"tigrinya", "ti"}),
+                       ::testing::ValuesIn(test::shipped_layouts())),
+    name_of_test_brochure);
 
 // What the shipped text does not use: lists of two paragraphs, an image's agency, a link to a website.
 TEST(WordsOfTheMiniProject, AreAllThere) {
