@@ -38,20 +38,14 @@ def same(expected, found):
 
 def structure_words(pdf):
     """The tree's words; blocks end words, inline elements do not."""
-    text, depth_of_heading_cell = '', None
+    text = ''
     for line in output_of('pdfinfo', '-struct-text', pdf).split('\n'):
-        depth = len(line) - len(line.lstrip(' '))
         content = line.strip()
-        if depth_of_heading_cell is not None and depth <= depth_of_heading_cell:
-            depth_of_heading_cell = None
         if len(content) >= 2 and content[0] == content[-1] == '"':
             text += line.lstrip(' ')[1:-1]
         elif re.match(r'[A-Z]\w*', content) and not content.startswith('Object '):
-            # A page reference in a heading cell is a line of its own.
-            if '(inline)' not in content or content.startswith('Note') or depth_of_heading_cell is not None:
+            if '(inline)' not in content or content.startswith('Note'):
                 text += '\n'
-            if content.startswith('TH'):
-                depth_of_heading_cell = depth
         elif content and content[0] not in '/"O':
             text += content
     return plain(text).split(' ')
@@ -195,6 +189,7 @@ class Paper:
         return None
 
     def take(self, block, start):
+        """Where the block's words stand; they are nobody else's from now on."""
         words = block.text.split(' ')
         soon = self.page_starts[min(self.page_of(start) + 3, len(self.page_starts) - 1)]
         for gaps, end in ((False, soon), (True, len(self.words))):
@@ -205,8 +200,23 @@ class Paper:
                 if places is not None:
                     for place in places:
                         self.used[place] = True
-                    return at
+                    return places
         return None
+
+    def take_repeated_names(self, blocks, places):
+        """A row that is torn at a page's end has its name, the first words of its first cell, on the next page again."""
+        rows = {}
+        for i, block in enumerate(blocks):
+            if block.cell and block.cell[1] > 0 and i in places:
+                rows.setdefault(block.cell[:2], []).append(i)
+        for cells in rows.values():
+            name = next((blocks[i].text.split(' ') for i in cells if blocks[i].cell[2] == 0), None)
+            stand = [place for i in cells for place in places[i]]
+            for top in self.page_starts[1:-1]:
+                end = top + len(name or [])
+                if (name and min(stand) < top <= max(stand) and self.words[top:end] == name and
+                        not any(self.used[top:end])):
+                    self.used[top:end] = [True] * len(name)
 
 
 def table_heads(blocks):
@@ -259,32 +269,48 @@ def as_cards(cells, head):
     return out
 
 
+def mixed_cells(blocks, places, paper):
+    """Neighbours in a row of which the first has not said all that it says on a page when the second begins there."""
+    cells = [i for i, block in enumerate(blocks) if block.cell and i in places]
+    for i, j in zip(cells, cells[1:]):
+        if blocks[i].cell[:2] != blocks[j].cell[:2]:
+            continue
+        for page in {paper.page_of(place) for place in places[i]}:
+            first, second = ([at for at in places[k] if paper.page_of(at) == page] for k in (i, j))
+            if second and max(first) > min(second):
+                yield blocks[i], blocks[j]
+
+
 def check_paper(brochure, pdf):
     blocks = brochure.read()
     paper = Paper(brochure, blocks, pdf)
     blocks = as_set(blocks, paper.words)
     yield from paper.problems
     # Whole blocks in the text's order first; what may wait for another place comes after, and must fill the gaps.
-    at, starts = 0, {}
+    at, places = 0, {}
     for i, block in enumerate(blocks):
         if block.kind in MOVABLE:
             continue
-        start = paper.take(block, at)
-        if start is None:
+        stand = paper.take(block, at)
+        if stand is None:
             if block.kind != 'notes_page':
                 yield f"{block.kind} not found in its place: '{block.text}'"
             continue
-        starts[i], at = start, start
+        places[i], at = stand, stand[0]
+    starts = {i: stand[0] for i, stand in places.items()}
     for i, block in enumerate(blocks):
         if block.kind not in MOVABLE:
             continue
         before = max((s for j, s in starts.items() if j < i), default=0)
         page = paper.page_of(before)
-        start = paper.take(block, paper.page_starts[page])
-        if start is None:
+        stand = paper.take(block, paper.page_starts[page])
+        if stand is None:
             yield f"{block.kind} not found in its place: '{block.text}'"
-        elif paper.page_of(start) > page + 2:
-            yield f"{block.kind} stands {paper.page_of(start) - page} pages after its place: '{block.text}'"
+        elif paper.page_of(stand[0]) > page + 2:
+            yield f"{block.kind} stands {paper.page_of(stand[0]) - page} pages after its place: '{block.text}'"
+    paper.take_repeated_names(blocks, places)
+    for one, next_one in mixed_cells(blocks, places, paper):
+        yield f"on a page the cell '{one.text}' goes on after '{next_one.text}' began"
     left, run = [], []
     for word, used in list(zip(paper.words, paper.used)) + [('', True)]:
         if not used:
@@ -341,7 +367,8 @@ def check_from_right(brochure, pdf):
         yield f"'{word}' is missing {fewer} times"
     heads = [plain(brochure.front['title'])] + [text for _, text in brochure.headings] + \
         list(brochure.labels.values()) + list(brochure.language['columns'].values()) + \
-        [treatment['name'] for treatment in brochure.front.get('treatment', [])]
+        [treatment['name'] for treatment in brochure.front.get('treatment', [])] + \
+        [block.text for block in blocks if block.cell and block.cell[2] == 0]
     repeated = set(letters(' '.join(heads))) | {word for head in table_heads(blocks) for word in letters(' '.join(head))}
     for word, more in extra.items():
         if word not in repeated:

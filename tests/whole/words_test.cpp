@@ -150,6 +150,73 @@ TEST(WordsOfTheMiniProject, ThatDifferAreNoticed) {
     }
 }
 
+// A table whose third row is longer than two pages: it is torn, and has its name again on each page where it
+// goes on.
+class TornRow : public ::testing::TestWithParam<std::string> {
+  protected:
+    void SetUp() override {
+        if (run({python, "-c", "import tomllib"}).exit_code != 0)
+            GTEST_SKIP() << "Python 3.11 is not installed";
+        SKIP_WITHOUT_PROGRAM("pdftotext");
+        std::string rows =
+            "| Dag | Ochtend | Avond |\n| --- | --- | --- |\n| Maandag | niets | alles |\n"
+            "| Elke dag[^dag] | ";
+        for (int turn = 1; turn < 40; ++turn)
+            rows += fmt::format("Was uw handen en maak keer {} het verband los. ", turn);
+        rows += "| ";
+        for (int turn = 1; turn < 60; ++turn) rows += fmt::format("Smeer laag {} dun. ", turn);
+        rows += "Laat drogen.[^zalf] |\n| Zondag | rust | slaap |\n";
+        project_.edit("content/verband/nl.md", "## Zalf {#zalf}",
+                      rows + "\n[^dag]: Ook op reis.\n\n[^zalf]: Met schone handen.\n\n## Zalf {#zalf}");
+        fs::create_directories(project_.file("layouts"));
+        std::ofstream{project_.file("layouts/grid.toml")} << "extends = \"" << GetParam()
+                                                          << ".toml\"\n[table]\nform = \"grid\"\n";
+        const test::Ended built = project_.run({"build", "--lang", "nl", "--layout", "grid"});
+        ASSERT_EQ(built.exit_code, 0) << built.err;
+    }
+    [[nodiscard]] test::Ended checked(const std::string& which) const {
+        return run({python, "-B", BROCHURE_TEST_DATA "/whole/check_words.py", which,
+                    project_.pdf("nl", "grid").string(), project_.path().string(), BROCHURE_SOURCE_ROOT,
+                    "verband", "nl", "grid"});
+    }
+    test::MiniProject project_;
+};
+
+TEST_P(TornRow, LosesNoWordAndHasItsNameAgain) {
+    for (const std::string which : {"structure", "paper", "plain"}) {
+        const test::Ended words = checked(which);
+        EXPECT_EQ(words.exit_code, 0) << which << "\n" << words.out << words.err;
+    }
+    const std::string text = run({"pdftotext", "-raw", project_.pdf("nl", "grid").string(), "-"}).out;
+    EXPECT_NE(text.find("Elke dag2", text.find("Elke dag2") + 1), std::string::npos) << "no row is torn";
+}
+
+TEST_P(TornRow, ThatDiffersFromItsSourceIsNoticed) {
+    std::string now = "maak keer 30 het verband los.";
+    for (const std::string words :
+         {"maak keer 30 het los.", "maak keer 30 weer het verband los.", "maak keer 30 verband het los."}) {
+        project_.edit("content/verband/nl.md", now, words);
+        now = words;
+        for (const std::string which : {"structure", "paper"})
+            EXPECT_EQ(checked(which).exit_code, 1) << words << " " << which;
+    }
+}
+
+TEST_P(TornRow, OfAnotherNameIsNoticed) {
+    project_.edit("content/verband/nl.md", "| Elke dag[^dag] |", "| Alle dagen[^dag] |");
+    const test::Ended words = checked("paper");
+    EXPECT_EQ(words.exit_code, 1);
+    EXPECT_NE(words.out.find("nobody wrote: 'Elke dag"), std::string::npos) << words.out;
+}
+
+std::string name_of_layout(const ::testing::TestParamInfo<std::string>& info) {
+    std::string name = info.param;
+    std::replace(name.begin(), name.end(), '-', '_');
+    return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(Layouts, TornRow, ::testing::ValuesIn(test::shipped_layouts()), name_of_layout);
+
 // Many words broken, over lines and pages: narrow columns of few lines, hyphens for nothing.
 constexpr const char* narrow_layout = R"(extends = "a5-justified.toml"
 [page]
