@@ -262,11 +262,12 @@ void Composer::group(const style::Group& group, const Frame& frame) {
     }
 }
 
-// The first and the last item of a list do not stand alone, unless they are long.
+// The first and the last item of a list do not stand alone, unless they are long; a short list stays whole.
 void Composer::list_items(const std::vector<style::Block>& items, const Frame& frame) {
-    constexpr std::size_t long_item = 3;  // lines
+    constexpr std::size_t long_item = 3, short_list = 6;  // lines
     const int cost = input_.layout.pages.list_end_cost;
-    std::size_t before = galley_.pieces.size();
+    const std::size_t list_first = galley_.pieces.size();
+    std::size_t before = list_first;
     for (std::size_t i = 0; i < items.size(); ++i) {
         const std::size_t first = galley_.pieces.size();
         block(items[i], frame);
@@ -276,6 +277,9 @@ void Composer::list_items(const std::vector<style::Block>& items, const Frame& f
         if (lines > 0 && (lone_first || lone_last)) galley_.pieces[first].break_cost += cost;
         before = first;
     }
+    if (galley_.pieces.size() - list_first > short_list) return;
+    for (std::size_t i = list_first + 1; i < galley_.pieces.size(); ++i)
+        galley_.pieces[i].break_cost += input_.layout.pages.short_list_cost;
 }
 
 SetLine Composer::marker_line(const style::TextBlock& text, const Frame& frame) const {

@@ -280,6 +280,7 @@ struct PageBreaking {
     int hyphen_cost = 300;         // a page that ends in a broken word
     int group_break_cost = 20000;  // a call-out torn
     int list_end_cost = 1000;      // the first or last item of a list alone
+    int short_list_cost = 500;     // a list of few lines over two pages
     int lone_row_cost = 20000;
     int announced_table_cost = 2000;
     int torn_row_cost = 15000;      // a row of a table torn that a page could hold

@@ -178,6 +178,7 @@ PageBreaking read_page_breaking(Section section) {
     cost("hyphen_cost", b.hyphen_cost);
     cost("group_break_cost", b.group_break_cost);
     cost("list_end_cost", b.list_end_cost);
+    cost("short_list_cost", b.short_list_cost);
     cost("lone_row_cost", b.lone_row_cost);
     cost("announced_table_cost", b.announced_table_cost);
     cost("torn_row_cost", b.torn_row_cost);

@@ -133,6 +133,7 @@ TEST_F(Compose, AMarkerStandsAtTheRightOfARightToLeftText) {
 }
 
 TEST_F(Compose, PartingTheFirstOrLastItemFromItsListCostsButLessThanALineFromItsParagraph) {
+    layout.pages.short_list_cost = 0;
     const std::vector<int> list = costs(composed("## a\n\nx\n\n- b\n- c\n- d\n- e\n"), 3);
     ASSERT_THAT(list, SizeIs(3));
     EXPECT_GT(list[0], 0);
@@ -143,7 +144,15 @@ TEST_F(Compose, PartingTheFirstOrLastItemFromItsListCostsButLessThanALineFromIts
     EXPECT_THAT(costs(composed("## a\n\nx\n\n- b\n- c\n"), 3), Each(layout.pages.list_end_cost));
 }
 
+TEST_F(Compose, AShortListOverTwoPagesCosts) {
+    layout.pages.list_end_cost = 0;
+    layout.pages.short_list_cost = 77;
+    EXPECT_THAT(costs(composed("## a\n\nx\n\n- b\n- c\n- d\n- e\n- f\n- g\n"), 3), Each(77));
+    EXPECT_THAT(costs(composed("## a\n\nx\n\n- b\n- c\n- d\n- e\n- f\n- g\n- h\n"), 3), Each(0));
+}
+
 TEST_F(Compose, ALongItemMayStandAlone) {
+    layout.pages.short_list_cost = 0;
     layout.pages.list_end_cost = 123;
     const Composed body = composed("## a\n\n- b\\\n  c\\\n  d\n- e\n- f\n");
     EXPECT_THAT(body.words(), ElementsAre("a", HasSubstr("b"), "c", "d", HasSubstr("e"), HasSubstr("f")));
