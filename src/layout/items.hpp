@@ -38,9 +38,9 @@ struct GlyphRun {
     TextId text;
     std::vector<PlacedGlyph> glyphs;
     bool right_to_left = false;  // the first of the glyphs is the last to be read
-    // The word goes on on the next line (or page), after a hyphen that the text does not have as the last
-    // glyph, or after nothing where a word was parted anywhere. The run that continues it has
-    // `continues_word`. Both name the whole word.
+    // The word goes on on the next line (or page; text::Opportunity::in_word): after a hyphen that the text
+    // does not have as the last glyph, after one of the text, in an address, or where a word was parted
+    // anywhere. The run that continues it has `continues_word`. Both name the whole word.
     bool word_goes_on = false;
     bool ends_in_added_hyphen = false;
     bool continues_word = false;

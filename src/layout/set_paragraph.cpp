@@ -174,15 +174,8 @@ class LineSetter {
 
     void place(SetLine& out, Length x, std::optional<std::size_t> from, std::size_t to) {
         const text::Opportunity& end = source_.shaped.opportunities[to];
-        // An address that goes on after a slash is read as one word, too.
-        const auto in_word = [this](const text::Opportunity& at) {
-            const std::string& words = source_.styled.text;
-            return at.kind == text::BreakKind::hyphen || at.kind == text::BreakKind::parted ||
-                   (at.kind == text::BreakKind::here && at.line_end > 0 && at.next_start < words.size() &&
-                    words[at.line_end - 1] == '/');
-        };
-        const bool continues = from && in_word(source_.shaped.opportunities[*from]);
-        const bool parted = in_word(end);
+        const bool continues = from && source_.shaped.opportunities[*from].in_word;
+        const bool parted = end.in_word;
         std::vector<std::uint32_t> begins;  // parallel to the items
         for (text::LineRun& run : runs_) {
             if (run.glyphs.empty()) continue;

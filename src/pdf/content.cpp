@@ -51,6 +51,7 @@ void Content::begin_text() {
     line("BT");
     in_text_ = true;
     line_x_ = line_y_ = 0;
+    advanced_ = false;
 }
 
 void Content::end_text() {
@@ -76,10 +77,11 @@ void Content::move_to(Point pen) {
     const Point place = on_sheet(pen);
     const std::int64_t x = thousandths(place.x);
     const std::int64_t y = thousandths(place.y);
-    if (x == line_x_ && y == line_y_) return;
+    if (x == line_x_ && y == line_y_ && !advanced_) return;
     line(point(static_cast<double>(x - line_x_) / 1000, static_cast<double>(y - line_y_) / 1000) + " Td");
     line_x_ = x;
     line_y_ = y;
+    advanced_ = false;
 }
 
 void Content::show(const TextStyle& style, Point start, std::span<const ShownGlyph> glyphs) {
@@ -133,6 +135,7 @@ void Content::show(const TextStyle& style, Point start, std::span<const ShownGly
         pen += glyph.width;
     }
     flush();
+    advanced_ = true;
     if (rise_ != Length{}) {
         rise_ = Length{};
         line("0 Ts");

@@ -87,6 +87,7 @@ class Content {
     bool overprints_ = false;
     std::int64_t line_x_ = 0,
                  line_y_ = 0;  // the text line matrix, in the thousandths of a point that were written
+    bool advanced_ = false;    // text was shown since then
     std::optional<Colour> fill_, stroke_;
     std::optional<Length> stroke_width_;
     std::string font_;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/utf8.hpp"
+#include "pdf/broken_words.hpp"
 
 namespace brochure::pdf {
 
@@ -17,30 +18,11 @@ constexpr std::string_view soft_hyphen = "\xC2\xAD";
 constexpr std::size_t longest_mapping =
     4;  // characters; mupdf 1.21 drops a mapping to more than 8 UTF-16 units
 
-bool is_space(char32_t c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0 || c == 0x202F ||
-           (c >= 0x2000 && c <= 0x200A);
-}
-
-bool is_space(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const base::CodePoint c = base::code_point_at(text, at);
-        if (!is_space(c.value)) return false;
-        at += c.length;
-    }
-    return !text.empty();
-}
-
 // Characters that only tell where lines may break, and those that PDF/UA-1 (7.21.7) forbids in a text map.
 bool is_unread(char32_t c) {
     return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF || c < 0x09 ||
            (c > 0x0D && c < 0x20);
 }
-
-struct RunPlace {
-    std::size_t page = 0, item = 0;
-    const GlyphRun* run = nullptr;
-};
 
 // A glyph, where it stands in its run, and what it is read as; `apart` where glyph and text do not correspond
 // one to one. In the order in which they are read.
@@ -58,16 +40,9 @@ struct ReadGlyph {
 class Reader {
   public:
     Reader(const page::PagedDocument& document, const font::Library& fonts)
-        : document_(document), fonts_(fonts) {}
+        : document_(document), fonts_(fonts), words_(document) {}
 
     Reading read() {
-        for (std::size_t p = 0; p < document_.pages.size(); ++p) {
-            const auto& items = document_.pages[p].items;
-            for (std::size_t i = 0; i < items.size(); ++i) {
-                const auto* run = std::get_if<GlyphRun>(&items[i].content);
-                if (run != nullptr && run->continues_word) continuing_.push_back({p, i, run});
-            }
-        }
         for (std::size_t p = 0; p < document_.pages.size(); ++p) read_page(p);
         for (UsedFace& face : result_.faces) {
             face.codes.settle([&](font::GlyphId glyph) { return fonts_.character_id(face.id, glyph); });
@@ -231,10 +206,10 @@ class Reader {
         return result_.faces.size() - 1;
     }
 
-    // Glyphs [first, last) as a piece, and an unseen space after them if asked for and there is one in the
-    // face.
+    // Glyphs [first, last) as a piece, and after them a space that is not seen and is read as `after`, if
+    // that is not empty and the face has a space.
     RunPiece piece(const GlyphRun& run, const std::vector<ReadGlyph>& read, std::size_t first,
-                   std::size_t last, bool space) {
+                   std::size_t last, std::string_view after = {}) {
         RunPiece piece{&run, used_face(run), {}, {}, {}, {}};
         UsedFace& face = result_.faces[piece.face];
         const auto show = [&](font::GlyphId glyph, std::string_view text, Length x, Length rise,
@@ -255,8 +230,20 @@ class Reader {
             show(read[i].glyph.value_or(face.space.value_or(0)), read[i].text, read[i].x, read[i].rise,
                  !read[i].glyph);
         }
-        if (space && face.space) show(*face.space, " ", piece.end, {});
+        if (!after.empty() && face.space) show(*face.space, after, piece.end, {});
         return piece;
+    }
+
+    // A space of the text that is not seen: the line ends at it.
+    static std::string_view space_after(const GlyphRun& run) { return run.space_follows ? " " : ""; }
+
+    // Marks a place in a run, and is not read: no reader takes a soft hyphen for a character. Where a glyph
+    // has one code it stays a space, or all spaces of the face would be lost.
+    RunPiece place_mark(const GlyphRun& run, const std::vector<ReadGlyph>& read, std::size_t at) {
+        const bool one_code = result_.faces[used_face(run)].codes.one_code_per_glyph();
+        RunPiece mark = piece(run, read, at, at, one_code ? std::string_view{" "} : soft_hyphen);
+        mark.only_a_place = true;
+        return mark;
     }
 
     // An outline's place among those of the result.
@@ -276,34 +263,45 @@ class Reader {
         const GlyphRun& run = *place.run;
         std::vector<ReadGlyph> read = read_glyphs(run);
         if (std::holds_alternative<page::Artifact>(belongs)) {
-            add(open(belongs), piece(run, read, 0, read.size(), run.space_follows));
+            add(open(belongs), piece(run, read, 0, read.size(), space_after(run)));
             return;
         }
         std::size_t first = 0;
         if (const auto joined = joined_.find(&run); joined != joined_.end()) {
             first = joined->second;
-        } else if (const auto before = read_before_.find(&run); before != read_before_.end()) {
-            first = before->second;
-            std::vector<ReadGlyph> silent = read;
-            for (ReadGlyph& glyph : silent) glyph.text = soft_hyphen;
-            add(open(belongs, ""), piece(run, silent, 0, first, false));
+        } else if (const auto elsewhere = read_elsewhere_.find(&run); elsewhere != read_elsewhere_.end()) {
+            first = elsewhere->second;
+            read_silently(run, read, 0, first, belongs);
+        } else if (const auto behind = read_behind_.find(&run); behind != read_behind_.end()) {
+            first = behind->second.end;
+            read_behind(run, read, behind->second, belongs);
         }
-        const std::optional<Broken> broken = first < read.size() ? broken_word(place) : std::nullopt;
-        if (!broken) return read_plainly(run, read, first, read.size(), run.space_follows, belongs);
+        const auto broken = first < read.size() ? words_.at_end_of(place) : std::nullopt;
+        if (!broken) return read_plainly(run, read, first, read.size(), space_after(run), belongs);
 
         std::size_t word = read.size();
         while (word > first && !is_space(read[word - 1].text)) --word;
-        read_plainly(run, read, first, word, false, belongs);
+        read_plainly(run, read, first, word, {}, belongs);
+        const bool at_its_end = broken->is_followed && (word > 0 || !words_.is_preceded(place));
         if (broken->on_one_page)
-            read_joined(run, read, word, *broken, belongs);
+            read_joined(run, read, word, *broken, at_its_end, belongs);
+        else if (at_its_end)
+            read_later(run, read, word, *broken, belongs);
         else
             read_ahead(run, read, word, *broken, belongs);
+    }
+
+    // Nothing here: the word is read in another place.
+    void read_silently(const GlyphRun& run, std::vector<ReadGlyph> read, std::size_t first, std::size_t last,
+                       const Belongs& belongs) {
+        for (ReadGlyph& glyph : read) glyph.text = soft_hyphen;
+        add(open(belongs, ""), piece(run, read, first, last));
     }
 
     // Text that stands on one line, but words in which glyphs and characters do not correspond get
     // ActualText.
     void read_plainly(const GlyphRun& run, const std::vector<ReadGlyph>& read, std::size_t first,
-                      std::size_t last, bool space, const Belongs& belongs) {
+                      std::size_t last, std::string_view after, const Belongs& belongs) {
         FaceCodes& codes = result_.faces[used_face(run)].codes;
         const auto apart = [&](std::size_t i) {
             return read[i].apart || (codes.one_code_per_glyph() && read[i].glyph &&
@@ -315,20 +313,19 @@ class Reader {
             bool troubled = false;
             while (end < last && !is_space(read[end].text)) troubled = apart(end++) || troubled;
             if (troubled) {
-                if (plain < i) add(open(belongs), piece(run, read, plain, i, false));
+                if (plain < i) add(open(belongs), piece(run, read, plain, i));
                 const TextRange range = source_of(read, i, end);
                 add(open(belongs, std::string(read_range(run, range.begin, range.end))),
-                    piece(run, read, i, end, false));
+                    piece(run, read, i, end));
                 plain = end;
             }
             i = end == i ? end + 1 : end;
         }
-        add(open(belongs), piece(run, read, plain, last, space));
+        add(open(belongs), piece(run, read, plain, last, after));
     }
 
     // The text that glyphs [first, last) stand for; an added hyphen stands for none.
-    template <class Glyph>
-    static TextRange source_of(const std::vector<Glyph>& glyphs, std::size_t first, std::size_t last) {
+    static TextRange source_of(const std::vector<ReadGlyph>& glyphs, std::size_t first, std::size_t last) {
         std::optional<TextRange> range;
         for (std::size_t i = first; i < last; ++i) {
             const TextRange source = glyphs[i].source;
@@ -342,128 +339,84 @@ class Reader {
 
     // ---- words over two lines
 
-    struct Broken {
-        struct Rest {
-            const GlyphRun* run = nullptr;
-            std::size_t end = 0;  // of the word, in its glyphs
-        };
-        std::vector<Rest> rests;  // one a further line
-        bool on_one_page = true;
-        std::uint32_t end = 0;  // of the word in the text
+    // A word that is read on the page where it ends.
+    struct Behind {
+        std::uint32_t begin = 0;  // of the word in the text
+        std::size_t end = 0;      // in the glyphs of the run
     };
 
-    std::optional<Broken> broken_word(const RunPlace& place) {
-        Broken broken;
-        for (RunPlace at = place;;) {
-            const std::optional<RunPlace> next = next_line(at, !broken.rests.empty());
-            if (!next) break;
-            broken.on_one_page = broken.on_one_page && follows(at, *next);
-            const std::vector<ReadGlyph> read = read_glyphs(*next->run);
-            std::size_t end = 0;
-            while (end < read.size() && !is_space(read[end].text)) ++end;
-            if (end == 0) break;
-            broken.rests.push_back({next->run, end});
-            broken.end = source_of(next->run->glyphs, 0, end).end;
-            if (end < read.size()) break;
-            at = *next;
-        }
-        if (broken.rests.empty()) return std::nullopt;
-        return broken;
-    }
-
-    // The run that goes on with the word at the end of this one. What follows a line that ends in "-" is
-    // joined to it; once a word is joined, so is what follows it without a space: an address that goes on
-    // after a "/".
-    std::optional<RunPlace> next_line(const RunPlace& place, bool joined) const {
-        const GlyphRun& run = *place.run;
-        if (run.glyphs.empty() || run.right_to_left) return std::nullopt;  // Arabic and Hebrew break no words
-        const std::uint32_t end = source_of(run.glyphs, 0, run.glyphs.size()).end;
-        if (run.ends_in_added_hyphen || run.word_goes_on) {
-            // At the very end of one run and the start of the next; between them at most a soft hyphen of the
-            // text.
-            for (const RunPlace& next : continuing_) {
-                const std::uint32_t begin = source_of(next.run->glyphs, 0, next.run->glyphs.size()).begin;
-                if (next.run->text == run.text && begin >= end && begin - end <= soft_hyphen.size() &&
-                    std::pair(next.page, next.item) > std::pair(place.page, place.item))
-                    return next;
-            }
-            return std::nullopt;
-        }
-        const TextRange last = run.glyphs.back().source;
-        const std::string_view text = paragraph(run);
-        if (last.empty() || last.end > text.size()) return std::nullopt;
-        const bool hyphen = last.of(text) == "-";
-        if (!hyphen && !joined) return std::nullopt;
-        const auto& items = document_.pages[place.page].items;
-        for (std::size_t i = place.item + 1; i < items.size(); ++i) {
-            const auto* next = std::get_if<GlyphRun>(&items[i].content);
-            if (next == nullptr) continue;
-            const RunPlace found{place.page, i, next};
-            if (next->text == run.text && !next->glyphs.empty() && next->origin.y > run.origin.y &&
-                next->glyphs.front().source.begin >= last.end &&
-                (hyphen || next->glyphs.front().source.begin == last.end) && follows(place, found))
-                return found;
-            break;
-        }
-        return std::nullopt;
-    }
-
-    // Nothing lies between the two but thin lines, which may as well be painted after both.
-    [[nodiscard]] bool follows(const RunPlace& a, const RunPlace& b) const {
-        if (a.page != b.page) return false;
-        const auto& items = document_.pages[a.page].items;
-        if (items[a.item].belongs != items[b.item].belongs) return false;
-        return std::all_of(items.begin() + static_cast<std::ptrdiff_t>(a.item) + 1,
-                           items.begin() + static_cast<std::ptrdiff_t>(b.item), [](const page::Item& item) {
-                               return std::holds_alternative<page::Artifact>(item.belongs) &&
-                                      std::holds_alternative<page::StrokedLine>(item.content);
-                           });
-    }
-
+    // A place mark before or behind the glyphs puts the word on the line of its end or of its beginning.
     void read_joined(const GlyphRun& run, const std::vector<ReadGlyph>& read, std::size_t word,
-                     const Broken& broken, const Belongs& belongs) {
+                     const BrokenWord& broken, bool at_its_end, const Belongs& belongs) {
         Sequence& sequence =
             open(belongs, std::string(read_range(run, source_of(read, word, read.size()).begin, broken.end)));
-        add(sequence, piece(run, read, word, read.size(), run.space_follows));
-        for (const Broken::Rest& rest : broken.rests) {
+        const GlyphRun& last = *broken.rests.back().run;
+        if (at_its_end) add(sequence, place_mark(last, read_glyphs(last), 0));
+        add(sequence, piece(run, read, word, read.size(), space_after(run)));
+        for (const BrokenWord::Rest& rest : broken.rests) {
             const bool goes_on = &rest != &broken.rests.back();
             add(sequence,
-                piece(*rest.run, read_glyphs(*rest.run), 0, rest.end, goes_on && rest.run->space_follows));
+                piece(*rest.run, read_glyphs(*rest.run), 0, rest.end, goes_on ? space_after(*rest.run) : ""));
             joined_[rest.run] = rest.end;
         }
-        add(sequence, piece(run, read, read.size(), read.size(), true));
+        if (!at_its_end) add(sequence, place_mark(run, read, read.size()));
     }
 
     // The rest of the word is read from unseen spaces behind the hyphen.
     void read_ahead(const GlyphRun& run, const std::vector<ReadGlyph>& read, std::size_t word,
-                    const Broken& broken, const Belongs& belongs) {
+                    const BrokenWord& broken, const Belongs& belongs) {
         const TextRange here = source_of(read, word, read.size());
-        RunPiece ahead = piece(run, read, word, read.size(), false);
-        UsedFace& face = result_.faces[ahead.face];
-        std::string_view rest = read_range(run, here.end, broken.end);
-        while (face.space && !rest.empty()) {
-            std::size_t length = 0;
-            for (std::size_t characters = 0; characters < longest_mapping && length < rest.size();
-                 ++characters)
-                length += base::code_point_at(rest, length).length;
-            ahead.uses.push_back(face.codes.use(*face.space, rest.substr(0, length)).index);
-            ahead.x.push_back(ahead.end);
-            ahead.rise.push_back({});
-            ahead.unseen.push_back(false);
-            rest.remove_prefix(length);
-        }
+        RunPiece ahead = piece(run, read, word, read.size());
+        read_from_spaces(ahead, read_range(run, here.end, broken.end));
         add(open(belongs, std::string(read_range(run, here.begin, broken.end))), std::move(ahead));
-        for (const Broken::Rest& further : broken.rests) read_before_[further.run] = further.end;
+        for (const BrokenWord::Rest& further : broken.rests) read_elsewhere_[further.run] = further.end;
+    }
+
+    // The other way round: the word is read where it ends.
+    void read_later(const GlyphRun& run, const std::vector<ReadGlyph>& read, std::size_t word,
+                    const BrokenWord& broken, const Belongs& belongs) {
+        read_silently(run, read, word, read.size(), belongs);
+        for (const BrokenWord::Rest& further : broken.rests) read_elsewhere_[further.run] = further.end;
+        const BrokenWord::Rest& last = broken.rests.back();
+        read_elsewhere_.erase(last.run);
+        read_behind_[last.run] = {source_of(read, word, read.size()).begin, last.end};
+    }
+
+    void read_behind(const GlyphRun& run, const std::vector<ReadGlyph>& read, const Behind& word,
+                     const Belongs& belongs) {
+        const TextRange here = source_of(read, 0, word.end);
+        RunPiece before = piece(run, read, 0, 0);
+        read_from_spaces(before, read_range(run, word.begin, here.begin));
+        Sequence& sequence = open(belongs, std::string(read_range(run, word.begin, here.end)));
+        add(sequence, std::move(before));
+        add(sequence, piece(run, read, 0, word.end));
+    }
+
+    // Text without glyphs: read from spaces at the piece's end.
+    void read_from_spaces(RunPiece& piece, std::string_view text) {
+        UsedFace& face = result_.faces[piece.face];
+        while (face.space && !text.empty()) {
+            std::size_t length = 0;
+            for (std::size_t characters = 0; characters < longest_mapping && length < text.size();
+                 ++characters)
+                length += base::code_point_at(text, length).length;
+            piece.uses.push_back(face.codes.use(*face.space, text.substr(0, length)).index);
+            piece.x.push_back(piece.end);
+            piece.rise.push_back({});
+            piece.unseen.push_back(false);
+            text.remove_prefix(length);
+        }
     }
 
     const page::PagedDocument& document_;
     const font::Library& fonts_;
+    BrokenWords words_;
     Reading result_;
     std::vector<Sequence>* sequences_ = nullptr;
-    std::vector<RunPlace> continuing_;
     std::map<std::pair<font::FaceId, font::GlyphId>, std::size_t> outlines_;
-    std::unordered_map<const GlyphRun*, std::size_t> joined_;       // read up to here with the line before
-    std::unordered_map<const GlyphRun*, std::size_t> read_before_;  // the same on the page before
+    std::unordered_map<const GlyphRun*, std::size_t> joined_;          // read up to here with the line before
+    std::unordered_map<const GlyphRun*, std::size_t> read_elsewhere_;  // the same, on another page
+    std::unordered_map<const GlyphRun*, Behind> read_behind_;
 };
 
 }  // namespace

@@ -4,17 +4,16 @@
 // What decides it, found by trying poppler 22.12, mupdf 1.21 and Ghostscript 10:
 // - Marked content is never nested: `pdfinfo -struct-text` takes any inner EMC for the end of the content
 // item.
-// - A word broken at a line end is one sequence over both lines, with ActualText, and closed by an unseen
-// space at the
-//   end of its first line: pdftotext gives ActualText the place from the first glyph to the last, and would
-//   set it on a line of its own otherwise. The added hyphen is read as U+00AD, which struct-text leaves out.
+// - A word broken at a line end is one sequence over both lines, with ActualText. pdftotext gives
+//   ActualText the place from the first glyph to the last, and would set it on a line of its own; so an
+//   unseen glyph closes it at the end of its first line. Where a note's mark or a full stop in another face
+//   is right behind the word, the unseen glyph opens it instead, on its last line, or the two would be
+//   parted. That glyph is read as U+00AD, as the added hyphen is: struct-text leaves it out.
 // - A word broken at a page end is two sequences: the first has the whole word as ActualText and the rest of
-// it is
-//   read from unseen spaces behind the hyphen; the second has empty ActualText and its glyphs are read as
-//   U+00AD.
+//   it is read from unseen spaces behind the hyphen; the second has empty ActualText and its glyphs are read
+//   as U+00AD. With a mark right behind the word, it is the other way round.
 // - pdftotext takes a "-" of the text at a line end ("CT-/scan", "in- en/uitwendig") for an added one and
-// swallows
-//   it; what follows on the next line is therefore joined to it as if it were a broken word.
+//   swallows it; what follows on the next line is therefore joined to it as if it were a broken word.
 // - Text from the right is written in the order in which it is read, each letter by a string of its own, for
 // struct-text
 //   and mupdf go by the order of the glyphs, pdftotext and browsers by their places. `pdftotext -raw` puts
@@ -51,10 +50,17 @@ struct RunPiece {
         Length x, rise;
     };
     std::vector<Drawn> drawn;  // marks that the glyphs lack; read with them
+    bool only_a_place =
+        false;  // not read: tells where ActualText stands; without that there is no need of it
 };
 
 using Mark =
     std::variant<RunPiece, const page::FilledRect*, const page::StrokedLine*, const page::PlacedPicture*>;
+// What an edition without marked content leaves out.
+inline bool is_only_a_place(const Mark& mark) {
+    const auto* piece = std::get_if<RunPiece>(&mark);
+    return piece != nullptr && piece->only_a_place;
+}
 using Belongs = std::variant<style::LeafId, page::Artifact>;
 
 struct Sequence {

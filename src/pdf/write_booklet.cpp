@@ -61,7 +61,9 @@ class SidesWriter {
         Painter painter(document_, reading_, faces_, pictures_);
         Content content(ink_, box);
         for (const Sequence& sequence : reading_.pages[index]) {
-            for (const Mark& mark : sequence.marks) painter.paint(mark, content);
+            for (const Mark& mark : sequence.marks) {
+                if (!is_only_a_place(mark)) painter.paint(mark, content);
+            }
         }
         Dict form = file_.new_stream(content.take(), Filter::flate);
         form.set_name("Type", "XObject");

@@ -76,8 +76,9 @@ class SheetWriter {
             press_.has_slug ? std::get_if<page::GlyphRun>(&press_.pages.pages[p].items.back().content)
                             : nullptr;
         for (const Sequence& sequence : reading_.pages[p]) {
-            for (const Mark& mark : sequence.marks)
-                painter.paint(mark, is_of_run(mark, slug) ? around : inside);
+            for (const Mark& mark : sequence.marks) {
+                if (!is_only_a_place(mark)) painter.paint(mark, is_of_run(mark, slug) ? around : inside);
+            }
         }
         if (options_.crop_marks) draw_crop_marks(around, press_.pages);
 

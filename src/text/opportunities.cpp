@@ -48,6 +48,18 @@ char32_t han_neighbour(const style::StyledParagraph& paragraph, std::uint32_t of
     return c < 0x2018 ? U' ' : c;
 }
 
+// Whether a line that ends here ends within what a listener hears as one word: a word that is hyphenated or
+// parted, one with a hyphen or a slash of its own, an address. Han words know no such ends.
+bool parts_word(std::string_view text, const Candidate& candidate) {
+    if (candidate.kind == BreakKind::hyphen || candidate.kind == BreakKind::parted) return true;
+    if (candidate.kind != BreakKind::here || candidate.line_end == 0 || candidate.next_start >= text.size())
+        return false;
+    const char32_t last = code_point_before(text, candidate.line_end).value;
+    if (last == U'/' || is_hyphen(last)) return true;
+    const char32_t next = base::code_point_at(text, candidate.next_start).value;
+    return !is_set_solid(last) && !is_set_solid(next) && in_address(text, candidate.line_end);
+}
+
 class Measurer {
   public:
     Measurer(const style::StyledParagraph& paragraph, const document::Language& language,
@@ -111,6 +123,7 @@ class Measurer {
         opportunity.line_end = candidate.line_end;
         opportunity.next_start = candidate.next_start;
         opportunity.kind = candidate.kind;
+        opportunity.in_word = parts_word(paragraph_.text, candidate);
         if (candidate.kind != BreakKind::forced) opportunity.space = width(between);
         if (candidate.kind == BreakKind::space) {
             const std::string_view dropped = between.of(paragraph_.text);

@@ -51,6 +51,7 @@ struct Opportunity {
     Length end_if_taken;     // added to the line's width: the hyphen, changed kerning
     Length start_if_taken;   // added to the next line's width: changed kerning, a repeated hyphen
     Length hang_end;  // how far the line's last glyph may hang out at the end if taken (0 without hanging)
+    bool in_word = false;  // what it parts is read as one word: see parts_word
     bool repeats_hyphen =
         false;  // the text's hyphen before it is set again at the next line's start (Polish)
 };

@@ -41,6 +41,13 @@ TEST(Content, SaysColourFontAndSizeOnce) {
     EXPECT_EQ(count(out, "0 -17 Td"), 2U);
 }
 
+TEST(Content, TextShownTwiceAtAPlaceBeginsThereTwice) {
+    Content content = page();
+    const std::vector<ShownGlyph> glyphs{{1, 500, {}, {}}};
+    for (int time = 0; time < 2; ++time) content.show({"F0", pt(12), 1, black}, {pt(40), pt(100)}, glyphs);
+    EXPECT_THAT(content.take(), HasSubstr("<0001>Tj\n0 0 Td\n<0001>Tj"));
+}
+
 TEST(Content, TextObjectsLieInsideMarkedContent) {
     Content content = page();
     content.begin_marked("P", "<</MCID 0>>");

@@ -83,14 +83,62 @@ TEST(StructText, BrokenWordIsOneWord) {
     SKIP_WITHOUT("pdfinfo");
     Sample sample;
     sample.paragraph("De behandeling met radio=therapie, is goed te doen.");
-    EXPECT_THAT(read_text_of(written(sample)), HasSubstr("\"radiotherapie, \""));
+    EXPECT_THAT(read_text_of(written(sample)), HasSubstr("\"radiotherapie,\"\n    \" is goed te doen.\""));
+}
+
+TEST_P(Extraction, MarkStaysWithTheBrokenWordBeforeIt) {
+    Sample sample;
+    sample.paragraph("Dat is een uit=zaaiing.^1 En verder.");
+    EXPECT_THAT(text(sample), HasSubstr("Dat is een\nuitzaaiing.1"));
+}
+
+TEST_P(Extraction, MarkOnTheNextPageStaysWithTheBrokenWordBeforeIt) {
+    Sample sample;
+    sample.paragraph("Dat is een uit#zaaiing.^1 En verder.");
+    const std::string read = text(sample);
+    EXPECT_THAT(read, HasSubstr("uitzaaiing.1"));
+    EXPECT_EQ(read.find("zaaiing"), read.rfind("zaaiing"));
+    EXPECT_THAT(read, Not(HasSubstr("een uit")));
+}
+
+TEST_P(Extraction, BrokenWordStaysWithWhatOpensIt) {
+    Sample sample;
+    sample.paragraph("Dat heet (^uit=zaaiing) en meer.");
+    EXPECT_THAT(text(sample), HasSubstr("Dat heet (uitzaaiing)\n"));
+}
+
+TEST_P(Extraction, AddressOverTwoPagesIsWhole) {
+    Sample sample;
+    sample.paragraph("Kijk op linde-|huis.example voor meer.");
+    auto& items = sample.document.pages[0].items;
+    page::Item second = std::move(items.back());
+    items.pop_back();
+    sample.add_page("2").items.push_back(std::move(second));
+    EXPECT_THAT(text(sample), HasSubstr("Kijk op linde-huis.example\n"));
+}
+
+TEST(StructText, NoSpaceStandsBetweenABrokenWordAndItsMark) {
+    SKIP_WITHOUT("pdfinfo");
+    for (const std::string marked : {"Een uit=zaaiing.^1 En verder.", "Een uit#zaaiing.^1 En verder.",
+                                     "Een uit-|zaaiing.^1 En verder."}) {
+        Sample sample;
+        sample.paragraph(marked);
+        EXPECT_THAT(read_text_of(written(sample)), HasSubstr("zaaiing.\"\n")) << marked;
+    }
+}
+
+TEST(StructText, BrokenWordBringsNoSpaceOfItsOwn) {
+    SKIP_WITHOUT("pdfinfo");
+    Sample sample;
+    sample.paragraph("De radio=therapie is /goed.");
+    EXPECT_THAT(read_text_of(written(sample)), HasSubstr("\"radiotherapie\"\n    \" is goed.\""));
 }
 
 TEST(StructText, AddressOverThreeLinesIsOneWord) {
     SKIP_WITHOUT("pdfinfo");
     Sample sample;
     sample.paragraph("Kijk op linde-|huis.example.|bot voor meer.");
-    EXPECT_THAT(read_text_of(written(sample)), HasSubstr("\"linde-huis.example.bot "));
+    EXPECT_THAT(read_text_of(written(sample)), HasSubstr("\"linde-huis.example.bot\"\n    \" voor meer.\""));
 }
 
 TEST(StructText, WordOverTwoPagesIsOneWordReadOnce) {
@@ -107,6 +155,15 @@ TEST(StructText, SpaceAtALineEndIsRead) {
     Sample sample;
     sample.paragraph("Eerste regel /tweede regel.");
     EXPECT_THAT(read_text_of(written(sample)), HasSubstr("\"Eerste regel tweede regel.\""));
+}
+
+TEST(Press, ABrokenWordHasNoUnseenGlyphWhereNothingIsMarked) {
+    Sample sample;
+    sample.paragraph("De radio=therapie is goed.");
+    const Reading reading = read_pages(sample.document, sample.fonts);
+    const auto& marks = reading.pages[0][1].marks;
+    EXPECT_EQ(std::ranges::count_if(marks, is_only_a_place), 1);
+    EXPECT_TRUE(is_only_a_place(marks.back()));
 }
 
 TEST(Mutool, ReadsEveryPageWithoutAWarning) {

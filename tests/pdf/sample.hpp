@@ -23,6 +23,7 @@ struct Line {
     bool hyphen = false;               // the word goes on on the next line: a hyphen is added
     bool continues = false;            // the line begins inside a word
     bool space_follows = false;
+    bool goes_on = false;  // the word goes on, and no hyphen is added
 };
 
 class Sample {
@@ -77,6 +78,7 @@ class Sample {
                                             {0, static_cast<std::uint32_t>(character.size())}, properties);
             out.glyphs.push_back({hyphen[0].id, {line.end, line.end}, hyphen[0].advance, {}});
         }
+        out.word_goes_on = line.hyphen || line.goes_on;
         out.continues_word = line.continues;
         if (line.hyphen) out.broken_word = word_at(words, line.end);
         if (line.continues) out.broken_word = word_at(words, line.begin);
@@ -84,7 +86,7 @@ class Sample {
     }
 
     page::GlyphRun& place(const Line& line, std::variant<style::LeafId, page::Artifact> belongs,
-                          Length x = Length::points(40)) {
+                          Length x = left) {
         auto& items = document.pages.back().items;
         items.push_back({run(line, x), belongs});
         y += Length::points(17);
@@ -97,21 +99,20 @@ class Sample {
         say_in(std::move(words), into);
         return into;
     }
-    void say_in(std::string words, std::variant<style::LeafId, page::Artifact> into,
-                Length x = Length::points(40)) {
+    void say_in(std::string words, std::variant<style::LeafId, page::Artifact> into, Length x = left) {
         const auto length = static_cast<std::uint32_t>(words.size());
         place({text(std::move(words)), 0, length}, into, x);
     }
 
-    // A paragraph over several lines: "/" parts lines at a space, "=" inside a word, "|" after a hyphen of
-    // the text,
-    // "#" inside a word at a page end.
+    // A paragraph over several lines: "/" parts lines at a space, "=" inside a word, "|" inside a word
+    // without a hyphen that is added (it has its own, or is an address), "#" inside a word at a page end. "^"
+    // begins another leaf on the same line, as a note's mark is.
     style::LeafId paragraph(std::string_view marked) {
         const style::LeafId into = leaf(Role::p);
         std::string words;
         std::vector<std::pair<std::size_t, char>> breaks;
         for (const char c : marked) {
-            if (std::string_view("/=|#").find(c) != std::string_view::npos)
+            if (std::string_view("/=|#^").find(c) != std::string_view::npos)
                 breaks.emplace_back(words.size(), c);
             else
                 words += c;
@@ -120,15 +121,23 @@ class Sample {
         const page::TextId id = text(words);
         std::size_t begin = 0;
         char before = '.';
+        Length x = left;
         for (const auto& [end, kind] : breaks) {
             Line line{id, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
             line.hyphen = kind == '=' || kind == '#';
-            line.continues = before == '=' || before == '#';
+            line.goes_on = kind == '|';
+            line.continues = before == '=' || before == '#' || before == '|';
             if (kind == '/') {
                 line.space_follows = true;
                 --line.end;  // the space before the break is not set
             }
-            place(line, into);
+            const page::GlyphRun& set = place(line, before == '^' ? leaf(Role::label) : into, x);
+            x = left;
+            if (kind == '^') {
+                x = set.origin.x;
+                for (const page::PlacedGlyph& glyph : set.glyphs) x += glyph.advance;
+                y = set.origin.y;
+            }
             if (kind == '#') add_page(std::to_string(document.pages.size() + 1));
             begin = end;
             before = kind;
@@ -136,6 +145,7 @@ class Sample {
         return into;
     }
 
+    static constexpr Length left = Length::points(40);
     page::PagedDocument document;
     font::Library fonts;
     font::FaceId face;

@@ -45,6 +45,21 @@ TEST_F(Opportunities, AreForbiddenAtMarkedPlacesBetweenLetters) {
     EXPECT_EQ(drawn(paragraph), "CT-scan/");
 }
 
+TEST_F(Opportunities, KnowWhatIsOneWordToAListener) {
+    const auto inside = [&](const std::string& words) {
+        std::string marks;
+        for (const Opportunity& opportunity : shape(paragraph_of(words, style)).opportunities)
+            marks += opportunity.in_word ? '+' : '.';
+        return marks;
+    };
+    EXPECT_EQ(inside("een CT-scan"), ".+.");
+    EXPECT_EQ(inside("en/of"), "+.");
+    EXPECT_EQ(inside("https://zalf.example/"), "+.");
+    EXPECT_EQ(inside("in- en"), "..");
+    EXPECT_EQ(inside("Ja\u2014nee"), "...");
+    EXPECT_EQ(inside("\u9AA8\u9ABCzalf.example\u9AA8"), "....");  // Han ends anywhere, and is no address
+}
+
 TEST_F(Opportunities, EndLinesAtLineSeparators) {
     EXPECT_EQ(drawn("Straat 1 \u20281000 AA\u2028"), "Straat_1/1000_AA/");
 }

@@ -204,7 +204,8 @@ class Paper:
         return None
 
     def take_repeated_names(self, blocks, places):
-        """A row that is torn at a page's end has its name, the first words of its first cell, on the next page again."""
+        """A row that is torn at a page's end has its name, the first words of its first cell, on the next page again;
+        also if all that goes on there is the end of a word, which is read with its beginning."""
         rows = {}
         for i, block in enumerate(blocks):
             if block.cell and block.cell[1] > 0 and i in places:
@@ -214,7 +215,7 @@ class Paper:
             stand = [place for i in cells for place in places[i]]
             for top in self.page_starts[1:-1]:
                 end = top + len(name or [])
-                if (name and min(stand) < top <= max(stand) and self.words[top:end] == name and
+                if (name and min(stand) < top <= max(stand) + 1 and self.words[top:end] == name and
                         not any(self.used[top:end])):
                     self.used[top:end] = [True] * len(name)
 
@@ -287,16 +288,19 @@ def check_paper(brochure, pdf):
     blocks = as_set(blocks, paper.words)
     yield from paper.problems
     # Whole blocks in the text's order first; what may wait for another place comes after, and must fill the gaps.
-    at, places = 0, {}
+    at, places, row, row_at = 0, {}, None, 0
     for i, block in enumerate(blocks):
         if block.kind in MOVABLE:
             continue
-        stand = paper.take(block, at)
+        # A torn row's cells all begin on its first page, wherever the cell before ends.
+        if not block.cell or block.cell[:2] != row:
+            row, row_at = block.cell and block.cell[:2], at
+        stand = paper.take(block, row_at)
         if stand is None:
             if block.kind != 'notes_page':
                 yield f"{block.kind} not found in its place: '{block.text}'"
             continue
-        places[i], at = stand, stand[0]
+        places[i], at = stand, max(stand[0], at)
     starts = {i: stand[0] for i, stand in places.items()}
     for i, block in enumerate(blocks):
         if block.kind not in MOVABLE:

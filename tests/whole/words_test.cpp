@@ -217,7 +217,8 @@ std::string name_of_layout(const ::testing::TestParamInfo<std::string>& info) {
 
 INSTANTIATE_TEST_SUITE_P(Layouts, TornRow, ::testing::ValuesIn(test::shipped_layouts()), name_of_layout);
 
-// Many words broken, over lines and pages: narrow columns of few lines, hyphens for nothing.
+// Many words broken, over lines and pages, before the marks of notes too, and rows torn: narrow columns of
+// few lines, hyphens for nothing.
 constexpr const char* narrow_layout = R"(extends = "a5-justified.toml"
 [page]
 lines = 15
@@ -267,7 +268,7 @@ TEST_P(NarrowColumns, LoseNoWord) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(DISABLED_Margins, NarrowColumns, ::testing::Values(30, 34, 38, 42));
+INSTANTIATE_TEST_SUITE_P(Margins, NarrowColumns, ::testing::Values(30, 33, 36, 39));
 
 }  // namespace
 }  // namespace brochure::whole
