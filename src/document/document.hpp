@@ -147,6 +147,7 @@ struct Treatment {
 struct GlossaryEntry {
     Text term;
     Text meaning;
+    std::string sort;  // what the term is sorted as; empty: itself
     Place place;
 };
 

@@ -64,6 +64,7 @@ void read_glossary(config::Table& root, References& references, Document& docume
         entry.place = table.place();
         entry.term = text_field(table, "term", references, required);
         entry.meaning = text_field(table, "meaning", references, required);
+        entry.sort = plain_field(table, "sort");
         table.report_unknown_keys();
         if (std::find(terms.begin(), terms.end(), entry.term.utf8) != terms.end()) {
             table.refuse("term", code::id_repeated,

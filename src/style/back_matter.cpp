@@ -157,7 +157,8 @@ void style_glossary(Context& context) {
     const NodeId node = tree.add_node(tree.root(), Role::sect);
     Part part = reference_part(context, "glossary", node);
     std::vector<std::string> terms;
-    for (const document::GlossaryEntry& entry : context.document.glossary) terms.push_back(entry.term.utf8);
+    for (const document::GlossaryEntry& entry : context.document.glossary)
+        terms.push_back(entry.sort.empty() ? entry.term.utf8 : entry.sort);
     const NodeId list = tree.add_node(node, Role::list);
     std::vector<Block> entries;
     for (const std::size_t index : unicode::collated(terms, context.document.language.locale)) {

@@ -162,6 +162,27 @@ meaning = "Uitslag."
                             "zalf Smeersel."));
 }
 
+TEST_F(Parts, ATermIsSortedAsItsAuthorSays) {
+    const StyledDocument document = styled({"## Arm\n\nTekst.\n", R"(
+[[glossary]]
+term = "zalf"
+meaning = "Smeersel."
+
+[[glossary]]
+term = "2e mening"
+sort = "tweede mening"
+meaning = "Wat een andere arts vindt."
+
+[[glossary]]
+term = "arts"
+meaning = "Dokter."
+)"},
+                                           {"body", "glossary"});
+    EXPECT_THAT(
+        lines(document, "glossary"),
+        ElementsAre("glossary", "arts Dokter.", "2e mening Wat een andere arts vindt.", "zalf Smeersel."));
+}
+
 TEST_F(Parts, ASourcesTitleIsReadInItsOwnLanguage) {
     test::SmallBrochure brochure{"## Arm\n\nTekst.\n"};
     const auto source = [](const std::string& id, const std::string& title, const std::string& language) {

@@ -38,7 +38,7 @@ ALPHABETS = {  # where letters with marks are letters of their own
     'fa': ' ءآابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی',
     'pl': 'aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż',
     'tr': 'abcçdefgğhıijklmnoöpqrsştuüvwxyz',
-    'zh': '病成椎钙高姑骨活脊碱理盆前溶史髓体原肿转',  # by sound, of the sample's terms (ICU has 椎 as chuí)
+    'zh': '病成钙高姑骨活脊碱理盆前溶史髓体原肿转锥',  # by sound, of the sample's terms
     'uk': 'абвгґдеєжзиіїйклмнопрстуфхцчшщьюя',
 }
 SVG = '{http://www.w3.org/2000/svg}'
@@ -319,9 +319,10 @@ class Brochure:
         alphabet = ALPHABETS.get(self.language_tag)
 
         def key(entry):
+            words = entry.get('sort', entry['term'])
             if alphabet:
-                return [alphabet.find(c) for c in entry['term'].lower()]
-            letters = unicodedata.normalize('NFD', entry['term'].casefold())
+                return [alphabet.find(c) for c in words.lower()]
+            letters = unicodedata.normalize('NFD', words.casefold())
             return [c for c in letters if not unicodedata.combining(c)]
 
         entries = sorted(self.front.get('glossary', []), key=key)
