@@ -279,6 +279,21 @@ TEST(Collections, FileOfAnotherFaceIsRefused) {
     EXPECT_EQ(reported[0].code, code::font_face_unknown);
 }
 
+TEST(Faults, AScaleThatIsNoneIsNamed) {
+    const FontsFolder folder;
+    folder.write_ruler(bytes_of(own_faces / "ruler.ttf"));
+    for (const auto& [scale, code] : {std::pair{"11", code::value_range}, {"\"1.1\"", code::value_type}}) {
+        folder.write("ruler.toml",
+                     fmt::format("name = \"ruler\"\n\n[[face]]\nfile = \"ruler.ttf\"\nscale = {}\n", scale));
+        Library library({folder.fonts()});
+        Sink sink;
+        library.first_face({"ruler"}, sink);
+        ASSERT_EQ(sink.errors(), 1U) << scale;
+        EXPECT_EQ(sink.sorted()[0].code, code) << scale;
+        EXPECT_EQ(sink.sorted()[0].place.line, 5) << scale;
+    }
+}
+
 TEST(Faults, UnknownFamilyIsReportedOnce) {
     const FontsFolder folder;
     const auto reported = faults(folder);
