@@ -32,7 +32,7 @@ Paragraph decode(std::string_view text) {
     return paragraph;
 }
 
-// The place of an isolate's initiator or of its PDI among the characters.
+// The place of an isolate's initiator, of the character that follows it, or of its PDI among the characters.
 struct Mark {
     std::size_t before = 0;  // index of a character
     FriBidiCharType type = FRIBIDI_TYPE_PDI;
@@ -48,6 +48,15 @@ FriBidiCharType initiator(IsolateDirection direction) {
             return FRIBIDI_TYPE_FSI;
     }
     return FRIBIDI_TYPE_FSI;
+}
+
+// FriBidi 1.0.8 takes what opens an isolate for the text behind an earlier isolate of the same depth: digits
+// alone would stand the wrong way round. A strong character of the isolate's own direction, which changes
+// nothing by UAX 9, opens it for certain.
+void open_isolate(std::vector<Mark>& marks, std::size_t before, IsolateDirection direction) {
+    marks.push_back({before, initiator(direction)});
+    if (direction == IsolateDirection::left_to_right) marks.push_back({before, FRIBIDI_TYPE_LTR});
+    if (direction == IsolateDirection::right_to_left) marks.push_back({before, FRIBIDI_TYPE_RTL});
 }
 
 // In the order in which they would stand in the text: what ends at a place before what begins there, and of
@@ -70,7 +79,7 @@ std::vector<Mark> marks_of(const Paragraph& paragraph, std::vector<BidiIsolate> 
         if (isolate.range.empty()) continue;
         const std::size_t begin = index_of(isolate.range.begin);
         close_up_to(begin);
-        marks.push_back({begin, initiator(isolate.direction)});
+        open_isolate(marks, begin, isolate.direction);
         open.push_back(index_of(isolate.range.end));
     }
     close_up_to(paragraph.characters.size());

@@ -34,6 +34,21 @@ TEST(BidiIsolates, ChangeNothingInTextThatRunsOneWay) {
     EXPECT_EQ(levels("Bel 012 345", false, {{{4, 11}, IsolateDirection::right_to_left}}), "0Bel 012 345 ");
 }
 
+// A citation, then a telephone number: the number is read from the left all the same.
+TEST(BidiIsolates, DigitsBehindAnotherIsolateKeepTheirOrder) {
+    const std::string text = "ا [1] ب 012 345 67 80 ت";
+    const auto at = [&](const std::string& part) {
+        const auto begin = static_cast<std::uint32_t>(text.find(part));
+        return TextRange{begin, begin + static_cast<std::uint32_t>(part.size())};
+    };
+    for (const IsolateDirection first :
+         {IsolateDirection::right_to_left, IsolateDirection::left_to_right, IsolateDirection::first_strong}) {
+        const Isolates isolates{{at("[1]"), first}, {at("012 345 67 80"), IsolateDirection::left_to_right}};
+        EXPECT_NE(levels(text, true, isolates).find(".2012 345 67 80 "), std::string::npos)
+            << levels(text, true, isolates);
+    }
+}
+
 TEST(BidiIsolates, OneInsideAnotherIsKept) {
     const Isolates isolates{{{0, 6}, IsolateDirection::left_to_right},
                             {{2, 4}, IsolateDirection::right_to_left}};
