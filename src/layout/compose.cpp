@@ -313,7 +313,7 @@ void Composer::text(const style::TextBlock& text, const style::Block& block, con
     const Frame inner = frame.narrowed(text.hang, Length{});
     const spec::TextStyle& style = *source.styled.style;
     const Notch beside = notch(style.leading);
-    SetParagraph set = set_paragraph(source, inner.width, style.align, beside);
+    SetParagraph set = set_paragraph(source, inner.width, source.styled.align(), beside);
     report_overfull(input_, text.paragraph, set);
     const bool on_grid = is_multiple(style.leading, input_.layout.page.baseline) && !frame.off_grid;
     if (block.display && !on_grid && !frame.off_grid) {
@@ -325,7 +325,8 @@ void Composer::text(const style::TextBlock& text, const style::Block& block, con
         if (more_lines_ != 0) {
             const int more = more_lines_ / grid_lines(style.leading, input_.layout.page.baseline);
             const auto count = static_cast<std::size_t>(static_cast<int>(set.lines.size()) + more);
-            set = set_paragraph_in(count, source, inner.width, style.align, input_.layout.copyfitting);
+            set = set_paragraph_in(count, source, inner.width, source.styled.align(),
+                                   input_.layout.copyfitting);
         } else {
             variants = paragraph_variants(source, inner.width, set);
         }
@@ -341,7 +342,7 @@ std::vector<Variant> Composer::paragraph_variants(const ParagraphSource& source,
     const spec::TextStyle& style = *source.styled.style;
     const int height = grid_lines(style.leading, input_.layout.page.baseline);
     std::vector<Variant> variants;
-    for (const auto& count : other_line_counts(source, measure, style.align, set, fit)) {
+    for (const auto& count : other_line_counts(source, measure, source.styled.align(), set, fit)) {
         const int more = static_cast<int>(count.lines) - static_cast<int>(set.lines.size());
         // A setting that costs less demerits than the paragraph's own is only found where that is a last
         // resort.

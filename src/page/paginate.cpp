@@ -227,7 +227,8 @@ class Paginator {
         const PagePlan plan = plan_page(pieces, room, choice);
         std::vector<Standing> own = column.stand(choice, plan, {document_, shaped_, layout_, fonts_});
         for (Standing& entry : own) entry.top += layout_.page.top;
-        const bool flows = choice.first < column.size() && !is_half(pieces[plan.pieces.front()]);
+        // A figure alone belongs to its own part, whatever comes next.
+        const bool flows = choice.end > choice.first && !is_half(pieces[plan.pieces.front()]);
         const std::size_t opening = flows ? choice.first : plan.pieces.front();
         const style::Part& part = document_.parts[column[opening].part];
         Page& page = new_page(part);

@@ -41,19 +41,23 @@ Block entry_list(std::vector<Block> entries, const spec::ReferenceStyle& style) 
     return block;
 }
 
-// "CC BY 4.0" stays on one line; a licence in words does not.
-std::string undivided(std::string name) {
-    constexpr std::size_t short_name = 16;
-    if (name.size() > short_name) return name;
+// With all its spaces made such that no line ends there.
+std::string held(const std::string& words) {
     std::string out;
-    for (const char c : name) out += c == ' ' ? std::string{"\u00a0"} : std::string{c};
+    for (const char c : words) out += c == ' ' ? std::string{"\u00a0"} : std::string{c};
     return out;
+}
+
+// "CC BY 4.0" stays on one line; a licence in words does not.
+std::string undivided(const std::string& name) {
+    constexpr std::size_t short_name = 16;
+    return name.size() > short_name ? name : held(name);
 }
 
 // A date as the language writes it; nothing for one that is missing or does not exist, which was reported
 // when it was read.
 std::string date_words(const Context& context, const base::Date& date) {
-    return date.valid() ? unicode::long_date(date, context.document.language.locale) : std::string{};
+    return date.valid() ? held(unicode::long_date(date, context.document.language.locale)) : std::string{};
 }
 
 // An image that stands somewhere in the brochure: what a reader knows it by, or its number among the figures.
@@ -364,7 +368,7 @@ void style_back_cover(Context& context) {
     colophon([&](ParagraphBuilder& builder) {
         builder.add_name(house.name, document.place);
         if (!house.address.empty())
-            builder.add_words(" · ", document.place).add_name(house.address, document.place);
+            builder.add_words("\u00a0· ", document.place).add_name(house.address, document.place);
     });
     if (!house.website.empty()) {
         colophon([&](ParagraphBuilder& builder) {
@@ -375,11 +379,12 @@ void style_back_cover(Context& context) {
     colophon([&](ParagraphBuilder& builder) {
         std::string text;
         if (!document.number.empty())
-            text = filled(context.label("number"), {{"number", document.number}}) + " · ";
+            text = filled(context.label("number"), {{"number", document.number}}) + "\u00a0· ";
         text += filled(context.label("edition"),
                        {{"edition", unicode::in_digits(document.edition, document.language.digits)}}) +
-                " · ";
-        text += filled(context.label("updated"), {{"date", date_words(context, document.updated)}}) + " · ";
+                "\u00a0· ";
+        text +=
+            filled(context.label("updated"), {{"date", date_words(context, document.updated)}}) + "\u00a0· ";
         text += filled(context.label("review_by"), {{"date", date_words(context, document.review_by)}});
         builder.add_words(text, document.place);
     });

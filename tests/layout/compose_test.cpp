@@ -144,6 +144,18 @@ TEST_F(Compose, PartingTheFirstOrLastItemFromItsListCostsButLessThanALineFromIts
     EXPECT_THAT(costs(composed("## a\n\nx\n\n- b\n- c\n"), 3), Each(layout.pages.list_end_cost));
 }
 
+TEST_F(Compose, AJustifiedLayoutIsStartAlignedInALanguageThatIsNotJustified) {
+    layout = test::shipped_layout("a5-justified");
+    layout.parts = {"body"};
+    test::ReadBrochure read = test::read_brochure("## a\n\n" + dutch_text + "\n");
+    for (const bool justified : {true, false}) {
+        read.document.language.justified = justified;
+        const Composed body =
+            compose_styled(style::style_document(read.document, layout, read.pictures, {}, sink));
+        EXPECT_EQ(body.piece(2).lines.front().stretched, justified);
+    }
+}
+
 TEST_F(Compose, AShortListOverTwoPagesCosts) {
     layout.pages.list_end_cost = 0;
     layout.pages.short_list_cost = 77;

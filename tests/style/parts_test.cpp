@@ -206,8 +206,9 @@ TEST_F(Parts, SourcesAreNumberedDatedAndLinked) {
     const StyledDocument document = styled({"## Arm\n\nTekst.\n"}, {"body", "sources"});
     EXPECT_THAT(
         lines(document, "sources"),
-        ElementsAre("sources", "1 Het boek. Uitgever. gezien op 1 februari 2026. https://boek.example/",
-                    "2 De folder. Uitgever. gezien op 2 februari 2026."));
+        ElementsAre("sources",
+                    "1 Het boek. Uitgever. gezien op 1\u00a0februari\u00a02026. https://boek.example/",
+                    "2 De folder. Uitgever. gezien op 2\u00a0februari\u00a02026."));
     const auto& list = std::get<Group>(part_of(document, "sources").flow.at(1).content);
     EXPECT_TRUE(list.list);
     EXPECT_EQ(list.blocks.at(0).destinations, std::vector<std::string>{"source:boek"});
@@ -221,8 +222,9 @@ TEST_F(Parts, SentencesOfTheProgramEndInTheLanguagesFullStop) {
     const StyledDocument document = style_document(read.document, layout, read.pictures, pages, sink);
     EXPECT_THAT(
         lines(document, "sources"),
-        ElementsAre("sources", "1 Het boek. Uitgever. gezien op 1 februari 2026。https://boek.example/",
-                    "2 De folder. Uitgever. gezien op 2 februari 2026。"));
+        ElementsAre("sources",
+                    "1 Het boek. Uitgever. gezien op 1\u00a0februari\u00a02026。https://boek.example/",
+                    "2 De folder. Uitgever. gezien op 2\u00a0februari\u00a02026。"));
     EXPECT_THAT(lines(document, "image_credits"),
                 ElementsAre("image_credits", "Afbeelding 1：Tekenaar。licentie CC\u00a0BY\u00a04.0。"));
 }
@@ -276,8 +278,9 @@ TEST_F(Parts, TheBackCoverHoldsPhoneNumbersAndColophon) {
     EXPECT_THAT(lines(document, "back_cover"),
                 ElementsAre("questions", "Bel de verpleegkundige.", "werkdagen", "012 345 67 80",
                             "Buiten deze tijden", "012 345 67 89", "dag en nacht",
-                            "Testziekenhuis · Proefweg 1", "https://test.example",
-                            "uitgave 1 · bijgewerkt op 1 maart 2026 · herzien op 1 maart 2028"));
+                            "Testziekenhuis\u00a0· Proefweg 1", "https://test.example",
+                            "uitgave 1\u00a0· bijgewerkt op 1\u00a0maart\u00a02026\u00a0· herzien op "
+                            "1\u00a0maart\u00a02028"));
     EXPECT_EQ(paragraph_with(document, "67 80").links.at(0).address, "tel:0123456780");
 }
 
