@@ -105,8 +105,7 @@ void measure(const Setting& setting, Sink& sink) {
     if (counts.size() < least_lines) return;
     const auto middle = counts.begin() + static_cast<std::ptrdiff_t>(counts.size() / 2);
     std::nth_element(counts.begin(), middle, counts.end());
-    const auto& in_columns = setting.layout.columns.parts;
-    const bool columns = std::find(in_columns.begin(), in_columns.end(), "body") != in_columns.end();
+    const bool columns = setting.layout.columns.hold("body");
     const std::size_t narrowest = columns ? narrowest_column : narrowest_measure;
     const std::size_t widest = columns ? widest_column : widest_measure;
     if (*middle >= narrowest && *middle <= widest) return;

@@ -127,6 +127,8 @@ struct PageChoice {
     [[nodiscard]] std::optional<std::size_t> at_top() const {
         return carried != postponed ? carried : std::nullopt;
     }
+    // The figure that does not stand in its place: it waits, or is at the foot.
+    [[nodiscard]] std::optional<std::size_t> moved() const { return postponed ? postponed : at_foot; }
 
     PageCosts costs;
     [[nodiscard]] std::int64_t cost() const { return costs.total(); }

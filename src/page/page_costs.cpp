@@ -23,7 +23,7 @@ std::int64_t cost_of_emptiness(int cost, double share) {
 std::int64_t cost_of_foot(std::span<const BreakPiece> pieces, const PageChoice& page) {
     int cost = pieces[page.end].break_cost;
     // A heading held to a figure that went elsewhere is held to the text after it.
-    const auto moved = page.postponed ? page.postponed : page.at_foot;
+    const auto moved = page.moved();
     if (moved && *moved + 1 == page.end) cost = std::max(cost, pieces[*moved].break_cost);
     return cost;
 }
@@ -31,7 +31,7 @@ std::int64_t cost_of_foot(std::span<const BreakPiece> pieces, const PageChoice& 
 bool ends_in_hyphen(std::span<const BreakPiece> pieces, const PageChoice& page) {
     if (page.end == page.first) return false;
     std::size_t last = page.end - 1;
-    const auto moved = page.postponed ? page.postponed : page.at_foot;
+    const auto moved = page.moved();
     if (moved == last && last > page.first) --last;
     return pieces[last].ends_in_hyphen;
 }
@@ -39,7 +39,7 @@ bool ends_in_hyphen(std::span<const BreakPiece> pieces, const PageChoice& page) 
 // Of a figure that waits, or stands at the foot, for what comes before it that belongs behind it; and of what
 // it parts. Halves of spread tables have rules of their own.
 std::int64_t cost_of_place(std::span<const BreakPiece> pieces, const PageChoice& page) {
-    const auto figure = page.postponed ? page.postponed : page.at_foot;
+    const auto figure = page.moved();
     if (!figure || is_half(pieces[*figure])) return 0;
     const std::int64_t passed = pieces[page.end - 1].passing - pieces[*figure].passing;
     return passed + (page.postponed && page.end < pieces.size() ? pieces[page.end].figure_between : 0);

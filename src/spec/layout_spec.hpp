@@ -5,10 +5,12 @@
 // reader.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/colour.hpp"
@@ -343,6 +345,9 @@ struct ColumnsStyle {
     std::vector<std::string> parts;  // of body, glossary, sources, image_credits, disclaimer
     int count = 2;
     Length gap;
+    [[nodiscard]] bool hold(std::string_view part) const {
+        return std::find(parts.begin(), parts.end(), part) != parts.end();
+    }
     // How wide each is in a measure.
     [[nodiscard]] Length width(Length measure) const { return (measure - gap * (count - 1)) / count; }
 };

@@ -65,8 +65,7 @@ void read_around(LayoutSpec& spec, Section& root, const Desk& desk) {
 
 // A column of pictograms takes too much of a column of text.
 void check_columns(const LayoutSpec& spec, Section& root) {
-    const auto& parts = spec.columns.parts;
-    if (!spec.pictogram.shown || std::find(parts.begin(), parts.end(), "body") == parts.end()) return;
+    if (!spec.pictogram.shown || !spec.columns.hold("body")) return;
     root.section("columns").refuse("parts", code::layout_geometry,
                                    "pictograms stand beside the body, and it is set in columns",
                                    "take \"body\" out of 'columns.parts', or write pictogram.shown = false");

@@ -1,6 +1,5 @@
 #include "style/style.hpp"
 
-#include <algorithm>
 #include <map>
 #include <string>
 #include <utility>
@@ -35,7 +34,7 @@ StyledDocument style_document(const document::Document& document, const spec::La
         if (maker == makers.end()) continue;
         const std::size_t made = context.out.parts.size();
         maker->second(context);
-        if (std::find(columns.parts.begin(), columns.parts.end(), part) == columns.parts.end()) continue;
+        if (!columns.hold(part)) continue;
         for (std::size_t i = made; i < context.out.parts.size(); ++i)
             context.out.parts[i].columns =
                 Columns{columns.count, columns.width(layout.page.measure()), columns.gap};

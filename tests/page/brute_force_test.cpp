@@ -579,6 +579,17 @@ PageRoom small_room() {
     return room;
 }
 
+// With so many pages before, and their number counted but for the first.
+PageRoom room_behind(unsigned pages) {
+    PageRoom room = small_room();
+    room.explain = pages == 1;
+    room.goal.counts = pages > 0;
+    room.goal.multiple = 3;
+    room.goal.before = pages;
+    room.costs.notes_page_cost = 700;
+    return room;
+}
+
 struct Tried {
     std::size_t pages = 0, moved = 0, too_high = 0, adjusted = 0, in_need = 0, halves = 0, parted = 0;
     std::size_t column_breaks = 0, columns_go_on = 0;
@@ -630,12 +641,7 @@ Tried try_galleys(const PageRoom& room, std::mt19937& random, int most_pieces, W
 class BruteForce : public testing::TestWithParam<unsigned> {};
 
 TEST_P(BruteForce, NoOtherChoiceIsCheaper) {
-    PageRoom room = small_room();
-    room.explain = GetParam() == 1;
-    room.goal.counts = GetParam() > 0;
-    room.goal.multiple = 3;
-    room.goal.before = GetParam();
-    room.costs.notes_page_cost = 700;
+    PageRoom room = room_behind(GetParam());
     std::mt19937 random{17 + GetParam()};
     const Tried tried = try_galleys(room, random, 11, With::nothing);
     // The galleys were not too easy.
@@ -648,12 +654,7 @@ TEST_P(BruteForce, NoOtherChoiceIsCheaper) {
 }
 
 TEST_P(BruteForce, NoOtherChoiceIsCheaperForSpreadTables) {
-    PageRoom room = small_room();
-    room.explain = GetParam() == 1;
-    room.goal.counts = GetParam() > 0;
-    room.goal.multiple = 3;
-    room.goal.before = GetParam();
-    room.costs.notes_page_cost = 700;
+    PageRoom room = room_behind(GetParam());
     // Rather short pages than no way, so that the first run is put to the test as well.
     if (GetParam() < 5) room.costs.short_page_cost = 900;
     std::mt19937 random{71 + GetParam()};
@@ -675,12 +676,7 @@ TEST_P(BruteForce, NoOtherChoiceIsCheaperForSpreadTablesAmongColumns) {
 }
 
 TEST_P(BruteForce, NoOtherChoiceIsCheaperForColumns) {
-    PageRoom room = small_room();
-    room.explain = GetParam() == 1;
-    room.goal.counts = GetParam() > 0;
-    room.goal.multiple = 3;
-    room.goal.before = GetParam();
-    room.costs.notes_page_cost = 700;
+    PageRoom room = room_behind(GetParam());
     if (GetParam() < 5) room.costs.short_page_cost = 900;
     std::mt19937 random{5 + GetParam()};
     const Tried tried = try_galleys(room, random, 12, With::columns);
