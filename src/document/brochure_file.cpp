@@ -97,9 +97,21 @@ PullOut read_pull_out(config::Table& table, std::vector<Mention>& sections) {
     return pull_out;
 }
 
+// A source that another one names and that nobody opened for this brochure has no date on which it was seen:
+// a date nobody looked is worse than none.
+bool named_by_another(config::Table& table, const std::vector<std::string>& above) {
+    const auto by = table.string("named_by");
+    if (!by) return false;
+    if (std::find(above.begin(), above.end(), *by) == above.end())
+        table.refuse("named_by", code::source_unknown, fmt::format("no source above has the id '{}'", *by),
+                     nearest_or(*by, above, "write the id of the source that names this one"));
+    return true;
+}
+
 Source read_source(config::Table& table, std::vector<std::string>& ids) {
     Source source;
     source.place = table.place();
+    const bool named = named_by_another(table, ids);
     source.id = id_field(table, ids);
     source.title = plain_field(table, "title", required);
     source.language = plain_field(table, "language");
@@ -108,7 +120,7 @@ Source read_source(config::Table& table, std::vector<std::string>& ids) {
                      "write a short tag such as en");
     source.publisher = plain_field(table, "publisher", required);
     source.address = address_field(table, "address");
-    source.seen = table.date("seen", required);
+    source.seen = table.date("seen", named ? config::Need::optional : required);
     table.report_unknown_keys();
     return source;
 }
