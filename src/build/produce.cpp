@@ -20,6 +20,7 @@ constexpr int most_passes = 4;
 constexpr std::int64_t seconds_per_day = 86400;
 
 void read_into(style::Pictures& pictures, const std::string& id, const document::Image& image, Sink& sink) {
+    if (image.file.empty()) return;  // reported where the file is named
     const auto bytes = base::read_file(image.file, picture_limit);
     if (!bytes.ok()) {
         sink.error(diag::code::file_missing, image.place, bytes.error().message,

@@ -8,11 +8,16 @@
 #include <cctype>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "base/nearest.hpp"
 #include "diag/codes.hpp"
+#include "document/eaten_signs.hpp"
+#include "document/html_tags.hpp"
 #include "document/line_checks.hpp"
+#include "document/picture_name.hpp"
 #include "document/project.hpp"
+#include "document/run_together.hpp"
 
 namespace brochure::document {
 
@@ -53,6 +58,13 @@ std::string_view table_call_name(std::string_view text) {
     return is_id(text) ? text : std::string_view{};
 }
 
+// "{width=50%}" behind a picture, as other dialects have it.
+bool are_attributes(cmark_node* node) {
+    if (kind_of(node) != NodeKind::text || cmark_node_next(node) != nullptr) return false;
+    const std::string text = literal_of(node);
+    return text.starts_with('{') && text.ends_with('}');
+}
+
 class BlockReader {
   public:
     BlockReader(const SourceText& source, Part part, References& references, Sink& sink)
@@ -86,6 +98,8 @@ class BlockReader {
     Footnote footnote(cmark_node* node, std::size_t index);
     std::string heading_id(const InlineReader& reader, const Text& text);
     void check_level(int level, const Place& at);
+    void html_block(cmark_node* node, const Place& at);
+    void check_lines(cmark_node* paragraph, int from);
     void report_unused_footnotes(const std::vector<Mention>& definitions);
     bool refused_in_disclaimer(const Place& at, std::string_view what);
 
@@ -105,9 +119,14 @@ class BlockReader {
     Part part_;
     References& references_;
     Sink& sink_;
+    enum class Around { nothing, list, quote, call_out };
+
     int depth_ = 0;
     int quote_depth_ = 0;
+    Around around_ = Around::nothing;
     int last_level_ = 1;
+    bool heading_met_ = false;
+    int next_number_ = 1;  // of a list that goes on
     std::vector<Mention> headings_;
     std::map<std::string, Place> heading_places_;
     std::map<std::string, int> slugs_;  // the last number given to each repeated one
@@ -154,8 +173,7 @@ std::optional<Block> BlockReader::read_block(cmark_node* node) {
     }
     const Place at = cursor(node).place();
     if (kind == NodeKind::html_block) {
-        sink_.error(code::html_refused, at, "HTML has no meaning here",
-                    "remove the tags; use Markdown, and the layout file for the looks");
+        html_block(node, at);
     } else if (kind == NodeKind::code_block) {
         sink_.error(code::code_refused, at, "code has no place in a brochure",
                     "remove the ``` lines, or the spaces at the start of the line");
@@ -164,6 +182,54 @@ std::optional<Block> BlockReader::read_block(cmark_node* node) {
                     "remove it; use a heading to part the text");
     }
     return std::nullopt;
+}
+
+// Remarks are left out; what stands behind one on its last line would go with it.
+void BlockReader::html_block(cmark_node* node, const Place& at) {
+    const std::string html = literal_of(node);
+    std::string_view rest = html;
+    const auto skip_spaces = [&rest] {
+        rest.remove_prefix(std::min(rest.find_first_not_of(" \t\n"), rest.size()));
+    };
+    for (skip_spaces(); is_html_comment(rest); skip_spaces()) {
+        const std::size_t end = rest.find("-->");
+        if (end == std::string_view::npos) {
+            sink_.error(code::comment_open, at,
+                        "this remark is not closed, and all text below it would vanish",
+                        "write --> where the remark ends");
+            return;
+        }
+        rest.remove_prefix(end + 3);
+    }
+    if (rest.empty()) return;
+    if (rest.size() < html.size() && !rest.starts_with('<')) {
+        sink_.error(code::comment_open, at, "the text behind this remark would vanish with it",
+                    "write the text on a line of its own");
+        return;
+    }
+    const std::string name = html_tag_name(rest);
+    sink_.error(code::html_refused, at,
+                name.empty() ? "HTML has no meaning here"
+                             : fmt::format("HTML such as <{}> has no meaning here", name),
+                html_remedy(name));
+}
+
+// The lines of a paragraph from line `from` on, without the marks of quotes and lists around them.
+void BlockReader::check_lines(cmark_node* paragraph, int from) {
+    std::vector<ParagraphLine> lines;
+    const std::string_view text = source_.text();
+    for (int line = from; line <= cmark_node_get_end_line(paragraph); ++line) {
+        std::size_t at = source_.offset_of(line, 1);
+        if (line == cmark_node_get_start_line(paragraph)) at = offset_of(paragraph, source_);
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        for (int quotes = 0; line > cmark_node_get_start_line(paragraph); ++quotes) {
+            while (at < end && (text[at] == ' ' || text[at] == '\t')) ++at;
+            if (quotes == quote_depth_ || at == end || text[at] != '>') break;
+            ++at;
+        }
+        if (at < end) lines.push_back({at, text.substr(at, end - at)});
+    }
+    report_lines_run_together(source_, lines, sink_);
 }
 
 std::optional<Block> BlockReader::paragraph(cmark_node* node) {
@@ -182,6 +248,7 @@ std::optional<Block> BlockReader::paragraph(cmark_node* node) {
                     "write one group of dashes for each cell of the head: | --- | --- |");
         return std::nullopt;
     }
+    check_lines(node, first_line);
     InlineReader reader{cursor(node), quote_depth_, references_, sink_};
     return words(cmark_node_first_child(node), reader, cursor(node).place());
 }
@@ -190,9 +257,20 @@ std::optional<Block> BlockReader::paragraph(cmark_node* node) {
 std::optional<Block> BlockReader::words(cmark_node* first, InlineReader& reader, const Place& at) {
     if (first == nullptr) return std::nullopt;
     const bool alone = cmark_node_next(first) == nullptr;
-    if (alone && kind_of(first) == NodeKind::image) return figure(first, reader);
+    if (kind_of(first) == NodeKind::image && (alone || are_attributes(cmark_node_next(first)))) {
+        auto block = figure(first, reader);
+        if (!alone) {
+            sink_.error(
+                code::markup_stray, reader.place(),
+                fmt::format("'{}' would be printed as it stands", literal_of(cmark_node_next(first))),
+                "remove it: how large a picture is says the layout, and where it stands its placement in "
+                "brochure.toml");
+        }
+        return block;
+    }
     if (alone && kind_of(first) == NodeKind::text) {
-        const std::string_view name = table_call_name(cmark_node_get_literal(first));
+        const std::string literal = literal_of(first);
+        const std::string_view name = table_call_name(literal);
         if (!name.empty()) {
             if (refused_in_disclaimer(at, "a table")) return std::nullopt;
             return Block{at, TableCall{std::string{name}}};
@@ -212,10 +290,13 @@ std::optional<Block> BlockReader::figure(cmark_node* node, InlineReader& reader)
     }
     const auto at = std::find(references_.images.begin(), references_.images.end(), image.id);
     if (at == references_.images.end()) {
+        const auto meant = meant_picture(image.id, references_.images, references_.image_files);
+        if (meant) references_.images_used.insert(*meant);
         sink_.error(code::image_unknown, image.place,
                     fmt::format("brochure.toml has no image '{}'", image.id),
-                    nearest_or(image.id, references_.images,
-                               "add an [[image]] with this id, its author and licence"));
+                    meant ? fmt::format("did you mean the image '{}'? Write its id: ![…]({})",
+                                        references_.images[*meant], references_.images[*meant])
+                          : "add an [[image]] with this id, its author and licence");
         return std::nullopt;
     }
     const auto index = static_cast<std::size_t>(at - references_.images.begin());
@@ -224,11 +305,21 @@ std::optional<Block> BlockReader::figure(cmark_node* node, InlineReader& reader)
 }
 
 void BlockReader::check_level(int level, const Place& at) {
-    if (depth_ > 0) {
-        sink_.error(code::block_refused, at, "a heading cannot stand in a list or a quote",
-                    "remove the marks before it, or write it as **bold** text");
+    if (around_ == Around::call_out) {
+        sink_.error(
+            code::block_refused, at, "a heading cannot stand in a call-out",
+            "write it as the call-out's title, right behind the kind: > [!WARNING] Title; or as **bold** "
+            "text");
+    } else if (depth_ > 0) {
+        sink_.error(
+            code::block_refused, at,
+            fmt::format("a heading cannot stand in a {}", around_ == Around::list ? "list" : "quotation"),
+            "remove the marks before it, or write it as **bold** text");
     } else if (level == 1) {
         sink_.error(code::heading_level, at, "a heading of level 1 is the title's alone",
+                    "write ## for a part");
+    } else if (!heading_met_ && level > 2) {
+        sink_.error(code::heading_level, at, "the first heading must be that of a part",
                     "write ## for a part");
     } else if (level > last_level_ + 1) {
         sink_.error(code::heading_level, at,
@@ -236,6 +327,7 @@ void BlockReader::check_level(int level, const Place& at) {
                     fmt::format("write {} so that no level is skipped",
                                 std::string(static_cast<std::size_t>(last_level_) + 1, '#')));
     }
+    heading_met_ = true;
 }
 
 std::optional<Block> BlockReader::heading(cmark_node* node) {
@@ -244,6 +336,8 @@ std::optional<Block> BlockReader::heading(cmark_node* node) {
     if (refused_in_disclaimer(place, "a heading")) return std::nullopt;
     const int level = cmark_node_get_heading_level(node);
     check_level(level, place);
+    if (level == 2) check_underline(node, source_, sink_);
+    next_number_ = 1;
     last_level_ = std::max(level, 2);
     std::size_t hashes = 0;
     while (at.peek(hashes) == '#') ++hashes;
@@ -288,6 +382,8 @@ std::optional<Block> BlockReader::list(cmark_node* node) {
     list.ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
     list.start = list.ordered ? cmark_node_get_list_start(node) : 1;
     list.tight = cmark_node_get_list_tight(node) != 0;
+    check_list_marks(node, source_, {around_ == Around::list, next_number_}, sink_);
+    const Around around = std::exchange(around_, Around::list);
     for (cmark_node* item = cmark_node_first_child(node); item != nullptr; item = cmark_node_next(item)) {
         if (cmark_node_first_child(item) == nullptr) {
             sink_.error(code::list_item_empty, cursor(item).place(), "this list item has no words",
@@ -296,6 +392,9 @@ std::optional<Block> BlockReader::list(cmark_node* node) {
         }
         list.items.push_back({children(item)});
     }
+    around_ = around;
+    if (list.ordered && around != Around::list)
+        next_number_ = list.start + static_cast<int>(list.items.size());
     return Block{cursor(node).place(), std::move(list)};
 }
 
@@ -305,14 +404,19 @@ std::optional<Block> BlockReader::quote(cmark_node* node) {
     cmark_node* first = cmark_node_first_child(node);
     cmark_node* opening =
         first != nullptr && kind_of(first) == NodeKind::paragraph ? cmark_node_first_child(first) : nullptr;
-    const std::string_view literal =
-        opening != nullptr && kind_of(opening) == NodeKind::text ? cmark_node_get_literal(opening) : "";
+    const std::string literal =
+        opening != nullptr && kind_of(opening) == NodeKind::text ? literal_of(opening) : std::string{};
     const std::size_t end = literal.find(']');
-    if (!literal.starts_with("[!") || end == std::string_view::npos) {
+    const bool is_call_out = literal.starts_with("[!") && end != std::string::npos;
+    const Around around = std::exchange(around_, is_call_out ? Around::call_out : Around::quote);
+    if (!is_call_out) {
+        check_quote_mark(node, source_, sink_);
         Quote quote{children(node)};
         --quote_depth_;
+        around_ = around;
         return Block{place, std::move(quote)};
     }
+    check_lines(first, cmark_node_get_start_line(first) + 1);
 
     CallOut call_out;
     Cursor at = cursor(first);
@@ -349,6 +453,7 @@ std::optional<Block> BlockReader::quote(cmark_node* node) {
     }
     --depth_;
     --quote_depth_;
+    around_ = around;
     if (call_out.blocks.empty()) {
         sink_.error(code::callout_empty, place, "this call-out has no text below its first line",
                     "write the text on the next lines, each behind >");
@@ -420,7 +525,9 @@ Footnote BlockReader::footnote(cmark_node* node, std::size_t index) {
                     "write its text directly behind the colon, without lists or empty lines");
     }
     if (first != nullptr && kind_of(first) == NodeKind::paragraph) {
+        check_lines(first, cmark_node_get_start_line(first));
         InlineReader reader{cursor(first), quote_depth_, references_, sink_};
+        reader.refuse_notes_in("a footnote");
         note.text = reader.read(cmark_node_first_child(first));
     }
     return note;
@@ -429,6 +536,7 @@ Footnote BlockReader::footnote(cmark_node* node, std::size_t index) {
 void BlockReader::report_unused_footnotes(const std::vector<Mention>& definitions) {
     std::set<std::string> mentioned;
     for (const Mention& mention : references_.footnotes) mentioned.insert(lower(mention.id));
+    for (const std::string& id : references_.notes_refused) mentioned.insert(lower(id));
     for (const Mention& definition : definitions) {
         if (mentioned.contains(lower(definition.id))) continue;
         sink_.error(code::footnote_unused, definition.place,
@@ -440,7 +548,7 @@ void BlockReader::report_unused_footnotes(const std::vector<Mention>& definition
 }  // namespace
 
 Body read_body(const SourceText& source, Part part, References& references, Sink& sink) {
-    const LineFindings lines = check_lines(source, sink);
+    const LineFindings lines = document::check_lines(source, sink);
     if (lines.unreadable) return {};
     const MarkdownTree tree = parse_markdown(source.text());
     return BlockReader{source, part, references, sink}.read(tree.get(), lines.footnote_definitions);

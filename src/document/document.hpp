@@ -221,7 +221,8 @@ struct Document {
     std::vector<Source> sources;
     std::vector<Block> disclaimer;
     House house;
-    Place place;  // the language file
+    Place place;        // the language file
+    bool sound = true;  // false: mistakes were reported; what is not in it may have been lost by them
 };
 
 }  // namespace brochure::document

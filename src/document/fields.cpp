@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "diag/codes.hpp"
 #include "document/project.hpp"
@@ -35,6 +37,25 @@ std::string plain_field(config::Table& table, std::string_view key, config::Need
     return text;
 }
 
+namespace {
+
+// What the editor calls it, for "a footnote cannot stand in …".
+std::string_view name_of(std::string_view path) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> names{{
+        {"key_messages", "a key message"},
+        {"title", "a title"},
+        {"subtitle", "a subtitle"},
+        {"summary", "a summary"},
+        {"glossary", "the glossary"},
+        {"labels", "a label of a drawing"},
+    }};
+    const auto found = std::find_if(names.begin(), names.end(),
+                                    [&](const auto& name) { return path.starts_with(name.first); });
+    return found != names.end() ? found->second : "the table of treatments";
+}
+
+}  // namespace
+
 Text text_of(const config::Value& value, References& references) {
     auto string = value.placed_string();
     if (!string) return {};
@@ -42,7 +63,8 @@ Text text_of(const config::Value& value, References& references) {
         report_empty(value);
         return {};
     }
-    return read_inline(SourceText::of_string(*std::move(string)), references, value.sink());
+    return read_inline(SourceText::of_string(*std::move(string)), references, value.sink(),
+                       name_of(value.path()));
 }
 
 Text text_field(config::Table& table, std::string_view key, References& references, config::Need need) {

@@ -7,7 +7,12 @@
 
 #include "base/utf8.hpp"
 #include "diag/codes.hpp"
+#include "document/emphasis_marks.hpp"
+#include "document/html_tags.hpp"
+#include "document/letters.hpp"
 #include "document/project.hpp"
+#include "document/run_together.hpp"
+#include "document/stray_markup.hpp"
 #include "document/text_builder.hpp"
 
 namespace brochure::document {
@@ -26,6 +31,13 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
+// Schemes have no case: HTTPS:// is https:// (RFC 3986, 3.1).
+bool starts_with_scheme(std::string_view address, std::string_view scheme) {
+    return std::equal(scheme.begin(), scheme.end(), address.begin(), [](char own, char written) {
+        return own == written || (written >= 'A' && written <= 'Z' && own == (written | 0x20));
+    });
+}
+
 struct Entity {
     std::string text;
     std::size_t length = 0;  // as written
@@ -39,9 +51,9 @@ std::optional<Entity> entity_at(std::string_view source) {
     const MarkdownTree tree = parse_markdown(written);
     cmark_node* paragraph = cmark_node_first_child(tree.get());
     cmark_node* text = paragraph == nullptr ? nullptr : cmark_node_first_child(paragraph);
-    const char* literal = text == nullptr ? nullptr : cmark_node_get_literal(text);
-    if (literal == nullptr || literal == written) return std::nullopt;
-    return Entity{literal, written.size()};
+    std::string literal = text == nullptr ? std::string{} : literal_of(text);
+    if (literal.empty() || literal == written) return std::nullopt;
+    return Entity{std::move(literal), written.size()};
 }
 
 // The ids of "[@one; @two]", with the length as written; no ids if it is no citation.
@@ -91,21 +103,23 @@ Text InlineReader::read(cmark_node* first, cmark_node* stop) {
         }
     }
     brackets_.clear();
-    strike_open_ = false;
-    stray_before_ = '\0';
+    html_reported_.clear();
+    report_stray_markup(typed_, at_.source().file(), references_.sources, sink_);
+    typed_.clear();
     return std::move(text).finish(*references_.language);
 }
 
 void InlineReader::enter(cmark_node* node, NodeKind kind, TextBuilder& text) {
     const Spot spot = at_.spot();
-    if (kind != NodeKind::text) stray_before_ = '\0';
+    if (kind == NodeKind::soft_break || kind == NodeKind::line_break) {
+        typed_.end_line(spot);
+    } else if (kind != NodeKind::text) {
+        typed_.append_markup(spot);
+    }
     switch (kind) {
-        case NodeKind::text: {
-            const char* literal = cmark_node_get_literal(node);
-            read_text(literal == nullptr ? "" : literal, text,
-                      cmark_node_next(node) == nullptr && open_.empty());
+        case NodeKind::text:
+            read_text(literal_of(node), text, cmark_node_next(node) == nullptr && open_.empty());
             break;
-        }
         case NodeKind::soft_break:
             text.append_space(spot);
             next_line();
@@ -115,22 +129,18 @@ void InlineReader::enter(cmark_node* node, NodeKind kind, TextBuilder& text) {
             next_line();
             break;
         case NodeKind::emphasis:
-            open_.push_back({kind, text.open_span(Emphasis{}, spot)});
-            skip(1);
+            open(kind, Emphasis{}, 1, text);
             break;
         case NodeKind::strong:
-            open_.push_back({kind, text.open_span(Strong{}, spot)});
-            skip(2);
+            open(kind, Strong{}, 2, text);
             break;
         case NodeKind::link:
-            open_.push_back({kind, text.open_span(link_meaning(node, spot), spot)});
-            skip(1);
+            open(kind, link_meaning(node, spot), 1, text);
             break;
         case NodeKind::image:
             sink_.error(code::image_inline, place(spot), "an image stands amid text",
                         "put the image in a paragraph of its own, with an empty line before and after it");
-            open_.push_back({kind, text.open_span(Emphasis{}, spot)});
-            skip(2);
+            open(kind, Emphasis{}, 2, text);
             break;
         case NodeKind::footnote_reference:
             read_footnote(node, text);
@@ -139,9 +149,8 @@ void InlineReader::enter(cmark_node* node, NodeKind kind, TextBuilder& text) {
             read_code(node, text);
             break;
         case NodeKind::html_inline: {
-            sink_.error(code::html_refused, place(spot), "HTML has no meaning here",
-                        "remove the tag; use Markdown, such as **bold**, or \\< for the character itself");
-            const std::string_view literal = cmark_node_get_literal(node);
+            const std::string literal = literal_of(node);
+            report_html(literal, spot);
             for (const char c : literal)
                 c == '\n' ? next_line() : skip(1);  // bytes behind a first one are no starts
             break;
@@ -151,17 +160,58 @@ void InlineReader::enter(cmark_node* node, NodeKind kind, TextBuilder& text) {
     }
 }
 
+void InlineReader::open(NodeKind kind, SpanMeaning meaning, std::size_t mark_length, TextBuilder& text) {
+    open_.push_back({kind, text.open_span(std::move(meaning), at_.spot()), at_});
+    skip(mark_length);
+}
+
 void InlineReader::leave(cmark_node*, NodeKind kind, TextBuilder& text) {
     const bool opened = kind == NodeKind::emphasis || kind == NodeKind::strong || kind == NodeKind::link ||
                         kind == NodeKind::image;
     if (!opened || open_.empty()) return;
-    stray_before_ = '\0';
+    typed_.append_markup(at_.spot());
     text.close_span(open_.back().span);
+    if (kind == NodeKind::emphasis || kind == NodeKind::strong) check_emphasis(open_.back());
     open_.pop_back();
     std::erase_if(brackets_, [&](const Bracket& bracket) { return bracket.depth > open_.size(); });
     if (kind == NodeKind::emphasis) skip(1);
     if (kind == NodeKind::strong) skip(2);
     if (kind == NodeKind::link || kind == NodeKind::image) skip_tail();
+}
+
+// At the closing mark: both must be meant as emphasis, not as signs of the text.
+void InlineReader::check_emphasis(Open& opened) {
+    const auto is_mark = [](char c) { return c == '*' || c == '_'; };
+    if (!is_mark(opened.at.peek()) || !is_mark(at_.peek())) return;
+    const std::string_view source = at_.source().text();
+    const bool strong = opened.kind == NodeKind::strong;
+    const EmphasisMark opening = opening_mark(source, opened.at.offset());
+    const EmphasisMark closing = closing_mark(source, at_.offset());
+    const std::size_t from = opened.at.offset() + opening.run.size();
+    const std::string_view words = source.substr(from, at_.offset() - std::min(from, at_.offset()));
+    if (is_sign(opening, strong) || are_signs(opening, closing, words, strong)) {
+        report_sign(opened.at);
+    } else if (is_sign(closing, strong)) {
+        report_sign(at_);
+    }
+}
+
+void InlineReader::report_sign(const Cursor& at) {
+    const char mark = at.peek();
+    sink_.error(code::markup_stray, at.place(),
+                fmt::format("this '{}' is read as a mark for emphasis and would vanish from the text", mark),
+                mark == '*' ? "write × for times, or \\* for the character itself; bold words stand between "
+                              "two ** that touch no figure or letter outside"
+                            : "write \\_ for the character itself");
+}
+
+// Remarks are left out. A pair of tags, or ten of a kind, are one mistake.
+void InlineReader::report_html(std::string_view html, Spot spot) {
+    if (is_html_comment(html)) return;
+    const std::string name = html_tag_name(html);
+    if (!html_reported_.insert(name).second) return;
+    sink_.error(code::html_refused, place(spot), fmt::format("HTML such as {} has no meaning here", html),
+                html_remedy(name));
 }
 
 void InlineReader::read_text(std::string_view literal, TextBuilder& text, bool last) {
@@ -186,6 +236,7 @@ std::size_t InlineReader::read_character(std::string_view literal, TextBuilder& 
     const auto [value, length] = base::code_point_at(literal, 0);
     const std::string_view character = literal.substr(0, length);
     bool escaped = false;
+    const bool line_ends = at_.peek() == '\n';
     if (at_.peek() == '\\' && at_.peek(1) == character.front() && is_ascii_punctuation(character.front())) {
         skip(2);
         escaped = true;
@@ -198,7 +249,7 @@ std::size_t InlineReader::read_character(std::string_view literal, TextBuilder& 
         skip(entity->length);
         report_forbidden(value, spot);
         text.append(entity->text, spot, true);
-        stray_before_ = '\0';
+        typed_.append_escaped(spot);
         return entity->text.size();
     } else {  // the source and cmark's text have parted: meet again at the next such character
         const std::size_t found = at_.rest().substr(0, 400).find(character);
@@ -214,37 +265,23 @@ std::size_t InlineReader::read_character(std::string_view literal, TextBuilder& 
             text.mark_next();  // the bracket may turn out to be markup
         }
     }
-    report_stray(character.front(), escaped, spot);
+    note_typed(line_ends ? "\n" : character, escaped, spot);
     return length;
+}
+
+// An escaped backslash at a line's end was meant to end the line, as in TeX: it is looked at like a bare one.
+void InlineReader::note_typed(std::string_view character, bool escaped, Spot spot) {
+    const bool ends_line = escaped && character == "\\" && (at_.peek() == '\n' || at_.at_end());
+    if (escaped && !ends_line) {
+        typed_.append_escaped(spot);
+    } else {
+        typed_.append(character, spot);
+    }
 }
 
 // Entities and TOML's escapes can write what the check of the whole file does not see.
 void InlineReader::report_forbidden(char32_t c, Spot spot) {
     if (c < 0x20 || c >= 0x7F) check_character(c, {at_.source().file(), spot.line, spot.column}, sink_);
-}
-
-// Pairs of characters that are markup nearly everywhere: left over, they were mistyped and would be printed.
-void InlineReader::report_stray(char c, bool escaped, Spot spot) {
-    const char before = std::exchange(stray_before_, escaped ? '\0' : c);
-    const Spot start = std::exchange(stray_spot_, spot);
-    if (escaped || before == '\0') return;
-    const char pair_of[] = {before, c};
-    const std::string_view pair{pair_of, 2};
-    if (pair == "~~") {
-        strike_open_ = !strike_open_;
-        stray_before_ = '\0';
-        if (!strike_open_) return;
-        sink_.error(code::strike_refused, place(start), "struck-through text is not printed in a brochure",
-                    "remove the words, or the ~~ around them");
-        return;
-    }
-    for (const std::string_view known : {"](", "]{", "**", "{{", "}}", "{#", "[@", "[!"}) {
-        if (pair != known) continue;
-        sink_.error(
-            code::markup_stray, place(start), fmt::format("'{}' would be printed as it stands", pair),
-            fmt::format("complete the markup, or write \\{}\\{} for the characters themselves", before, c));
-        stray_before_ = '\0';
-    }
 }
 
 std::size_t InlineReader::read_citation(std::string_view literal, TextBuilder& text) {
@@ -266,18 +303,23 @@ std::size_t InlineReader::read_citation(std::string_view literal, TextBuilder& t
     skip(citation.length);
     text.drop_last_space();  // the mark belongs to the word before it
     if (!meaning.sources.empty()) text.add_mark(std::move(meaning), spot);
-    stray_before_ = '\0';
+    typed_.append_markup(spot);
     return citation.length;
 }
 
 std::size_t InlineReader::read_unknown_footnote(std::string_view literal) {
     const std::size_t end = literal.find_first_of(" \t[]", 2);
     if (end == std::string_view::npos || literal[end] != ']') return 0;
-    const std::string_view id = literal.substr(2, end - 2);
-    sink_.error(code::footnote_unknown, at_.place(), fmt::format("there is no footnote '{}' here", id),
-                fmt::format("write it in this file, on a line of its own: [^{}]: …", id));
+    const std::string id{literal.substr(2, end - 2)};
+    const Spot spot = at_.spot();
+    if (notes_refused_in_.empty()) {
+        sink_.error(code::footnote_unknown, place(spot), fmt::format("there is no footnote '{}' here", id),
+                    fmt::format("write it in this file, on a line of its own: [^{}]: …", id));
+    } else {
+        refuse_note(id, spot);
+    }
     skip(end + 1);
-    stray_before_ = '\0';
+    typed_.append_markup(spot);
     return end + 1;
 }
 
@@ -302,7 +344,7 @@ std::size_t InlineReader::read_language_end(std::string_view literal, TextBuilde
     }
     text.erase_later(bracket.offset);
     skip(end + 1);
-    stray_before_ = '\0';
+    typed_.append_markup(spot);
     return end + 1;
 }
 
@@ -330,16 +372,21 @@ void InlineReader::read_footnote(cmark_node* node, TextBuilder& text) {
     }
     const char* literal = cmark_node_get_literal(node);
     const int number = literal == nullptr ? 0 : std::atoi(literal);
-    if (!references_.footnotes_allowed || number < 1) {
-        sink_.error(code::block_refused, place(spot), "a footnote cannot stand here",
-                    "write it as a sentence of its own");
-        return;
-    }
+    if (!notes_refused_in_.empty() || !references_.footnotes_allowed || number < 1)
+        return refuse_note(id, spot);
     const auto index = static_cast<std::size_t>(number) - 1;
     if (references_.footnotes.size() <= index) references_.footnotes.resize(index + 1);
     if (references_.footnotes[index].id.empty()) references_.footnotes[index] = {id, place(spot)};
     text.drop_last_space();
     text.add_mark(FootnoteMark{index}, spot);
+}
+
+void InlineReader::refuse_note(const std::string& id, Spot spot) {
+    references_.notes_refused.insert(id);
+    sink_.error(code::block_refused, place(spot),
+                fmt::format("a footnote cannot stand in {}",
+                            notes_refused_in_.empty() ? "a disclaimer" : notes_refused_in_),
+                "write it as a sentence of its own, in the text");
 }
 
 void InlineReader::read_code(cmark_node* node, TextBuilder& text) {
@@ -352,16 +399,21 @@ void InlineReader::read_code(cmark_node* node, TextBuilder& text) {
     const std::string fence(ticks, '`');
     const std::size_t end = at_.rest().find(fence);
     if (end != std::string_view::npos) skip(end + ticks);
-    const std::string_view literal = cmark_node_get_literal(node);
+    const std::string literal = literal_of(node);
     for (std::size_t at = 0; at < literal.size();) {
         const std::size_t length = base::code_point_at(literal, at).length;
-        text.append(literal.substr(at, length), spot, true);
+        text.append(std::string_view{literal}.substr(at, length), spot, true);
         at += length;
     }
 }
 
 SpanMeaning InlineReader::link_meaning(cmark_node* node, Spot spot) {
-    const std::string address = cmark_node_get_url(node);
+    std::string address = address_of(node);
+    for (std::size_t at = 0; at < address.size();) {
+        const auto [value, length] = base::code_point_at(address, at);
+        report_forbidden(value, spot);
+        at += length;
+    }
     if (address.starts_with('#')) {
         references_.headings.push_back({address.substr(1), place(spot)});
         return CrossReference{address.substr(1)};
@@ -370,7 +422,9 @@ SpanMeaning InlineReader::link_meaning(cmark_node* node, Spot spot) {
         sink_.error(code::text_empty, place(spot), "this link has no words", "write words between [ and ]");
     }
     for (const std::string_view scheme : {"http://", "https://", "mailto:", "tel:"}) {
-        if (address.starts_with(scheme) && address.size() > scheme.size()) return Link{address};
+        if (address.size() <= scheme.size() || !starts_with_scheme(address, scheme)) continue;
+        address.replace(0, scheme.size(), scheme);
+        return Link{address};
     }
     sink_.error(code::link_scheme, place(spot),
                 fmt::format("'{}' is no address that a reader can follow", address),
@@ -445,19 +499,23 @@ InlineReader::Tail InlineReader::skip_tail() {
 }
 
 InlineReader::Image InlineReader::read_image(cmark_node* image) {
-    Image result{cmark_node_get_url(image), {}, {}, at_.place()};
+    Image result{address_of(image), {}, {}, at_.place()};
     skip(2);
+    const std::string_view around = std::exchange(notes_refused_in_, "a picture's alternative text");
     result.alternative = read(cmark_node_first_child(image));
     result.alternative.spans.clear();
+    notes_refused_in_ = around;
     Tail tail = skip_tail();
     if (!tail.title.empty()) {
-        result.caption = read_inline(
-            SourceText::of_pieces(std::move(tail.title), std::move(tail.title_marks)), references_, sink_);
+        result.caption =
+            read_inline(SourceText::of_pieces(std::move(tail.title), std::move(tail.title_marks)),
+                        references_, sink_, "a caption");
     }
     return result;
 }
 
-Text read_inline(const SourceText& source, References& references, Sink& sink) {
+Text read_inline(const SourceText& source, References& references, Sink& sink, std::string_view where) {
+    report_lines_run_together(source, sink);
     // Behind a full stop no text is a heading, a list or a quote, and emphasis opens as at the start of a
     // line.
     std::string text{'.'};
@@ -467,6 +525,7 @@ Text read_inline(const SourceText& source, References& references, Sink& sink) {
     cmark_node* paragraph = cmark_node_first_child(tree.get());
     InlineReader reader{Cursor{source}, 0, references, sink};
     reader.ignore(1);
+    reader.refuse_notes_in(where);
     return reader.read(cmark_node_first_child(paragraph));
 }
 

@@ -12,6 +12,7 @@
 #include "document/markdown_tree.hpp"
 #include "document/source_text.hpp"
 #include "document/text_builder.hpp"
+#include "document/typed_text.hpp"
 
 namespace brochure::document {
 
@@ -22,11 +23,13 @@ struct Mention {
 };
 struct References {
     const Language* language = nullptr;
-    std::vector<std::string> sources;  // ids, in order
-    std::vector<Mention> headings;     // cross-references, and the sections of treatments
-    std::vector<Mention> footnotes;    // the first mention of each, by cmark's number
-    std::vector<std::string> images;   // ids, in order
+    std::vector<std::string> sources;      // ids, in order
+    std::vector<Mention> headings;         // cross-references, and the sections of treatments
+    std::vector<Mention> footnotes;        // the first mention of each, by cmark's number
+    std::vector<std::string> images;       // ids, in order
+    std::vector<std::string> image_files;  // of each, as written in brochure.toml
     std::set<std::size_t> images_used;
+    std::set<std::string> notes_refused;  // ids of footnotes that were mentioned where none may stand
     bool footnotes_allowed = false;
 };
 
@@ -39,6 +42,8 @@ class InlineReader {
     [[nodiscard]] Text read(cmark_node* first, cmark_node* stop = nullptr);
     // The first `bytes` of the next text are no part of it: not in the source either.
     void ignore(std::size_t bytes) { ignored_ = bytes; }
+    // Notes may not stand here: "a caption".
+    void refuse_notes_in(std::string_view where) { notes_refused_in_ = where; }
     // Ends at `{#id}`: the id is taken, not read as text.
     void expect_heading_id() { heading_id_expected_ = true; }
     [[nodiscard]] const Mention& heading_id() const { return heading_id_; }
@@ -57,6 +62,8 @@ class InlineReader {
     struct Open {
         NodeKind kind;
         std::size_t span;
+        Cursor at;              // the opening mark
+        bool reported = false;  // it was meant as a sign
     };
     struct Bracket {
         std::uint32_t offset;  // of "[" in the text
@@ -83,7 +90,12 @@ class InlineReader {
     void skip_space();
     void skip(std::size_t bytes) { at_.advance_to(at_.offset() + bytes); }
     void report_forbidden(char32_t c, Spot spot);
-    void report_stray(char c, bool escaped, Spot spot);
+    void open(NodeKind kind, SpanMeaning meaning, std::size_t mark_length, TextBuilder& text);
+    void check_emphasis(Open& opened);
+    void report_sign(const Cursor& at);
+    void note_typed(std::string_view character, bool escaped, Spot spot);
+    void report_html(std::string_view html, Spot spot);
+    void refuse_note(const std::string& id, Spot spot);
     [[nodiscard]] Place place(Spot spot) const { return {at_.source().file(), spot.line, spot.column}; }
 
     Cursor at_;
@@ -95,12 +107,14 @@ class InlineReader {
     Mention heading_id_;
     std::vector<Open> open_;
     std::vector<Bracket> brackets_;
-    bool strike_open_ = false;
-    char stray_before_ = '\0';
-    Spot stray_spot_;
+    TypedText typed_;
+    std::set<std::string> html_reported_;  // names of tags
+    std::string_view notes_refused_in_;
 };
 
-// A text of front matter, or a caption: one paragraph of inline Markdown, whatever it starts with.
-Text read_inline(const SourceText& source, References& references, Sink& sink);
+// A text of front matter, or a caption: one paragraph of inline Markdown, whatever it starts with. `where`
+// names it: no footnote may stand there.
+Text read_inline(const SourceText& source, References& references, Sink& sink,
+                 std::string_view where = "this text");
 
 }  // namespace brochure::document

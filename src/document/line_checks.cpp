@@ -45,8 +45,14 @@ LineFindings check_lines(const SourceText& source, Sink& sink) {
     LineFindings findings;
     std::set<std::string> footnotes;
     const std::string_view text = source.text();
+    bool in_comment = false;
     for (std::size_t start = 0; start < text.size();) {
         const std::size_t end = std::min(text.find('\n', start), text.size());
+        if (in_comment) {
+            in_comment = text.substr(start, end - start).find("-->") == std::string_view::npos;
+            start = end + 1;
+            continue;
+        }
         std::size_t at = start;
         int depth = 0;
         for (;;) {
@@ -62,6 +68,8 @@ LineFindings check_lines(const SourceText& source, Sink& sink) {
             return findings;
         }
         const std::string_view line = text.substr(start, end - start);
+        in_comment =
+            text.substr(at, end - at).starts_with("<!--") && line.find("-->") == std::string_view::npos;
         if (std::count(line.begin(), line.end(), '|') > most_table_columns && is_delimiter_row(line)) {
             sink.error(code::table_head, source.place_at(start),
                        fmt::format("this table has more than {} columns", most_table_columns),

@@ -6,6 +6,8 @@
 #include <cstring>
 #include <mutex>
 
+#include "base/utf8.hpp"
+
 namespace brochure::document {
 
 MarkdownTree parse_markdown(std::string_view text) {
@@ -21,6 +23,23 @@ MarkdownTree parse_markdown(std::string_view text) {
     cmark_parser_feed(parser.get(), text.data(), text.size());
     return MarkdownTree{cmark_parser_finish(parser.get())};
 }
+
+namespace {
+
+std::string well_formed(const char* text) {
+    std::string result{text == nullptr ? "" : text};
+    while (const auto fault = base::first_invalid_utf8(result)) {
+        std::string character;
+        base::append_utf8(character, result[*fault] == '\xFE' ? 0xFFFE : 0xFFFF);
+        result.replace(*fault, 1, character);
+    }
+    return result;
+}
+
+}  // namespace
+
+std::string literal_of(cmark_node* node) { return well_formed(cmark_node_get_literal(node)); }
+std::string address_of(cmark_node* node) { return well_formed(cmark_node_get_url(node)); }
 
 NodeKind kind_of(cmark_node* node) {
     switch (cmark_node_get_type(node)) {

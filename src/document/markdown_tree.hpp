@@ -4,6 +4,7 @@
 #include <cmark-gfm.h>
 
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace brochure::document {
@@ -14,6 +15,11 @@ struct NodeDeleter {
 using MarkdownTree = std::unique_ptr<cmark_node, NodeDeleter>;
 
 MarkdownTree parse_markdown(std::string_view text);
+
+// The words of a node, and the address of a link or image, as well-formed UTF-8: cmark makes of &#xFFFE; and
+// &#xFFFF; a byte that no UTF-8 has.
+std::string literal_of(cmark_node* node);
+std::string address_of(cmark_node* node);
 
 // cmark's kinds, with those of its extensions, which have no constants.
 enum class NodeKind {

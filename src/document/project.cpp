@@ -9,6 +9,7 @@
 #include "base/nearest.hpp"
 #include "base/utf8.hpp"
 #include "diag/codes.hpp"
+#include "document/picture_name.hpp"
 #include "document/source_text.hpp"
 
 namespace brochure::document {
@@ -125,15 +126,23 @@ std::optional<std::string> read_text(const fs::path& root, const std::string& sh
 std::optional<fs::path> find_file(const fs::path& root, const std::string& folder, const std::string& written,
                                   const Place& place, Sink& sink) {
     const fs::path path = (root / folder / written).lexically_normal();
+    std::error_code failed;
+    // A folder that may not be entered says nothing of where the file lies.
+    if ((void)fs::status(path, failed); failed == std::errc::permission_denied) {
+        sink.error(code::file_unreadable, place, fmt::format("{}/{} may not be read", folder, written),
+                   "allow the program to read the file and the folders around it");
+        return std::nullopt;
+    }
     if (fs::path{written}.is_absolute() || !base::lies_inside(path, root)) {
         sink.error(code::path_outside, place, fmt::format("'{}' leads out of the project folder", written),
                    fmt::format("copy the file into {} and name it from there", folder));
         return std::nullopt;
     }
-    std::error_code failed;
     if (written.empty() || !fs::is_regular_file(path, failed)) {
+        const auto meant = written.empty() ? std::nullopt : meant_file(path);
         sink.error(code::file_missing, place, fmt::format("there is no file {}/{}", folder, written),
-                   "put the file there, or correct its name; capitals count");
+                   meant ? fmt::format("there is {}: did you mean that?", *meant)
+                         : "put the file there, or correct its name; capitals count");
         return std::nullopt;
     }
     return fs::absolute(path, failed);

@@ -67,6 +67,7 @@ void report_unused_images(const Document& document, const References& references
 
 std::optional<Document> read_document(const ProjectFolders& folders, const std::string& brochure_id,
                                       const std::string& language_tag, Sink& sink) {
+    const std::size_t errors_before = sink.errors();
     if (!names_are_sound(brochure_id, language_tag, sink)) return std::nullopt;
     auto language = read_language(folders, language_tag, sink);
     auto facts = read_brochure_file(folders, brochure_id, sink);
@@ -93,7 +94,10 @@ std::optional<Document> read_document(const ProjectFolders& folders, const std::
     References references;
     references.language = &document.language;
     for (const Source& source : document.sources) references.sources.push_back(source.id);
-    for (const Image& image : document.images) references.images.push_back(image.id);
+    for (const Image& image : document.images) {
+        references.images.push_back(image.id);
+        references.image_files.push_back(image.shown_file);
+    }
     read_front_matter(parts->front_matter, shown_file, references, document, sink);
 
     references.footnotes_allowed = true;
@@ -119,6 +123,7 @@ std::optional<Document> read_document(const ProjectFolders& folders, const std::
                    "a disclaimer cannot point at a heading of one brochure",
                    "write the words without the link");
     }
+    document.sound = sink.errors() == errors_before;
     return document;
 }
 

@@ -209,7 +209,8 @@ Block style_table(Context& context, const document::Table& table, NodeId parent,
 }
 
 void report_unseen_fields(const Context& context) {
-    if (context.sink.has_errors()) return;  // a table that could not be made is reported already
+    // A table that could not be made, or whose call could not be read, is reported already.
+    if (context.sink.has_errors() || !context.document.sound) return;
     for (const document::Treatment& treatment : context.document.treatments) {
         for (const auto& [field, words] : treatment.fields) {
             if (words.empty() || context.shown_fields.contains({treatment.id, field})) continue;
