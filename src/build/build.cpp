@@ -4,193 +4,29 @@
 
 #include <algorithm>
 #include <atomic>
-#include <map>
+#include <exception>
+#include <iterator>
 #include <mutex>
+#include <new>
 #include <thread>
 #include <utility>
 
-#include "base/nearest.hpp"
+#include "build/editions.hpp"
+#include "build/plan.hpp"
 #include "build/produce.hpp"
 #include "diag/codes.hpp"
 #include "document/read.hpp"
-#include "impose/impose.hpp"
 #include "lint/lint.hpp"
-#include "pdf/press_profile.hpp"
-#include "pdf/write.hpp"
-#include "pdf/write_booklet.hpp"
-#include "pdf/write_press.hpp"
-#include "spec/read.hpp"
+#include "lint/untranslated.hpp"
 
 namespace brochure::build {
 
 namespace {
 
-struct Job {
-    std::string brochure, language;
-    const spec::LayoutSpec* layout = nullptr;
-};
-
 struct JobResult {
-    std::vector<Written> written;
     Sink sink;
     std::vector<std::string> refused;
 };
-
-// What is named twice is made once.
-std::vector<std::string> once_each(const std::vector<std::string>& names) {
-    std::vector<std::string> once;
-    for (const std::string& name : names) {
-        if (std::find(once.begin(), once.end(), name) == once.end()) once.push_back(name);
-    }
-    return once;
-}
-
-std::optional<spec::LayoutSpec> read_layout(const std::string& name, const Project& project,
-                                            const Request& request, Sink& sink, int more_lines = 0) {
-    auto layout = spec::read_layout(name, project.layout_folders, project.folders.root, sink, more_lines);
-    if (layout && request.pages) layout->copyfitting.pages = *request.pages;
-    return layout;
-}
-
-// Finds out what there is to do, reporting names that do not exist.
-class Planner {
-  public:
-    Planner(const Project& project, const Request& request, Report& report)
-        : project_(project), request_(request), report_(report) {}
-
-    std::vector<Job> plan(std::map<std::string, spec::LayoutSpec>& layouts) {
-        std::vector<const spec::LayoutSpec*> wanted;
-        for (const std::string& name : once_each(request_.layouts)) {
-            if (auto layout = read_layout(name, project_, request_, report_.diagnostics)) {
-                wanted.push_back(&layouts.insert_or_assign(name, std::move(*layout)).first->second);
-            }
-        }
-        // With a broken layout the texts are read all the same, so that all mistakes are shown at once.
-        if (wanted.empty()) wanted.push_back(nullptr);
-        std::vector<Job> jobs;
-        for (const std::string& brochure : brochures()) {
-            for (const std::string& language : languages(brochure)) {
-                for (const spec::LayoutSpec* layout : wanted) jobs.push_back({brochure, language, layout});
-            }
-        }
-        return jobs;
-    }
-
-  private:
-    std::vector<std::string> brochures() {
-        const auto all = document::list_brochures(project_.folders.root);
-        if (!all.ok()) {
-            report_.refused.push_back(all.error().message);
-            return {};
-        }
-        if (request_.brochures.empty()) {
-            if (all.value().empty()) {
-                report_.diagnostics.error(diag::code::file_missing, {"content", 0, 0},
-                                          "There is no brochure in this project.",
-                                          "Start one with: brochure new ID");
-            }
-            return all.value();
-        }
-        std::vector<std::string> known;
-        for (const std::string& name : once_each(request_.brochures)) {
-            if (std::find(all.value().begin(), all.value().end(), name) != all.value().end()) {
-                known.push_back(name);
-            } else {
-                unknown("content/" + name, fmt::format("There is no brochure '{}'.", name), name,
-                        all.value());
-            }
-        }
-        return known;
-    }
-
-    std::vector<std::string> languages(const std::string& brochure) {
-        const auto all = document::languages_of(project_.folders.root, brochure);
-        if (!all.ok()) {
-            report_.refused.push_back(all.error().message);
-            return {};
-        }
-        if (request_.languages.empty()) {
-            if (all.value().empty()) {
-                report_.diagnostics.error(
-                    diag::code::file_missing, {"content/" + brochure, 0, 0},
-                    fmt::format("The brochure '{}' has no text in any language.", brochure),
-                    "Add a Markdown file named after its language, such as nl.md.");
-            }
-            return all.value();
-        }
-        std::vector<std::string> known;
-        for (const std::string& name : once_each(request_.languages)) {
-            if (std::find(all.value().begin(), all.value().end(), name) != all.value().end()) {
-                known.push_back(name);
-            } else {
-                unknown("content/" + brochure + "/" + name + ".md",
-                        fmt::format("The brochure '{}' has no text in '{}'.", brochure, name), name,
-                        all.value());
-            }
-        }
-        return known;
-    }
-
-    void unknown(std::string file, std::string message, const std::string& name,
-                 const std::vector<std::string>& all) {
-        const auto nearest = base::nearest_name(name, all);
-        std::string remedy = nearest ? fmt::format("Did you mean '{}'?", *nearest) : "There are:";
-        if (!nearest) {
-            for (const std::string& known : all) remedy += " " + known;
-        }
-        report_.diagnostics.error(diag::code::file_missing, {std::move(file), 0, 0}, std::move(message),
-                                  std::move(remedy));
-    }
-
-    const Project& project_;
-    const Request& request_;
-    Report& report_;
-};
-
-base::Result<std::string> edition_bytes(const std::string& edition, const page::PagedDocument& document,
-                                        const spec::LayoutSpec& layout, const font::Library& fonts,
-                                        Sink& sink) {
-    if (edition == "press") {
-        const auto profile = pdf::find_profile(layout.press.profile);
-        if (!profile.ok()) return profile.error();
-        const pdf::PressOptions options{profile.value(), layout.press.condition, layout.press.greyscale,
-                                        layout.press.crop_marks, layout.press.slug};
-        return pdf::write_press(document, fonts, options, sink);
-    }
-    if (edition == "booklet" || edition == "2up") {
-        const spec::BookletStyle& style = layout.booklet;
-        impose::Options options;
-        options.sheet = style.sheet;
-        options.binding = document.right_to_left ? impose::Binding::right : impose::Binding::left;
-        options.flip = style.flip == spec::Flip::long_edge ? impose::DuplexFlip::long_edge
-                                                           : impose::DuplexFlip::short_edge;
-        options.paper_thickness = style.paper_thickness;
-        options.unprintable_edge = style.unprintable_edge;
-        options.cut_marks = style.cut_marks;
-        options.fold_marks = style.fold_marks;
-        if (style.cut_marks) options.bleed = document.bleed;
-        const auto sheets = edition == "booklet"
-                                ? impose::impose_booklet(document.pages.size(), document.trim, options)
-                                : impose::impose_two_up(document.pages.size(), document.trim, options);
-        const pdf::PrintSides sides = edition != "booklet" ? pdf::PrintSides::one
-                                      : style.flip == spec::Flip::long_edge
-                                          ? pdf::PrintSides::both_flipped_on_long_edge
-                                          : pdf::PrintSides::both_flipped_on_short_edge;
-        return pdf::write_sheets(document, fonts, sheets, {style.sheet, sides, edition}, sink);
-    }
-    return pdf::write_screen(document, fonts, sink);
-}
-
-void write(const std::filesystem::path& file, const std::string& bytes, std::size_t pages,
-           JobResult& result) {
-    const auto replaced = base::replace_file(file, bytes);
-    if (replaced.ok()) {
-        result.written.push_back(
-            {file, pages, bytes.size(), replaced.value() == base::Replaced::written, {}, {}});
-    } else {
-        result.refused.push_back(replaced.error().message);
-    }
-}
 
 // A brochure's pages, and the layout they are made with: the job's, or, where that misses the number of
 // pages, the same with a line more or fewer on every page. Of all ways to give and take this is the last: it
@@ -225,79 +61,189 @@ Fitted fit(const Job& job, const document::Document& document, const style::Pict
     return fitted;
 }
 
-JobResult run(const Job& job, const Project& project, const Request& request) {
-    JobResult result;
-    const auto document = document::read_document(project.folders, job.brochure, job.language, result.sink);
-    if (!document) return result;
-    if (document->master != job.language) {
-        Sink own;  // the master's mistakes are reported by its own job
-        const auto master = document::read_document(project.folders, job.brochure, document->master, own);
-        if (master) document::compare_translation(*master, *document, result.sink);
-    }
-    const bool pictograms = job.layout != nullptr && job.layout->pictogram.shown;
-    const style::Pictures pictures = read_pictures(*document, pictograms, result.sink);
-    if (job.layout == nullptr) return result;
-    font::Library fonts(project.font_folders);
-    Fitted fitted = fit(job, *document, pictures, fonts, project, request, result.sink);
-    page::Pagination& pages = fitted.pages;
-    const spec::LayoutSpec& layout = fitted.other ? *fitted.other : *job.layout;
-    if (!request.write) {
-        const auto today =
-            request.created ? std::optional{base::Date::from_unix_time(*request.created)} : std::nullopt;
-        lint::check_text(*document, today, result.sink);
-        lint::check_pages({*document, layout, pictures, pages, fonts}, result.sink);
-    }
-    if (!request.write || result.sink.has_errors()) return result;
-    // All are made before the first is written: where one would not be what it claims, none is.
-    std::vector<std::pair<std::string, std::string>> made;  // edition and bytes
-    for (const std::string& edition :
-         once_each(request.editions.empty() ? job.layout->editions : request.editions)) {
-        auto bytes = edition_bytes(edition, pages.document, layout, fonts, result.sink);
-        if (bytes.ok())
-            made.emplace_back(edition, std::move(bytes).value());
-        else
-            result.refused.push_back(bytes.error().message);
-    }
-    if (result.sink.has_errors()) return result;
-    const std::string stem = fmt::format("{}.{}.{}", job.brochure, job.language, job.layout->name);
-    for (const auto& [edition, bytes] : made) {
-        const std::string ending = edition == "screen" ? ".pdf" : "." + edition + ".pdf";
-        write(request.output / job.brochure / (stem + ending), bytes, pages.document.pages.size(), result);
-    }
-    if (!result.written.empty() && request.explain) {
-        result.written.front().reports = std::move(pages.reports);
-        result.written.front().count = pages.count;
-    }
-    return result;
+bool has_mistakes(const Sink& sink, bool strict) {
+    return sink.has_errors() || (strict && sink.warnings() > 0);
 }
+
+std::vector<spec::Edition> editions_of(const Job& job) {
+    std::vector<spec::Edition> editions;
+    for (const Output& output : job.outputs) editions.push_back(output.edition);
+    return editions;
+}
+
+// One job at a time of its own data; only the listener is shared.
+class Worker {
+  public:
+    // `held`: nothing is to be written, whatever the job finds.
+    Worker(const Project& project, const Request& request, const Listener& listener, std::size_t jobs,
+           bool held)
+        : project_(project), request_(request), listener_(listener), jobs_(jobs), held_(held) {}
+
+    // Whatever happens in a job ends that job alone.
+    void work(Job& job, JobResult& result) {
+        const auto ended = [&](std::string_view why) {
+            result.refused.push_back(
+                fmt::format("{}.{} could not be made: {}", job.brochure, job.language, why));
+            for (Output& output : job.outputs) {
+                if (output.state == State::refused) output.state = State::failed;
+            }
+        };
+        try {
+            run(job, result);
+        } catch (const std::bad_alloc&) {
+            ended("there was not enough memory");
+        } catch (const std::exception& error) {
+            ended(error.what());
+        }
+        tell_done(job);
+    }
+
+  private:
+    void run(Job& job, JobResult& result) {
+        const auto document =
+            document::read_document(project_.folders, job.brochure, job.language, result.sink);
+        if (document) run(job, *document, result);
+        const auto found = result.sink.sorted();
+        if (!std::any_of(found.begin(), found.end(), is_of_environment)) return;
+        for (Output& output : job.outputs) {
+            if (output.state == State::refused) output.state = State::failed;
+        }
+    }
+
+    void run(Job& job, const document::Document& document, JobResult& result) {
+        if (document.master != job.language) {
+            Sink own;  // the master's mistakes are reported by its own job
+            const auto master = document::read_document(project_.folders, job.brochure, document.master, own);
+            if (master) {
+                document::compare_translation(*master, document, result.sink);
+                lint::untranslated(*master, document, result.sink);
+            }
+        }
+        const bool pictograms = job.layout != nullptr && job.layout->pictogram.shown;
+        const style::Pictures pictures = read_pictures(document, pictograms, result.sink);
+        if (job.layout == nullptr) return;
+        font::Library fonts(project_.font_folders);
+        Fitted fitted = fit(job, document, pictures, fonts, project_, request_, result.sink);
+        const spec::LayoutSpec& layout = fitted.other ? *fitted.other : *job.layout;
+        for (Output& output : job.outputs) output.pages = fitted.pages.document.pages.size();
+        const preflight::Subject subject{fitted.pages.document, fonts, layout, document, pictures};
+        Editions editions(subject);
+        result.refused = editions.look_over(editions_of(job), result.sink);
+        if (request_.write) {
+            write(job, editions, result);
+            explain(job, fitted.pages);
+        } else {
+            lint::check_text(document, request_.today, result.sink);
+            lint::check_pages({document, layout, fitted.pages, fonts}, result.sink);
+        }
+    }
+
+    // All are made before the first is written.
+    void write(Job& job, Editions& editions, JobResult& result) {
+        if (held_ || has_mistakes(result.sink, request_.strict)) return;
+        std::vector<std::pair<Output*, std::string>> made;
+        for (Output& output : job.outputs) {
+            auto bytes = editions.bytes_of(output.edition);
+            if (bytes.ok())
+                made.emplace_back(&output, std::move(bytes).value());
+            else
+                fail(output, bytes.error().message, result);
+        }
+        for (const auto& [output, bytes] : made) {
+            const auto replaced = base::replace_file(output->file, bytes);
+            if (!replaced.ok()) {
+                fail(*output, replaced.error().message, result);
+                continue;
+            }
+            output->state = replaced.value() == base::Replaced::written ? State::made : State::unchanged;
+            output->bytes = bytes.size();
+            tell(*output);
+        }
+    }
+
+    void fail(Output& output, const std::string& why, JobResult& result) {
+        output.state = State::failed;
+        if (std::find(result.refused.begin(), result.refused.end(), why) == result.refused.end())
+            result.refused.push_back(why);
+        tell(output);
+    }
+
+    void explain(Job& job, page::Pagination& pages) const {
+        if (!request_.explain) return;
+        const auto first = std::find_if(job.outputs.begin(), job.outputs.end(), [](const Output& output) {
+            return output.state == State::made || output.state == State::unchanged;
+        });
+        if (first == job.outputs.end()) return;
+        first->reports = std::move(pages.reports);
+        first->count = pages.count;
+    }
+
+    void tell(const Output& output) {
+        const std::scoped_lock lock(telling_);
+        if (listener_.output) listener_.output(output);
+    }
+
+    void tell_done(const Job& job) {
+        const std::scoped_lock lock(telling_);
+        ++done_;
+        if (listener_.progress)
+            listener_.progress(done_, jobs_, fmt::format("{}.{}", job.brochure, job.language));
+    }
+
+    const Project& project_;
+    const Request& request_;
+    const Listener& listener_;
+    std::size_t jobs_, done_ = 0;
+    bool held_;
+    std::mutex telling_;
+};
 
 }  // namespace
 
-Report build(const Project& project, const Request& request, const Progress& progress) {
+std::string_view name_of(State state) {
+    switch (state) {
+        case State::made:
+            return "made";
+        case State::unchanged:
+            return "unchanged";
+        case State::refused:
+            return "refused";
+        case State::failed:
+            break;
+    }
+    return "failed";
+}
+
+bool is_of_environment(const diag::Diagnostic& diagnostic) {
+    return diagnostic.code == diag::code::file_unreadable;
+}
+
+Report build(const Project& project, const Request& request, const Listener& listener) {
     Report report;
-    std::map<std::string, spec::LayoutSpec> layouts;
-    const std::vector<Job> jobs = Planner(project, request, report).plan(layouts);
-    std::vector<JobResult> results(jobs.size());
+    Plan planned = plan(project, request, report);
+    std::vector<JobResult> results(planned.jobs.size());
+    // A layout's warnings are every brochure's.
+    const bool held = request.strict && report.diagnostics.warnings() > 0;
+    Worker worker(project, request, listener, planned.jobs.size(), held);
     std::atomic<std::size_t> next{0};
-    std::size_t done = 0;
-    std::mutex telling;
     auto work = [&] {
-        for (std::size_t at = next++; at < jobs.size(); at = next++) {
-            results[at] = run(jobs[at], project, request);
-            if (!progress) continue;
-            const std::scoped_lock lock(telling);
-            progress(++done, jobs.size(), fmt::format("{}.{}", jobs[at].brochure, jobs[at].language));
-        }
+        for (std::size_t at = next++; at < results.size(); at = next++)
+            worker.work(planned.jobs[at], results[at]);
     };
-    const auto threads = std::min<std::size_t>(std::max(1U, request.jobs), jobs.size());
+    const auto threads = std::min<std::size_t>(std::max(1U, request.jobs), results.size());
     std::vector<std::jthread> helpers;
     for (std::size_t i = 1; i < threads; ++i) helpers.emplace_back(work);
     work();
     helpers.clear();
-    for (JobResult& result : results) {
-        std::move(result.written.begin(), result.written.end(), std::back_inserter(report.written));
-        std::move(result.refused.begin(), result.refused.end(), std::back_inserter(report.refused));
-        report.diagnostics.take(std::move(result.sink));
+    for (std::size_t i = 0; i < results.size(); ++i) {
+        Job& job = planned.jobs[i];
+        if (request.write)
+            std::move(job.outputs.begin(), job.outputs.end(), std::back_inserter(report.outputs));
+        for (std::string& sentence : results[i].refused) {
+            if (std::find(report.refused.begin(), report.refused.end(), sentence) == report.refused.end())
+                report.refused.push_back(std::move(sentence));
+        }
+        report.diagnostics.take(std::move(results[i].sink));
     }
     return report;
 }

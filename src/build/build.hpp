@@ -1,7 +1,7 @@
 // Build: many brochures, languages and layouts, each made by `produce` and written when it is whole.
-// In: a project and what is wanted of it. Out: what was written, and every diagnostic, in an order that does
-// not depend on the number of threads. A brochure with errors is not written; the file it had stays as it
-// was.
+// In: a project and what is wanted of it. Out: what became of every wanted file, and every diagnostic, in an
+// order that does not depend on the number of threads. A brochure with errors is not written; the file it had
+// stays as it was. Promised: no job's failure ends another's, not even an exception.
 #pragma once
 
 #include <cstdint>
@@ -11,10 +11,12 @@
 #include <string>
 #include <vector>
 
+#include "base/date.hpp"
 #include "base/file.hpp"
 #include "build/project.hpp"
 #include "diag/diagnostic.hpp"
 #include "page/paginate.hpp"
+#include "spec/edition.hpp"
 
 namespace brochure::build {
 
@@ -22,33 +24,52 @@ struct Request {
     std::vector<std::string> brochures;  // empty: all
     std::vector<std::string> languages;  // empty: all a brochure has
     std::vector<std::string> layouts{"a5"};
-    std::vector<std::string> editions;  // empty: those the layout names
-    std::filesystem::path output;       // folder
+    std::vector<spec::Edition> editions;  // empty: those the layout names
+    std::filesystem::path output;         // folder
     unsigned jobs = 1;
-    bool write = true;  // false: check only
+    bool write = true;    // false: check only
+    bool strict = false;  // a warning counts as an error
     bool explain = false;
     std::optional<int> pages;             // in all; none: as the layout says
     std::optional<std::int64_t> created;  // SOURCE_DATE_EPOCH
+    std::optional<base::Date> today;      // for `check`: whether a review is overdue
 };
 
-struct Written {
+// made: written anew; unchanged: the file held the same bytes; refused: texts, layout or pictures have
+// mistakes; failed: the environment would not (disk, permissions, memory, a profile that is not installed).
+enum class State { made, unchanged, refused, failed };
+std::string_view name_of(State state);
+
+// One for each file that was wanted.
+struct Output {
+    std::string brochure, language, layout;
+    spec::Edition edition = spec::Edition::screen;
     std::filesystem::path file;
-    std::size_t pages = 0;
+    State state = State::refused;
+    std::size_t pages = 0;  // 0 where the pages were not made
     std::size_t bytes = 0;
-    bool changed = false;
-    std::vector<page::PageReport> reports;  // with `explain`
+    std::vector<page::PageReport> reports;  // with `explain`, in the first of a layout
     page::CountReport count;
 };
 
 struct Report {
-    std::vector<Written> written;
+    std::vector<Output> outputs;
     Sink diagnostics;
     std::vector<std::string> refused;  // what the environment would not do: one sentence each
+    std::vector<std::string> misused;  // names on the command line that there are not: one sentence each
 };
 
-// Told when a job is done: how many are, of how many, and which. Called from one thread at a time.
-using Progress = std::function<void(std::size_t done, std::size_t total, const std::string& name)>;
+// True if a diagnostic tells of the environment, not of an author's mistake: a file that cannot be read.
+bool is_of_environment(const diag::Diagnostic& diagnostic);
 
-Report build(const Project& project, const Request& request, const Progress& progress);
+// What a caller hears while work goes on, from one thread at a time.
+struct Listener {
+    // A job is done: how many are, of how many, and which.
+    std::function<void(std::size_t done, std::size_t total, const std::string& name)> progress;
+    // A file is made, unchanged or failed: as soon as it is known.
+    std::function<void(const Output&)> output;
+};
+
+Report build(const Project& project, const Request& request, const Listener& listener = {});
 
 }  // namespace brochure::build

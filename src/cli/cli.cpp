@@ -5,17 +5,21 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
-#include <cstdio>
+#include <chrono>
 #include <cstdlib>
+#include <exception>
 #include <filesystem>
+#include <sstream>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include "build/build.hpp"
+#include "cli/exit_code.hpp"
 #include "cli/new_brochure.hpp"
 #include "cli/progress.hpp"
 #include "cli/report.hpp"
+#include "cli/streams.hpp"
 #include "cli/version.hpp"
 #include "diag/render.hpp"
 
@@ -25,86 +29,168 @@ namespace fs = std::filesystem;
 
 namespace {
 
-enum ExitCode { done = 0, content_errors = 1, wrong_usage = 2, environment_failed = 3 };
-
 struct Options {
     fs::path folder = ".";
     fs::path output;
     std::vector<std::string> brochures, languages, layouts{"a5"}, editions;
-    std::string format = "text";
+    std::string format = "text", on;
     unsigned jobs = 0;
-    bool quiet = false, no_progress = false, explain = false;
+    bool quiet = false, no_progress = false, explain = false, strict = false;
     int pages = 0;
     std::string new_id;
+
+    [[nodiscard]] bool json() const { return format == "json"; }
 };
 
-// SOURCE_DATE_EPOCH, if it is set to a whole number.
-std::optional<std::int64_t> source_date() {
+// A command that cannot be carried out as it stands: said in the form that was asked for.
+int misused(const std::string& sentence, bool json) {
+    build::Report report;
+    report.misused.push_back(sentence);
+    if (json)
+        print_out(report_as_json(report));
+    else
+        print_err("error: " + sentence + "\n");
+    return wrong_usage;
+}
+
+// SOURCE_DATE_EPOCH, as reproducible-builds.org defines it; a value that is none is no value to guess at.
+struct SourceDate {
+    std::optional<std::int64_t> seconds;
+    bool malformed = false;
+};
+
+SourceDate source_date() {
+    constexpr std::int64_t last_of_year_9999 = 253402300799;  // no date in a PDF has five digits for its year
     const char* value = std::getenv("SOURCE_DATE_EPOCH");
-    if (value == nullptr) return std::nullopt;
+    if (value == nullptr) return {};
     const std::string_view text{value};
     std::int64_t seconds = 0;
     const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-    if (failed != std::errc{} || end != text.data() + text.size() || seconds < 0) return std::nullopt;
-    return seconds;
+    if (failed != std::errc{} || end != text.data() + text.size() || seconds < 0 ||
+        seconds > last_of_year_9999)
+        return {std::nullopt, true};
+    return {seconds, false};
+}
+
+// "2026-11-29".
+std::optional<base::Date> date_of(std::string_view text) {
+    base::Date date;
+    const auto number = [&](std::size_t at, std::size_t length, int& into) {
+        const char* const end = text.data() + at + length;
+        const auto [read, failed] = std::from_chars(text.data() + at, end, into);
+        return failed == std::errc{} && read == end;
+    };
+    const bool sound = text.size() == 10 && text[4] == '-' && text[7] == '-' && number(0, 4, date.year) &&
+                       number(5, 2, date.month) && number(8, 2, date.day) && date.valid();
+    return sound ? std::optional{date} : std::nullopt;
+}
+
+base::Date today() {
+    return base::Date::from_unix_time(
+        std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
+            .count());
+}
+
+std::string counted(std::size_t number, std::string_view what) {
+    return fmt::format("{} {}{}", number, what, number == 1 ? "" : "s");
+}
+
+void print_diagnostics(const build::Report& report, const std::vector<diag::Diagnostic>& diagnostics,
+                       const Options& options, bool checking) {
+    print_err(diag::as_text(diagnostics));
+    for (const std::string& sentence : report.misused) print_err("error: " + sentence + "\n");
+    for (const std::string& sentence : report.refused) print_err("error: " + sentence + "\n");
+    if (options.quiet) return;
+    const auto errors = static_cast<std::size_t>(
+        std::count_if(diagnostics.begin(), diagnostics.end(),
+                      [](const diag::Diagnostic& d) { return d.severity == diag::Severity::error; }));
+    const std::size_t warnings = diagnostics.size() - errors;
+    if (!diagnostics.empty()) {
+        std::string_view unwritten;
+        if (!checking && errors > 0) unwritten = " A brochure with errors was not written.";
+        if (!checking && options.strict) unwritten = " A brochure with errors or warnings was not written.";
+        print_err(
+            fmt::format("{}, {}.{}\n", counted(errors, "error"), counted(warnings, "warning"), unwritten));
+    } else if (checking && report.misused.empty() && report.refused.empty()) {
+        print_out("Nothing to complain about.\n");
+    }
 }
 
 int finish(const build::Report& report, const Options& options, bool checking) {
     const auto diagnostics = report.diagnostics.sorted();
-    if (options.format == "json") {
-        fmt::print("{}", report_as_json(report));
+    if (options.json()) {
+        print_out(report_as_json(report));
     } else {
-        if (!options.quiet) fmt::print("{}", written_as_text(report));
         if (options.explain) {
-            for (const build::Written& file : report.written) fmt::print("{}", explanation(file));
+            for (const build::Output& file : report.outputs) {
+                if (!file.reports.empty()) print_out(explanation(file));
+            }
         }
-        fmt::print(stderr, "{}", diag::as_text(diagnostics));
-        for (const std::string& sentence : report.refused) fmt::print(stderr, "error: {}\n", sentence);
-        const auto errors = static_cast<std::size_t>(
-            std::count_if(diagnostics.begin(), diagnostics.end(),
-                          [](const diag::Diagnostic& d) { return d.severity == diag::Severity::error; }));
-        const std::size_t warnings = diagnostics.size() - errors;
-        if (errors + warnings > 0 && !options.quiet) {
-            fmt::print(stderr, "{} error{}, {} warning{}.{}\n", errors, errors == 1 ? "" : "s", warnings,
-                       warnings == 1 ? "" : "s",
-                       errors > 0 && !checking ? " A brochure with errors was not written." : "");
-        } else if (checking && !options.quiet) {
-            fmt::print("Nothing to complain about.\n");
-        }
+        print_diagnostics(report, diagnostics, options, checking);
     }
-    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
-        fmt::print(stderr, "error: the results could not be printed\n");
-        return environment_failed;
-    }
-    if (!report.refused.empty()) return environment_failed;
-    return report.diagnostics.has_errors() ? content_errors : done;
+    const bool unreadable = std::any_of(diagnostics.begin(), diagnostics.end(), build::is_of_environment);
+    if (!report.refused.empty() || unreadable) return environment_failed;
+    if (!report.misused.empty()) return wrong_usage;
+    return report.diagnostics.has_errors() || (options.strict && !diagnostics.empty()) ? content_errors
+                                                                                       : done;
 }
 
-int build_or_check(const Options& options, const fs::path& program, bool write) {
-    std::error_code failed;
-    if (!fs::is_directory(options.folder, failed)) {
-        fmt::print(stderr, "error: there is no folder {}\n", options.folder.string());
-        return environment_failed;
-    }
-    const build::Project project = build::open_project(options.folder, build::data_folder_of(program));
+build::Request request_of(const Options& options, bool write) {
     build::Request request;
     request.brochures = options.brochures;
     request.languages = options.languages;
     request.layouts = options.layouts;
-    request.editions = options.editions;
+    for (const std::string& name : options.editions) {
+        if (const auto edition = spec::edition_of(name)) request.editions.push_back(*edition);
+    }
     request.output = options.output.empty() ? options.folder / "out" : options.output;
     request.jobs = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
     request.write = write;
+    request.strict = options.strict;
     request.explain = options.explain;
     if (options.pages > 0) request.pages = options.pages;
-    request.created = source_date();
+    return request;
+}
+
+int build_or_check(const Options& options, const fs::path& program, bool write) {
+    build::Request request = request_of(options, write);
+    const SourceDate date = source_date();
+    if (date.malformed)
+        return misused(
+            "SOURCE_DATE_EPOCH is no whole number of seconds since 1970 up to the year 9999: set "
+            "it to one, or unset it",
+            options.json());
+    request.created = date.seconds;
+    // Only `check` looks at the calendar, and only for what it says: no byte of a PDF depends on it.
+    if (!options.on.empty()) request.today = date_of(options.on);
+    if (!options.on.empty() && !request.today)
+        return misused(
+            fmt::format("--on: '{}' is no date; write year, month and day, as in 2027-02-01", options.on),
+            options.json());
+    if (!request.today) request.today = date.seconds ? base::Date::from_unix_time(*date.seconds) : today();
+
+    std::error_code failed;
+    if (!fs::is_directory(options.folder, failed)) {
+        build::Report nothing;
+        nothing.refused.push_back(fmt::format("there is no folder {}", options.folder.string()));
+        return finish(nothing, options, !write);
+    }
+    const build::Project project = build::open_project(options.folder, build::data_folder_of(program));
     build::Report report;
     {
-        ProgressLine line(!options.no_progress && !options.quiet && options.format == "text");
-        report = build::build(project, request,
-                              [&](std::size_t ready, std::size_t total, const std::string& name) {
-                                  line.show(ready, total, name);
-                              });
+        const bool talks = !options.quiet && !options.json();
+        ProgressLine line(talks && !options.no_progress);
+        build::Listener listener;
+        listener.progress = [&](std::size_t ready, std::size_t total, const std::string& name) {
+            line.show(ready, total, name);
+        };
+        if (talks) {
+            listener.output = [&](const build::Output& output) {
+                line.clear();
+                print_out(line_of(output));
+            };
+        }
+        report = build::build(project, request, listener);
     }
     return finish(report, options, !write);
 }
@@ -129,14 +215,45 @@ void add_selection(CLI::App& app, Options& options) {
         ->delimiter(',')
         ->allow_extra_args(false)
         ->type_name("NAME,…");
+    std::vector<std::string> editions;
+    for (const auto& [edition, name] : spec::edition_names) editions.emplace_back(name);
+    app.add_option("--edition", options.editions,
+                   "These editions in place of the layout's: screen, press (for a print shop), booklet (A4 "
+                   "sheets to fold), 2up (spreads for a proof)")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->check(CLI::IsMember(editions))
+        ->type_name("NAME,…");
+    app.add_option("--pages", options.pages, "Make so many pages in all")
+        ->check(CLI::Range(1, 2000))
+        ->type_name("N");
     app.add_option("-j", options.jobs,
                    "How many to make at a time; as many as there are processors if not given")
         ->type_name("N");
+    app.add_flag("--strict", options.strict, "A warning counts as an error");
 }
 
-}  // namespace
+// Before the command line is understood, or where it is not: how an answer is wanted.
+bool wants_json(int argc, char** argv) {
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word{argv[i]};
+        if (word == "--format=json") return true;
+        if (word == "--format" && i + 1 < argc && std::string_view{argv[i + 1]} == "json") return true;
+    }
+    return false;
+}
 
-int run(int argc, char** argv) {
+// Help and version end well; anything else was no command.
+int explain_usage(const CLI::App& app, const CLI::ParseError& error, bool json) {
+    std::ostringstream out, err;
+    const bool well = app.exit(error, out, err) == 0;
+    if (!well && json) return misused(error.what(), true);
+    print_out(out.str());
+    print_err(err.str());
+    return well ? done : wrong_usage;
+}
+
+int run_command(int argc, char** argv) {
     Options options;
     CLI::App app{"Typesets patient brochures from Markdown and a layout file.", "brochure"};
     app.set_version_flag("--version", std::string{version_text});
@@ -146,26 +263,16 @@ int run(int argc, char** argv) {
 
     CLI::App* build = app.add_subcommand("build", "Make the PDFs");
     add_selection(*build, options);
-    build
-        ->add_option("--edition", options.editions,
-                     "These editions: screen, press (for a print shop), booklet (A4 sheets to fold), 2up "
-                     "(spreads for a proof)")
-        ->delimiter(',')
-        ->allow_extra_args(false)
-        ->check(CLI::IsMember({"screen", "press", "booklet", "2up"}))
-        ->type_name("NAME,…");
     build->add_option("-o", options.output, "Write below this folder (out/ if not given)")->type_name("DIR");
     build->add_flag("--explain", options.explain,
                     "Say how full every page is, what it cost, and how even the lines are");
 
-    build->add_option("--pages", options.pages, "Make so many pages in all")
-        ->check(CLI::Range(1, 2000))
-        ->type_name("N");
-
     CLI::App* check = app.add_subcommand("check",
                                          "Say everything that build would complain about, and check the "
-                                         "rules of reading and print; write nothing");
+                                         "rules of reading and setting; write nothing");
     add_selection(*check, options);
+    check->add_option("--on", options.on, "The day to judge reviews by (today if not given): 2027-02-01")
+        ->type_name("DATE");
 
     CLI::App* start = app.add_subcommand("new", "Start a brochure: a folder with a text to replace");
     start->add_option("ID", options.new_id, "Its name: lower-case letters, digits and hyphens")->required();
@@ -173,12 +280,31 @@ int run(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? done : wrong_usage;
+        return explain_usage(app, error, wants_json(argc, argv));
     }
-    const fs::path program = fs::exists("/proc/self/exe") ? fs::path{"/proc/self/exe"} : fs::path{argv[0]};
+    std::error_code failed;
+    const fs::path itself{"/proc/self/exe"};
+    const fs::path program = fs::exists(itself, failed) ? itself : fs::path{argv[0]};
     if (*build) return build_or_check(options, program, true);
     if (*check) return build_or_check(options, program, false);
-    return new_brochure(options.folder, options.new_id);
+    return new_brochure(options.folder, options.new_id, options.json());
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+    hold_standard_streams();
+    int code = environment_failed;
+    try {
+        code = run_command(argc, argv);
+    } catch (const std::bad_alloc&) {
+        print_err("error: there was not enough memory\n");
+    } catch (const std::exception& error) {
+        print_err(std::string{"error: "} + error.what() + "\n");
+    }
+    if (all_printed()) return code;
+    print_err("error: the results could not be printed\n");
+    return environment_failed;
 }
 
 }  // namespace brochure::cli

@@ -11,6 +11,9 @@
 
 #include "base/date.hpp"
 #include "base/file.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/streams.hpp"
+#include "diag/render.hpp"
 #include "document/project.hpp"
 
 namespace brochure::cli {
@@ -113,22 +116,69 @@ std::string filled(std::string_view pattern, std::string_view key, std::string_v
     return out;
 }
 
+// What a run of `new` says, in words or as JSON.
+class Told {
+  public:
+    explicit Told(bool json) : json_(json) {}
+
+    void written(const fs::path& file) {
+        files_.push_back(file.string());
+        if (!json_) print_out(fmt::format("written {}\n", file.string()));
+    }
+    int failed(ExitCode code, const std::string& sentence) const {
+        if (json_)
+            print(sentence, {});
+        else
+            print_err("error: " + sentence + "\n");
+        return code;
+    }
+    int ended(const std::string& next) const {
+        if (json_)
+            print({}, next);
+        else
+            print_out(fmt::format("Now replace its words, and make the PDF with: {}\n", next));
+        return done;
+    }
+
+  private:
+    void print(const std::string& error, const std::string& next) const {
+        std::string out = "{\n\"created\": [";
+        const char* separator = "";
+        for (const std::string& file : files_) {
+            out += separator + ("\n  " + diag::json_string(file));
+            separator = ",";
+        }
+        out += "\n]";
+        if (!error.empty()) out += ",\n\"error\": " + diag::json_string(error);
+        if (!next.empty()) out += ",\n\"next\": " + diag::json_string(next);
+        print_out(out + "\n}\n");
+    }
+
+    bool json_;
+    std::vector<std::string> files_;
+};
+
+// The command that makes the PDF, to be typed where this one was.
+std::string next_command(const fs::path& folder, const std::string& id) {
+    if (folder == fs::path{"."}) return "brochure build " + id;
+    const std::string name = folder.string();
+    const bool plain = name.find_first_of(" '\"$&;()<>|*?`\\\t\n") == std::string::npos;
+    return fmt::format("brochure -C {} build {}", plain ? name : "'" + name + "'", id);
+}
+
 }  // namespace
 
-int new_brochure(const fs::path& folder, const std::string& id) {
-    constexpr int wrong_usage = 2, environment_failed = 3;
-    if (!document::is_id(id) || id == "house" || id == "languages") {
-        fmt::print(stderr,
-                   "error: '{}' cannot be a brochure's name: use lower-case letters, digits and hyphens\n",
-                   id);
-        return wrong_usage;
-    }
+int new_brochure(const fs::path& folder, const std::string& id, bool json) {
+    Told told(json);
+    if (!document::is_id(id) || id == "house" || id == "languages")
+        return told.failed(
+            wrong_usage,
+            fmt::format("'{}' cannot be a brochure's name: use lower-case letters, digits and hyphens", id));
     const fs::path content = folder / "content";
     std::error_code failed;
-    if (fs::exists(content / id, failed)) {
-        fmt::print(stderr, "error: {} is there already; nothing was changed\n", (content / id).string());
-        return wrong_usage;
-    }
+    if (fs::exists(content / id, failed))
+        return told.failed(wrong_usage,
+                           fmt::format("{} is there already; nothing was changed", (content / id).string()));
     const base::Date today = base::Date::from_unix_time(
         std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
             .count());
@@ -149,14 +199,10 @@ int new_brochure(const fs::path& folder, const std::string& id) {
     }
     for (const auto& [file, bytes] : files) {
         const auto replaced = base::replace_file(file, bytes);
-        if (!replaced.ok()) {
-            fmt::print(stderr, "error: {}\n", replaced.error().message);
-            return environment_failed;
-        }
-        fmt::print("written {}\n", file.string());
+        if (!replaced.ok()) return told.failed(environment_failed, replaced.error().message);
+        told.written(file);
     }
-    fmt::print("Now replace its words, and make the PDF with: brochure build {}\n", id);
-    return 0;
+    return told.ended(next_command(folder, id));
 }
 
 }  // namespace brochure::cli

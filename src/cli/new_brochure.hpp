@@ -6,7 +6,7 @@
 
 namespace brochure::cli {
 
-// Exit code as in cli.hpp. Never touches a brochure that is there.
-int new_brochure(const std::filesystem::path& folder, const std::string& id);
+// Never touches a brochure that is there. `json`: what is printed is one JSON object. Gives the exit code.
+int new_brochure(const std::filesystem::path& folder, const std::string& id, bool json);
 
 }  // namespace brochure::cli

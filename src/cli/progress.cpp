@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <cstdio>
+#include "cli/streams.hpp"
 
 namespace brochure::cli {
 
@@ -20,15 +20,13 @@ void ProgressLine::show(std::size_t done, std::size_t total, const std::string& 
     const std::size_t full = bar_cells * done / total;
     std::string bar;
     for (std::size_t i = 0; i < bar_cells; ++i) bar += i < full ? "█" : "░";
-    fmt::print(stderr, "\r\033[K{} {}/{} {}", bar, done, total, name);
-    std::fflush(stderr);
+    print_err(fmt::format("\r\033[K{} {}/{} {}", bar, done, total, name));
     drawn_ = true;
 }
 
 void ProgressLine::clear() {
     if (!drawn_) return;
-    fmt::print(stderr, "\r\033[K");
-    std::fflush(stderr);
+    print_err("\r\033[K");
     drawn_ = false;
 }
 

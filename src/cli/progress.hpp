@@ -13,9 +13,9 @@ class ProgressLine {
     ProgressLine(const ProgressLine&) = delete;
     ProgressLine& operator=(const ProgressLine&) = delete;
     void show(std::size_t done, std::size_t total, const std::string& name);
+    void clear();  // makes way for a line of results
 
   private:
-    void clear();
     bool shown_;
     bool drawn_ = false;
 };

@@ -48,14 +48,16 @@ double percent(std::size_t part, std::size_t whole) {
 
 }  // namespace
 
-std::string written_as_text(const build::Report& report) {
-    std::string out;
-    for (const build::Written& file : report.written) {
-        fmt::format_to(std::back_inserter(out), "{} {} ({} pages, {:.1f} kB)\n",
-                       file.changed ? "written  " : "unchanged", file.file.string(), file.pages,
-                       static_cast<double>(file.bytes) / 1000);
+std::string line_of(const build::Output& output) {
+    switch (output.state) {
+        case build::State::made:
+        case build::State::unchanged:
+            return fmt::format("{} {} ({} pages, {:.1f} kB)\n",
+                               output.state == build::State::made ? "written  " : "unchanged",
+                               output.file.string(), output.pages, static_cast<double>(output.bytes) / 1000);
+        default:
+            return {};
     }
-    return out;
 }
 
 namespace {
@@ -115,7 +117,7 @@ std::string page_as_json(const page::PageReport& page) {
     return out + "}";
 }
 
-std::string explanation_as_json(const build::Written& file) {
+std::string explanation_as_json(const build::Output& file) {
     std::string out = fmt::format(
         ", \"notes_pages\": {}, \"multiple\": {}, \"pages_wanted\": {}, \"lines_more\": {}, \"explained\": [",
         file.count.notes, file.count.multiple, file.count.wanted, file.count.more_lines);
@@ -129,25 +131,52 @@ std::string explanation_as_json(const build::Written& file) {
 
 }  // namespace
 
-std::string report_as_json(const build::Report& report) {
-    std::string out = "{\n\"written\": [";
-    auto at = std::back_inserter(out);
+namespace {
+
+// One a line, each begun by `one`.
+template <class List, class One>
+std::string as_list(const List& list, One&& one) {
+    std::string out = "[";
     const char* separator = "";
-    for (const build::Written& file : report.written) {
-        fmt::format_to(at, "{}\n  {{\"file\": {}, \"pages\": {}, \"bytes\": {}, \"changed\": {}{}}}",
-                       separator, diag::json_string(file.file.string()), file.pages, file.bytes, file.changed,
+    for (const auto& entry : list) {
+        const std::string text = one(entry);
+        if (text.empty()) continue;
+        out += separator;
+        out += "\n  " + text;
+        separator = ",";
+    }
+    return out + "\n]";
+}
+
+bool is_written(const build::Output& output) {
+    return output.state == build::State::made || output.state == build::State::unchanged;
+}
+
+std::string output_as_json(const build::Output& output) {
+    return fmt::format(
+        "{{\"id\": {}, \"language\": {}, \"layout\": {}, \"edition\": {}, \"file\": {}, "
+        "\"pages\": {}, \"state\": {}}}",
+        diag::json_string(output.brochure), diag::json_string(output.language),
+        diag::json_string(output.layout), diag::json_string(name_of(output.edition)),
+        diag::json_string(output.file.string()), output.pages, diag::json_string(name_of(output.state)));
+}
+
+std::string written_as_json(const build::Output& file) {
+    if (!is_written(file)) return {};
+    return fmt::format("{{\"file\": {}, \"pages\": {}, \"bytes\": {}, \"changed\": {}{}}}",
+                       diag::json_string(file.file.string()), file.pages, file.bytes,
+                       file.state == build::State::made,
                        file.reports.empty() ? std::string{} : explanation_as_json(file));
-        separator = ",";
-    }
-    out += "\n],\n\"refused\": [";
-    separator = "";
-    for (const std::string& sentence : report.refused) {
-        fmt::format_to(at, "{}\n  {}", separator, diag::json_string(sentence));
-        separator = ",";
-    }
-    out += "\n],\n\"diagnostics\": " + diag::as_json(report.diagnostics.sorted());
-    out += "}\n";
-    return out;
+}
+
+}  // namespace
+
+std::string report_as_json(const build::Report& report) {
+    return fmt::format(
+        "{{\n\"outputs\": {},\n\"written\": {},\n\"refused\": {},\n\"misused\": {},\n\"diagnostics\": {}}}\n",
+        as_list(report.outputs, output_as_json), as_list(report.outputs, written_as_json),
+        as_list(report.refused, diag::json_string), as_list(report.misused, diag::json_string),
+        diag::as_json(report.diagnostics.sorted()));
 }
 
 namespace {
@@ -176,7 +205,7 @@ std::string runner_up(const page::PageReport::RunnerUp& next) {
 
 }  // namespace
 
-std::string explanation(const build::Written& written) {
+std::string explanation(const build::Output& written) {
     std::string out;
     auto at = std::back_inserter(out);
     LineFigures figures;

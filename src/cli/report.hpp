@@ -1,20 +1,22 @@
 // What a run prints: results for people and for programs.
 #pragma once
 
-#include <filesystem>
 #include <string>
 
 #include "build/build.hpp"
 
 namespace brochure::cli {
 
-// One line a file: written or unchanged, its name, pages and size.
-std::string written_as_text(const build::Report& report);
+// One line for a file that is there: written or unchanged, its name, pages and size. Nothing for one that is
+// not: what stood in its way is told with the mistakes.
+std::string line_of(const build::Output& output);
 
-// Everything of a run as one JSON object: written, diagnostics, refused.
+// Everything of a run as one JSON object. `outputs`: what became of every file that was wanted. `written`: of
+// those, the files that are there. `refused`: what the environment would not do. `misused`: what was wrong
+// with the command. `diagnostics`: the mistakes.
 std::string report_as_json(const build::Report& report);
 
 // Per page what was chosen and what it cost, and what the lines look like (with --explain).
-std::string explanation(const build::Written& written);
+std::string explanation(const build::Output& written);
 
 }  // namespace brochure::cli

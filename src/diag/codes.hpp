@@ -72,6 +72,14 @@ inline constexpr std::string_view table_row_long = "table-row-long";
 inline constexpr std::string_view translation_missing = "translation-missing";
 inline constexpr std::string_view translation_extra = "translation-extra";
 inline constexpr std::string_view translation_differs = "translation-differs";
+inline constexpr std::string_view translation_moved = "translation-moved";  // there, at another place
+inline constexpr std::string_view translation_items = "translation-items";  // of lists: fewer, or more
+inline constexpr std::string_view translation_paragraphs = "translation-paragraphs";
+inline constexpr std::string_view untranslated = "untranslated";  // words equal to the master text's
+inline constexpr std::string_view labels_borrowed = "labels-borrowed";  // from another language's file
+inline constexpr std::string_view master_missing = "master-missing";
+inline constexpr std::string_view review_unsaid = "review-unsaid";
+inline constexpr std::string_view source_unused = "source-unused";
 
 // Pictures
 inline constexpr std::string_view picture_unknown = "picture-unknown";

@@ -125,11 +125,18 @@ Source read_source(config::Table& table, std::vector<std::string>& ids) {
     return source;
 }
 
+// Of a key's value, or of the file where it is missing.
+Place place_of(config::Table& root, std::string_view key) {
+    const auto value = root.value(key);
+    return value ? value->place() : root.place();
+}
+
 void read_dates(config::Table& root, BrochureFile& file) {
     const auto updated = root.date("updated", required);
     const auto review_by = root.date("review_by", required);
     file.updated = updated.value_or(base::Date{});
     file.review_by = review_by.value_or(base::Date{});
+    file.review_by_place = place_of(root, "review_by");
     if (updated && review_by && *review_by < *updated) {
         root.refuse(
             "review_by", code::review_before_update,
@@ -158,6 +165,7 @@ std::optional<BrochureFile> read_brochure_file(const ProjectFolders& folders, co
     file.number = plain_field(*root, "number");
     file.edition = plain_field(*root, "edition", required);
     file.master = plain_field(*root, "master", required);
+    file.master_place = place_of(*root, "master");
     if (!file.master.empty() && !is_language_tag(file.master)) {
         root->refuse("master", code::language_tag, fmt::format("'{}' is no language tag", file.master),
                      "write a short tag such as nl");

@@ -14,6 +14,7 @@ namespace brochure::document {
 
 struct BrochureFile {
     std::string number, edition, master;
+    Place master_place, review_by_place;
     base::Date updated, review_by;
     std::vector<Image> images;
     std::vector<Pictogram> pictograms;

@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
+#include <optional>
 
 #include "diag/codes.hpp"
 #include "document/read.hpp"
+#include "document/shape.hpp"
 
 namespace brochure::document {
 
@@ -13,152 +13,129 @@ namespace code = diag::code;
 
 namespace {
 
-// One thing that a translation must have at the same point of the text.
-struct Feature {
-    std::string name;  // "the heading 'pain'": equal in both if they correspond
-    Place place;
-    const Block* block = nullptr;
-};
-
 std::string shown(const Place& place) {
     return fmt::format("{}:{}:{}", place.file, place.line, place.column);
 }
 
-constexpr std::array call_out_names = {"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"};
-
-class Collector {
+// What one text has and the other lacks at its place, gathered over all sections: what is in both is moved,
+// neither missing nor too much.
+class Differences {
   public:
-    explicit Collector(const Document& document) : document_(document) { collect(document.body); }
-    [[nodiscard]] std::vector<Feature> take() && { return std::move(features_); }
+    explicit Differences(Sink& sink) : sink_(sink) {}
+
+    void missing(const Feature& in_master, const Place& below) { missing_.push_back({in_master, below}); }
+    void extra(const Feature& in_translation, const Place& in_master) {
+        extra_.push_back({in_translation, in_master});
+    }
+    // `with`: what was moved along.
+    void moved(const Feature& in_master, const Place& here, std::size_t with = 0) const {
+        sink_.error(
+            code::translation_moved, here,
+            fmt::format(
+                "{}{} stands at another place in the master text ({})", in_master.name,
+                with == 0 ? "" : fmt::format(", with {} heading{} below it,", with, with == 1 ? "" : "s"),
+                shown(in_master.place)),
+            "move it to where the master text has it");
+    }
+
+    void tell() {
+        std::vector<bool> found(extra_.size(), false);
+        for (const Entry& missing : missing_) {
+            std::size_t at = 0;
+            while (at < extra_.size() && (found[at] || extra_[at].feature.name != missing.feature.name)) ++at;
+            if (at < extra_.size()) {
+                found[at] = true;
+                moved(missing.feature, extra_[at].feature.place);
+                continue;
+            }
+            sink_.error(code::translation_missing, missing.other,
+                        fmt::format("{} of the master text ({}) is missing below this place",
+                                    missing.feature.name, shown(missing.feature.place)),
+                        "translate it, in the order of the master text");
+        }
+        for (std::size_t at = 0; at < extra_.size(); ++at) {
+            if (found[at]) continue;
+            sink_.error(code::translation_extra, extra_[at].feature.place,
+                        fmt::format("{} is not in the master text behind {}", extra_[at].feature.name,
+                                    shown(extra_[at].other)),
+                        "remove it, or add it to the master text first; the ids must be the same");
+        }
+    }
 
   private:
-    void collect(const std::vector<Block>& blocks) {
-        for (const Block& block : blocks)
-            std::visit([&](const auto& content) { add(content, block); }, block.content);
-    }
-    void add(const Paragraph&, const Block&) {}
-    void add(const Heading& heading, const Block& block) {
-        add(fmt::format("the heading '{}'", heading.id), block);
-    }
-    void add(const List& list, const Block&) {
-        for (const ListItem& item : list.items) collect(item.blocks);
-    }
-    void add(const CallOut& call_out, const Block& block) {
-        add(fmt::format("the call-out {}", call_out_names[static_cast<std::size_t>(call_out.kind)]), block);
-        collect(call_out.blocks);
-    }
-    void add(const Quote& quote, const Block&) { collect(quote.blocks); }
-    void add(const Figure& figure, const Block& block) {
-        add(fmt::format("the image '{}'", document_.images[figure.image].id), block);
-    }
-    void add(const Table&, const Block& block) { add(std::string{"the table"}, block); }
-    void add(const TableCall& call, const Block& block) { add("{{" + call.name + "}}", block); }
-    void add(std::string name, const Block& block) {
-        features_.push_back({std::move(name), block.place, &block});
-    }
-
-    const Document& document_;
-    std::vector<Feature> features_;
+    struct Entry {
+        Feature feature;
+        Place other;  // in the other text
+    };
+    Sink& sink_;
+    std::vector<Entry> missing_, extra_;
 };
 
-using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
+// Sections of one text that are compared as one.
+struct Stretch {
+    Place place;
+    Features features;
+    Counts counts;
 
-// A longest common subsequence by name: what corresponds, so that one missing thing is one report.
-Pairs correspondence(const std::vector<Feature>& a, const std::vector<Feature>& b) {
-    constexpr std::size_t most_cells = 4'000'000;
-    Pairs pairs;
-    std::size_t start = 0;
-    while (start < a.size() && start < b.size() && a[start].name == b[start].name) {
-        pairs.emplace_back(start, start);
-        ++start;
+    void add(const Section& section) {
+        features.insert(features.end(), section.features.begin(), section.features.end());
+        counts.add(section.counts);
     }
-    const std::size_t rows = a.size() - start, columns = b.size() - start;
-    if (rows == 0 || columns == 0 || rows > most_cells / columns) return pairs;
-    std::vector<std::uint32_t> length((rows + 1) * (columns + 1), 0);  // of the best from (i, j) on
-    const auto at = [&](std::size_t i, std::size_t j) -> std::uint32_t& {
-        return length[i * (columns + 1) + j];
-    };
-    for (std::size_t i = rows; i-- > 0;) {
-        for (std::size_t j = columns; j-- > 0;) {
-            at(i, j) = a[start + i].name == b[start + j].name ? at(i + 1, j + 1) + 1
-                                                              : std::max(at(i + 1, j), at(i, j + 1));
-        }
-    }
-    for (std::size_t i = 0, j = 0; i < rows && j < columns;) {
-        if (a[start + i].name == b[start + j].name) {
-            pairs.emplace_back(start + i++, start + j++);
-        } else {
-            at(i + 1, j) >= at(i, j + 1) ? ++i : ++j;
-        }
-    }
-    return pairs;
+};
+
+std::size_t apart(std::size_t a, std::size_t b) { return a > b ? a - b : b - a; }
+
+std::size_t distance(const Stretch& a, const Stretch& b) {
+    const std::size_t common = correspondence(a.features, b.features).size();
+    return a.features.size() + b.features.size() - 2 * common +
+           apart(a.counts.paragraphs, b.counts.paragraphs) + apart(a.counts.items, b.counts.items);
 }
 
 class Comparison {
   public:
     Comparison(const Document& master, const Document& translation, Sink& sink)
-        : master_(master), translation_(translation), sink_(sink) {}
+        : master_(master), translation_(translation), sink_(sink), differences_(sink) {}
 
-    // Reports what one list has and the other lacks; gives the pairs that correspond.
-    Pairs match(const std::vector<Feature>& master, const std::vector<Feature>& translation) {
-        Pairs pairs = correspondence(master, translation);
-        std::size_t i = 0, j = 0;
-        Place last_master = master_.place, last_translation = translation_.place;
-        const auto report_between = [&](std::size_t master_end, std::size_t translation_end) {
-            for (; i < master_end; ++i) {
-                sink_.error(code::translation_missing, last_translation,
-                            fmt::format("{} of the master text ({}) is missing below this place",
-                                        master[i].name, shown(master[i].place)),
-                            "translate it, in the order of the master text");
-            }
-            for (; j < translation_end; ++j) {
-                sink_.error(code::translation_extra, translation[j].place,
-                            fmt::format("{} is not in the master text behind {}", translation[j].name,
-                                        shown(last_master)),
-                            "remove it, or put it where the master text has it; the ids must be the same");
-            }
-        };
-        for (const auto& [in_master, in_translation] : pairs) {
-            report_between(in_master, in_translation);
-            last_master = master[i++].place;
-            last_translation = translation[j++].place;
+    void body() {
+        const std::vector<Section> there = sections_of(master_), here = sections_of(translation_);
+        const Features headings_there = headings_of(there), headings_here = headings_of(here);
+        const Pairs pairs = correspondence(headings_there, headings_here);
+        std::vector<std::optional<std::size_t>> partner(there.size()), own(here.size());
+        for (const auto& [i, j] : pairs) {
+            partner[i] = j;
+            own[j] = i;
         }
-        report_between(master.size(), translation.size());
-        return pairs;
-    }
-
-    void differs(const Place& here, const std::string& what, std::size_t own, std::size_t other,
-                 const Place& there) {
-        if (own == other) return;
-        sink_.error(code::translation_differs, here,
-                    fmt::format("{}: {} here, {} in the master text ({})", what, own, other, shown(there)),
-                    "make the translation the same as the master text");
-    }
-
-    void blocks(const Block& master, const Block& translation) {
-        if (const auto* heading = std::get_if<Heading>(&translation.content)) {
-            differs(translation.place, "the heading's level", static_cast<std::size_t>(heading->level),
-                    static_cast<std::size_t>(std::get<Heading>(master.content).level), master.place);
-        } else if (const auto* table = std::get_if<Table>(&translation.content)) {
-            const auto& other = std::get<Table>(master.content);
-            differs(translation.place, "the table's columns", table->columns.size(), other.columns.size(),
-                    master.place);
-            differs(translation.place, "the table's rows", table->rows.size(), other.rows.size(),
-                    master.place);
+        match_moved(headings_there, headings_here, partner, own);
+        Place last = translation_.place;
+        for (std::size_t i = 0; i < there.size(); ++i) {
+            if (!partner[i]) differences_.missing(headings_there[i], last);
+            if (partner[i]) last = place_of_end(here[*partner[i]]);
         }
+        for (std::size_t j = 0; j < here.size(); ++j) {
+            if (!own[j]) differences_.extra(headings_here[j], there[last_known(own, j)].place);
+        }
+        for (std::size_t i = 0; i < there.size(); ++i) {
+            if (!partner[i]) continue;
+            level(there[i], here[*partner[i]]);
+            section(there, i, partner, here, *partner[i], own);
+        }
+        differences_.tell();
     }
 
     void treatments() {
         const auto features = [](const Document& document) {
-            std::vector<Feature> list;
+            Features list;
             for (const Treatment& treatment : document.treatments) {
-                list.push_back({fmt::format("the treatment '{}'", treatment.id), treatment.place});
+                list.push_back({fmt::format("the treatment '{}'", treatment.id), treatment.place, nullptr});
             }
             return list;
         };
-        for (const auto& [i, j] : match(features(master_), features(translation_))) {
+        Differences differences(sink_);
+        for (const auto& [i, j] : match(features(master_), features(translation_), master_.place,
+                                        translation_.place, differences)) {
             fields(master_.treatments[i], translation_.treatments[j]);
         }
+        differences.tell();
     }
 
     void labels() {
@@ -199,6 +176,158 @@ class Comparison {
     }
 
   private:
+    using Partners = std::vector<std::optional<std::size_t>>;
+
+    static Features headings_of(const std::vector<Section>& sections) {
+        Features headings;
+        for (const Section& section : sections)
+            headings.push_back({fmt::format("the heading '{}'", section.id), section.place, nullptr});
+        return headings;
+    }
+
+    static Place place_of_end(const Section& section) {
+        return section.features.empty() ? section.place : section.features.back().place;
+    }
+
+    // The master's section that the last known heading before `j` belongs to.
+    static std::size_t last_known(const Partners& own, std::size_t j) {
+        while (j > 0 && !own[j]) --j;
+        return own[j].value_or(0);
+    }
+
+    // Headings that both have, but not in the same order. Of those that were moved together the first is
+    // told.
+    void match_moved(const Features& there, const Features& here, Partners& partner, Partners& own) const {
+        const std::size_t none = there.size();
+        std::vector<std::size_t> moved(here.size(), none);
+        for (std::size_t j = 0; j < here.size(); ++j) {
+            if (own[j]) continue;
+            for (std::size_t i = 0; i < there.size() && moved[j] == none; ++i) {
+                if (!partner[i] && there[i].name == here[j].name) moved[j] = i;
+            }
+            if (moved[j] == none) continue;
+            partner[moved[j]] = j;
+            own[j] = moved[j];
+        }
+        for (std::size_t j = 0; j < here.size(); ++j) {
+            if (moved[j] == none) continue;
+            std::size_t with = 0;
+            while (j + with + 1 < here.size() && moved[j + with + 1] == moved[j] + with + 1 &&
+                   moved[j + with + 1] != none)
+                ++with;
+            differences_.moved(there[moved[j]], here[j].place, with);
+            j += with;
+        }
+    }
+
+    // Gives the pairs that correspond; what one list has and the other lacks is noted.
+    static Pairs match(const Features& master, const Features& translation, Place last_master,
+                       Place last_translation, Differences& differences) {
+        Pairs pairs = correspondence(master, translation);
+        std::size_t i = 0, j = 0;
+        const auto note_between = [&](std::size_t master_end, std::size_t translation_end) {
+            for (; i < master_end; ++i) differences.missing(master[i], last_translation);
+            for (; j < translation_end; ++j) differences.extra(translation[j], last_master);
+        };
+        for (const auto& [in_master, in_translation] : pairs) {
+            note_between(in_master, in_translation);
+            last_master = master[i++].place;
+            last_translation = translation[j++].place;
+        }
+        note_between(master.size(), translation.size());
+        return pairs;
+    }
+
+    // A section, or it and those behind it whose headings the other text lacks: their words may be there
+    // without them. Whatever is nearest to the other text counts.
+    static std::vector<Stretch> stretches(const std::vector<Section>& sections, std::size_t at,
+                                          const Partners& partner) {
+        Stretch one{sections[at].place, {}, {}};
+        one.add(sections[at]);
+        std::vector<Stretch> all{one};
+        Stretch longer = one;
+        for (std::size_t next = at + 1; next < sections.size() && !partner[next]; ++next)
+            longer.add(sections[next]);
+        if (longer.features.size() + longer.counts.paragraphs + longer.counts.items >
+            one.features.size() + one.counts.paragraphs + one.counts.items)
+            all.push_back(std::move(longer));
+        return all;
+    }
+
+    void section(const std::vector<Section>& there, std::size_t i, const Partners& partner,
+                 const std::vector<Section>& here, std::size_t j, const Partners& own) {
+        const std::vector<Stretch> masters = stretches(there, i, partner);
+        const std::vector<Stretch> translations = stretches(here, j, own);
+        const Stretch *master = &masters.front(), *translation = &translations.front();
+        for (const Stretch& a : masters) {
+            for (const Stretch& b : translations) {
+                if (distance(a, b) < distance(*master, *translation)) {
+                    master = &a;
+                    translation = &b;
+                }
+            }
+        }
+        for (const auto& [a, b] :
+             match(master->features, translation->features, master->place, translation->place, differences_))
+            blocks(*master->features[a].block, *translation->features[b].block);
+        const std::string name = there[i].id.empty() ? std::string{"before the first heading"}
+                                                     : fmt::format("below the heading '{}'", there[i].id);
+        number(name, translation->counts, translation->place, master->counts, master->place);
+    }
+
+    // A list item that is lost may be a sign to call for; paragraphs are now and then joined or parted.
+    void number(const std::string& where, const Counts& own, const Place& here, const Counts& other,
+                const Place& there) {
+        const auto at = [](const Place& last, const Place& otherwise) {
+            return last.line > 0 ? last : otherwise;
+        };
+        if (own.items != other.items)
+            sink_.error(code::translation_items, at(own.last_item, here),
+                        fmt::format("list items {}: {} here, {} in the master text ({})", where, own.items,
+                                    other.items, shown(at(other.last_item, there))),
+                        "translate every item of the master text, and no other");
+        if (own.paragraphs != other.paragraphs)
+            sink_.warning(
+                code::translation_paragraphs, at(own.last_paragraph, here),
+                fmt::format("paragraphs {}: {} here, {} in the master text ({})", where, own.paragraphs,
+                            other.paragraphs, shown(at(other.last_paragraph, there))),
+                "see that nothing is missing, and part the paragraphs as the master text does");
+    }
+
+    void level(const Section& master, const Section& translation) {
+        if (master.heading == nullptr || translation.heading == nullptr) return;
+        differs(translation.place, "the heading's level",
+                static_cast<std::size_t>(translation.heading->level),
+                static_cast<std::size_t>(master.heading->level), master.place);
+    }
+
+    void differs(const Place& here, const std::string& what, std::size_t own, std::size_t other,
+                 const Place& there) {
+        if (own == other) return;
+        sink_.error(code::translation_differs, here,
+                    fmt::format("{}: {} here, {} in the master text ({})", what, own, other, shown(there)),
+                    "make the translation the same as the master text");
+    }
+
+    void blocks(const Block& master, const Block& translation) {
+        if (const auto* table = std::get_if<Table>(&translation.content)) {
+            const auto& other = std::get<Table>(master.content);
+            differs(translation.place, "the table's columns", table->columns.size(), other.columns.size(),
+                    master.place);
+            differs(translation.place, "the table's rows", table->rows.size(), other.rows.size(),
+                    master.place);
+        } else if (const auto* figure = std::get_if<Figure>(&translation.content)) {
+            const auto& other = std::get<Figure>(master.content);
+            if (figure->caption.empty() && !other.caption.empty())
+                missing(translation.place, "the caption of the image", master.place);
+            if (!figure->caption.empty() && other.caption.empty())
+                extra(translation.place, "the caption of the image", master.place);
+        } else if (const auto* call_out = std::get_if<CallOut>(&translation.content)) {
+            number("in the call-out", counts_of(call_out->blocks), translation.place,
+                   counts_of(std::get<CallOut>(master.content).blocks), master.place);
+        }
+    }
+
     void fields(const Treatment& master, const Treatment& translation) {
         for (const auto& [key, text] : master.fields) {
             if (translation.fields.contains(key)) continue;
@@ -231,16 +360,16 @@ class Comparison {
     const Document& master_;
     const Document& translation_;
     Sink& sink_;
+    Differences differences_;
 };
 
 }  // namespace
 
 void compare_translation(const Document& master, const Document& translation, Sink& sink) {
+    // Where one of the two could not be read, all of it would be missing; the one true mistake is told.
+    if (!master.front_matter_read || !translation.front_matter_read) return;
     Comparison comparison{master, translation, sink};
-    const std::vector<Feature> there = Collector{master}.take();
-    const std::vector<Feature> here = Collector{translation}.take();
-    for (const auto& [i, j] : comparison.match(there, here))
-        comparison.blocks(*there[i].block, *here[j].block);
+    comparison.body();
     comparison.treatments();
     comparison.labels();
     comparison.counts();

@@ -205,8 +205,10 @@ struct Document {
     std::string edition;
     base::Date updated;
     base::Date review_by;
-    std::string master;    // language tag of the master text
-    bool reviewed = true;  // false: the translation is marked as not clinically reviewed
+    Place review_by_place;
+    std::string master;             // language tag of the master text
+    bool reviewed = true;           // false: the text is marked as not clinically reviewed
+    bool front_matter_read = true;  // false: it is no TOML, and all that stands there is missing
     Language language;
     Text title, subtitle, summary;
     std::vector<Text> key_messages;

@@ -76,6 +76,20 @@ void read_glossary(config::Table& root, References& references, Document& docume
     }
 }
 
+// A master text is as sound as the house says by handing it out; of a translation someone must have said so.
+bool read_reviewed(config::Table& root, const Document& document) {
+    const bool translation = document.master != document.language.tag;
+    const bool said = root.has("reviewed");
+    const auto reviewed = root.boolean("reviewed");
+    if (translation && !said)
+        root.sink().warning(
+            code::review_unsaid, root.place(),
+            "this translation does not say whether a clinician has checked it; its cover says "
+            "that none has",
+            "write reviewed = false, and true once one has");
+    return reviewed.value_or(!translation);
+}
+
 void read_labels(config::Table& root, References& references, Document& document) {
     auto labels = root.table("labels");
     if (!labels) return;
@@ -121,11 +135,12 @@ std::optional<LanguageFileParts> split_front_matter(std::string_view text, const
 void read_front_matter(std::string_view toml, const std::string& shown_file, References& references,
                        Document& document, Sink& sink) {
     auto root = config::parse(toml, shown_file, 2, sink);
+    document.front_matter_read = root.has_value();
     if (!root) return;
     document.title = text_field(*root, "title", references, required);
     document.subtitle = text_field(*root, "subtitle", references);
     document.summary = text_field(*root, "summary", references);
-    document.reviewed = root->boolean("reviewed").value_or(true);
+    document.reviewed = read_reviewed(*root, document);
     read_key_messages(*root, references, document);
     read_treatments(*root, references, document);
     read_glossary(*root, references, document);

@@ -292,7 +292,9 @@ std::size_t InlineReader::read_citation(std::string_view literal, TextBuilder& t
     for (const auto& [id, offset] : citation.ids) {
         const auto at = std::find(references_.sources.begin(), references_.sources.end(), id);
         if (at != references_.sources.end()) {
-            meaning.sources.push_back(static_cast<std::size_t>(at - references_.sources.begin()));
+            const auto index = static_cast<std::size_t>(at - references_.sources.begin());
+            meaning.sources.push_back(index);
+            references_.sources_cited.insert(index);
             continue;
         }
         sink_.error(code::source_unknown,

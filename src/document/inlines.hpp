@@ -23,7 +23,8 @@ struct Mention {
 };
 struct References {
     const Language* language = nullptr;
-    std::vector<std::string> sources;      // ids, in order
+    std::vector<std::string> sources;  // ids, in order
+    std::set<std::size_t> sources_cited;
     std::vector<Mention> headings;         // cross-references, and the sections of treatments
     std::vector<Mention> footnotes;        // the first mention of each, by cmark's number
     std::vector<std::string> images;       // ids, in order

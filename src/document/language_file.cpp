@@ -21,6 +21,7 @@ namespace {
 struct LabelSpec {
     std::string_view key;
     std::string_view places;  // the {places} that the words must hold, with a space between
+    bool optional = false;    // a file may lack it until a brochure needs it
 };
 
 constexpr std::array labels = {
@@ -53,6 +54,7 @@ constexpr std::array labels = {
     LabelSpec{"seen", "{date}"},
     LabelSpec{"licence", "{licence}"},
     LabelSpec{"not_reviewed", ""},
+    LabelSpec{"not_reviewed_master", "", true},
     LabelSpec{"cover_image", ""},
     LabelSpec{"logo", ""},
     LabelSpec{"pictograms", ""},
@@ -83,7 +85,7 @@ std::vector<std::string> places_of(std::string_view words) {
 void read_labels(config::Table& table, Language& language) {
     for (const LabelSpec& spec : labels) {
         const std::string key{spec.key};
-        language.labels[key] = plain_field(table, key, required);
+        language.labels[key] = plain_field(table, key, spec.optional ? config::Need::optional : required);
         const std::string& words = language.labels[key];
         const std::vector<std::string> wanted = places_of(spec.places);
         const std::vector<std::string> written = places_of(words);

@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <system_error>
 
 #include "diag/codes.hpp"
 #include "document/blocks.hpp"
+#include "document/borrowed_labels.hpp"
 #include "document/brochure_file.hpp"
 #include "document/front_matter.hpp"
 #include "document/house_file.hpp"
@@ -63,6 +65,44 @@ void report_unused_images(const Document& document, const References& references
     }
 }
 
+// Sources are listed in every language; which of them a text cites is judged by the master's.
+void report_unused_sources(const Document& document, const References& references, Sink& sink) {
+    for (std::size_t i = 0; i < document.sources.size(); ++i) {
+        const Source& source = document.sources[i];
+        // One that was not seen is known through another.
+        if (references.sources_cited.contains(i) || source.id.empty() || !source.seen) continue;
+        sink.warning(code::source_unused, source.place,
+                     fmt::format("the text never cites the source '{}'", source.id),
+                     fmt::format("write [@{}] where its facts stand, or remove it here", source.id));
+    }
+}
+
+bool has_master(const ProjectFolders& folders, const Document& document) {
+    std::error_code failed;
+    return std::filesystem::exists(
+        folders.root / fmt::format("content/{}/{}.md", document.id, document.master), failed);
+}
+
+void check_master(const ProjectFolders& folders, const Document& document, const References& references,
+                  const Place& master_place, Sink& sink) {
+    const bool is_master = document.master == document.language.tag;
+    const bool there = is_master || document.master.empty() || has_master(folders, document);
+    if (!there)
+        sink.warning(
+            code::master_missing, master_place,
+            fmt::format("the master text content/{}/{}.md is missing: no translation can be compared "
+                        "with it",
+                        document.id, document.master),
+            "write it, or name as master the language that the brochure is written in");
+    if ((is_master || !there) && document.front_matter_read)
+        report_unused_sources(document, references, sink);
+    if (is_master && !document.reviewed && document.language.label("not_reviewed_master").empty())
+        sink.error(code::key_missing, document.language.place,
+                   "'labels.not_reviewed_master' is missing, which a text that is no translation and not yet "
+                   "reviewed has on its cover",
+                   "add it, in the manner of: \"This text has not yet been checked by a doctor.\"");
+}
+
 }  // namespace
 
 std::optional<Document> read_document(const ProjectFolders& folders, const std::string& brochure_id,
@@ -83,6 +123,7 @@ std::optional<Document> read_document(const ProjectFolders& folders, const std::
     document.edition = std::move(facts->edition);
     document.updated = facts->updated;
     document.review_by = facts->review_by;
+    document.review_by_place = facts->review_by_place;
     document.master = std::move(facts->master);
     document.images = std::move(facts->images);
     document.pictograms = std::move(facts->pictograms);
@@ -111,6 +152,8 @@ std::optional<Document> read_document(const ProjectFolders& folders, const std::
     references.headings.insert(references.headings.end(), facts->sections.begin(), facts->sections.end());
     resolve_headings(body, references, sink);
     report_unused_images(document, references, sink);
+    check_master(folders, document, references, facts->master_place, sink);
+    report_borrowed_labels(folders, document.language, sink);
     document.body = std::move(body.blocks);
     document.footnotes = std::move(body.footnotes);
 

@@ -7,7 +7,7 @@
 namespace brochure::lint {
 
 void review_dates(const document::Document& document, const std::optional<base::Date>& today, Sink& sink) {
-    const Place place{fmt::format("content/{}/brochure.toml", document.id), 0, 0};
+    const Place& place = document.review_by_place;
     if (!document.review_by.valid()) return;
     if (today && document.review_by < *today) {
         sink.warning(diag::code::review_overdue, place,

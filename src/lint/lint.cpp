@@ -27,9 +27,6 @@ void check_pages(const Setting& setting, Sink& sink) {
     measure(setting, sink);
     hyphens(setting, sink);
     small_letters(setting, sink);
-    coarse_pictures(setting, sink);
-    hairlines(setting, sink);
-    text_near_trim(setting, sink);
 }
 
 }  // namespace brochure::lint

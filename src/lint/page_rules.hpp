@@ -1,9 +1,7 @@
-// Rules of setting and print, one function each.
-// In: the finished pages, and what they were made from. Out: warnings at the place in the layout file or in
-// brochure.toml that decides the matter. A rule says a thing once a layout, however many pages have it.
+// Rules of setting, one function each.
+// In: the finished pages, and what they were made from. Out: warnings at the place in the layout file that
+// decides the matter. A rule says a thing once a layout, however many pages have it.
 #pragma once
-
-#include <string>
 
 #include "diag/diagnostic.hpp"
 #include "lint/lint.hpp"
@@ -15,12 +13,5 @@ void measure(const Setting& setting, Sink& sink);
 void hyphens(const Setting& setting, Sink& sink);
 // The height of x of everything that is printed as text.
 void small_letters(const Setting& setting, Sink& sink);
-
-void coarse_pictures(const Setting& setting, Sink& sink);
-void hairlines(const Setting& setting, Sink& sink);
-void text_near_trim(const Setting& setting, Sink& sink);
-
-// The words that the glyphs stand for, whatever else their paragraph says.
-std::string words_of(const page::GlyphRun& run, const page::PagedDocument& document);
 
 }  // namespace brochure::lint

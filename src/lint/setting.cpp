@@ -13,6 +13,7 @@
 #include "lint/page_rules.hpp"
 #include "lint/passages.hpp"
 #include "lint/thresholds.hpp"
+#include "preflight/page_words.hpp"
 #include "unicode/unicode.hpp"
 
 namespace brochure::lint {
@@ -84,16 +85,6 @@ bool has_letter(std::string_view text) {
 
 }  // namespace
 
-std::string words_of(const page::GlyphRun& run, const page::PagedDocument& document) {
-    std::optional<TextRange> range;
-    for (const page::PlacedGlyph& glyph : run.glyphs) {
-        if (glyph.source.empty()) continue;
-        if (!range) range = glyph.source;
-        range = TextRange{std::min(range->begin, glyph.source.begin), std::max(range->end, glyph.source.end)};
-    }
-    return range ? std::string{range->of(document.texts[run.text])} : std::string{};
-}
-
 void measure(const Setting& setting, Sink& sink) {
     // Where every sentence has lines of its own, lines are short on purpose.
     if (setting.layout.body->sentences == spec::Sentences::own_line) return;
@@ -147,7 +138,7 @@ void small_letters(const Setting& setting, Sink& sink) {
             // A face without small letters says 0 and is none of this rule's business, nor are raised
             // figures.
             if (x_height <= Length{} || x_height >= least_x_height) continue;
-            const std::string words = words_of(*run, setting.pages.document);
+            const std::string words = preflight::words_of(setting.pages.document, *run);
             if (!has_letter(words)) continue;
             smallest[run->size] = {x_height, first_words(words, setting.document.language.tag, 4)};
         }

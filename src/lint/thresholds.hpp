@@ -1,10 +1,9 @@
-// Thresholds: every figure that the rules of reading and print measure against, with its reason.
+// Thresholds: every figure that the rules of reading and setting measure against, with its reason.
 #pragma once
 
 #include <cstddef>
 
 #include "base/length.hpp"
-#include "page/print_limits.hpp"
 
 namespace brochure::lint {
 
@@ -26,10 +25,12 @@ inline constexpr double repeating_share = 0.9;
 inline constexpr std::size_t shortest_variant = 8;
 // Letters. Abbreviations of names and examinations (MRI, TRUS) are shorter.
 inline constexpr std::size_t shortest_capitals = 5;
-// Digits; below, it is an emergency number or a quantity; above, no telephone number (ITU-T E.164).
-inline constexpr std::size_t fewest_phone_digits = 8, most_phone_digits = 15;
 // Years from update to review at most: the PIF TICK for patient information.
 inline constexpr int longest_review_years = 3;
+// Words that are no names: two languages may share two in a row ("in water"), seldom three.
+inline constexpr std::size_t least_untranslated = 3;
+// Passages: more than can be worked through one by one, if they are also most of the text.
+inline constexpr std::size_t most_untranslated_told = 20;
 
 // ---- Setting
 
@@ -45,13 +46,5 @@ inline constexpr std::size_t least_lines = 10;
 inline constexpr double most_hyphenated = 0.03;
 // European readability guideline for package leaflets (2009): 7 pt, or this x-height.
 inline constexpr Length least_x_height = Length::millimetres(1.4);
-
-// ---- Print
-
-using page::good_resolution;
-using page::hairline;
-using page::safe_margin;
-// Pixels an inch at the placed size: what anyone sees as squares.
-inline constexpr double least_resolution = 100;
 
 }  // namespace brochure::lint

@@ -3,14 +3,23 @@
 // colour without its inks, none over the limit. In greyscale the inks are black alone.
 #pragma once
 
+#include <filesystem>
+#include <string>
 #include <vector>
 
 #include "font/font.hpp"
 #include "page/paged_document.hpp"
 #include "pdf/press_profile.hpp"
-#include "pdf/write_press.hpp"
 
 namespace brochure::pdf {
+
+struct PressOptions {
+    std::filesystem::path profile;      // an ICC file; find_profile (press_profile.hpp) knows names
+    std::string condition = "FOGRA39";  // its name in the ICC's registry of printing conditions
+    bool greyscale = false;             // the black plate alone
+    bool crop_marks = true;
+    bool slug = true;
+};
 
 // From the bleed's edge to the sheet's, where there are marks or a slug line.
 inline constexpr Length marks_room = Length::millimetres(10);

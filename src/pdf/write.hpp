@@ -1,20 +1,17 @@
 // Writes the screen edition: a tagged PDF 1.7 that keeps the rules of PDF/UA-1 and PDF/A-2a.
 // In: finished pages and the fonts they were set in. Out: the file's bytes; the same input gives the same
 // bytes. Nothing is measured or moved here: every position is the page's. No clock, locale or environment is
-// read. An error in the sink (claims.hpp) means that the bytes would not keep what they claim: throw them
-// away.
+// read. Whether the pages keep what the file claims is preflight's question, asked before.
 #pragma once
 
 #include <string>
 
 #include "base/result.hpp"
-#include "diag/diagnostic.hpp"
 #include "font/font.hpp"
 #include "page/paged_document.hpp"
 
 namespace brochure::pdf {
 
-base::Result<std::string> write_screen(const page::PagedDocument& document, const font::Library& fonts,
-                                       Sink& sink);
+base::Result<std::string> write_screen(const page::PagedDocument& document, const font::Library& fonts);
 
 }  // namespace brochure::pdf

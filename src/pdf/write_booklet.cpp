@@ -4,7 +4,6 @@
 
 #include <map>
 
-#include "pdf/booklet_checks.hpp"
 #include "pdf/content.hpp"
 #include "pdf/fonts.hpp"
 #include "pdf/haru.hpp"
@@ -111,9 +110,8 @@ void write_print_dialogue(File& file, PrintSides sides) {
 }  // namespace
 
 base::Result<std::string> write_sheets(const page::PagedDocument& document, const font::Library& fonts,
-                                       const std::vector<impose::Sheet>& sheets, const SheetOptions& options,
-                                       Sink& sink) {
-    check_for_office_printer(document, fonts, sheets, sink);
+                                       const std::vector<impose::Sheet>& sheets,
+                                       const SheetOptions& options) {
     const Reading reading = read_pages(document, fonts);
     File file;
     const std::vector<EmbeddedFace> faces = embed_faces(file, fonts, reading);

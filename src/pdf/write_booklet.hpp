@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "diag/diagnostic.hpp"
 #include "font/font.hpp"
 #include "impose/impose.hpp"
 #include "page/paged_document.hpp"
@@ -24,9 +23,7 @@ struct SheetOptions {
     std::string kind;  // "booklet", "2up": tells editions of one brochure apart in the file's identifier
 };
 
-// In the sink: what the printer will leave out (booklet_checks.hpp).
 base::Result<std::string> write_sheets(const page::PagedDocument& document, const font::Library& fonts,
-                                       const std::vector<impose::Sheet>& sheets, const SheetOptions& options,
-                                       Sink& sink);
+                                       const std::vector<impose::Sheet>& sheets, const SheetOptions& options);
 
 }  // namespace brochure::pdf

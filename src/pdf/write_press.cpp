@@ -1,6 +1,5 @@
 #include "pdf/write_press.hpp"
 
-#include "pdf/claims.hpp"
 #include "pdf/content.hpp"
 #include "pdf/fonts.hpp"
 #include "pdf/haru.hpp"
@@ -8,9 +7,6 @@
 #include "pdf/number.hpp"
 #include "pdf/painter.hpp"
 #include "pdf/pictures.hpp"
-#include "pdf/press_checks.hpp"
-#include "pdf/press_document.hpp"
-#include "pdf/press_profile.hpp"
 #include "pdf/reading.hpp"
 
 namespace brochure::pdf {
@@ -120,14 +116,8 @@ void write_press_intent(File& file, const PressProfile& profile, const std::stri
 
 }  // namespace
 
-base::Result<std::string> write_press(const page::PagedDocument& document, const font::Library& fonts,
-                                      const PressOptions& options, Sink& sink) {
-    const auto profile = PressProfile::open(options.profile);
-    if (!profile) return profile.error();
-    const PressDocument press = press_document(document, fonts, profile.value(), options);
-    check_for_press(document, press, fonts, profile.value(), options, sink);
-    check_press_claims(press, options, sink);
-
+base::Result<std::string> write_press(const PressDocument& press, const font::Library& fonts,
+                                      const PressProfile& profile, const PressOptions& options) {
     const Reading reading = read_pages(press.pages, fonts);
     File file;
     const std::vector<EmbeddedFace> faces = embed_faces(file, fonts, reading);
@@ -135,9 +125,9 @@ base::Result<std::string> write_press(const page::PagedDocument& document, const
     SheetWriter writer(press, reading, faces, pictures, options);
     for (std::size_t p = 0; p < press.pages.pages.size(); ++p) writer.write(file, p);
     file.catalog().add_dict("ViewerPreferences").set_name("PrintScaling", "None");  // a proof in its size
-    write_metadata(file, document.metadata, Claim::press);
-    write_press_intent(file, profile.value(), options.condition);
-    return file.save(document.metadata.identifier + ".press", version_of_pdf_x_4);
+    write_metadata(file, press.pages.metadata, Claim::press);
+    write_press_intent(file, profile, options.condition);
+    return file.save(press.pages.metadata.identifier + ".press", version_of_pdf_x_4);
 }
 
 }  // namespace brochure::pdf

@@ -1,4 +1,3 @@
-#include "pdf/claims.hpp"
 #include "pdf/fonts.hpp"
 #include "pdf/haru.hpp"
 #include "pdf/metadata.hpp"
@@ -11,10 +10,8 @@
 
 namespace brochure::pdf {
 
-base::Result<std::string> write_screen(const page::PagedDocument& document, const font::Library& fonts,
-                                       Sink& sink) {
+base::Result<std::string> write_screen(const page::PagedDocument& document, const font::Library& fonts) {
     const Reading reading = read_pages(document, fonts);
-    check_screen_claims(document, reading, sink);
     File file;
     const std::vector<EmbeddedFace> faces = embed_faces(file, fonts, reading);
     const Ink ink(Plates::rgb);

@@ -6,6 +6,7 @@ namespace brochure::spec {
 PressStyle read_press(Section section) {
     PressStyle style;
     style.profile = section.string("profile").value_or(style.profile);
+    style.profile_place = section.value_place("profile");
     style.condition = section.string("condition").value_or(style.condition);
     style.greyscale = section.boolean("greyscale").value_or(style.greyscale);
     style.crop_marks = section.boolean("crop_marks").value_or(style.crop_marks);

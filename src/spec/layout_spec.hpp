@@ -18,6 +18,7 @@
 #include "diag/diagnostic.hpp"
 #include "document/figure_placement.hpp"
 #include "font/font.hpp"
+#include "spec/edition.hpp"
 
 namespace brochure::spec {
 
@@ -362,6 +363,7 @@ struct NotesStyle {
 // The file for the print shop.
 struct PressStyle {
     std::string profile = "FOGRA39";    // an ICC profile of the press: a name or a file
+    Place profile_place;                // where it is named; where it is not, of [press] or of the layout
     std::string condition = "FOGRA39";  // its name in the registry of printing conditions
     bool greyscale = false;             // black ink alone
     bool crop_marks = true, slug = true;
@@ -415,7 +417,7 @@ struct LayoutSpec {
     NotesStyle notes;
     PressStyle press;
     BookletStyle booklet;
-    std::vector<std::string> editions{"screen"};
+    std::vector<Edition> editions{Edition::screen};
     Place place;
 
     LayoutSpec() = default;

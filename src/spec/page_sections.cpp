@@ -99,9 +99,13 @@ PageGeometry read_page(Section section, int more_lines) {
     return page;
 }
 
-std::vector<std::string> read_editions(Section& root) {
-    static const std::vector<std::string> known{"screen", "press", "booklet", "2up"};
-    auto editions = read_names(root, "editions", known);
+std::vector<Edition> read_editions(Section& root) {
+    std::vector<std::string> known;
+    for (const auto& [edition, name] : edition_names) known.emplace_back(name);
+    std::vector<Edition> editions;
+    for (const std::string& name : read_names(root, "editions", known)) {
+        if (const auto edition = edition_of(name)) editions.push_back(*edition);
+    }
     const auto written = root.value("editions");
     if (written && written->kind() == config::Kind::array && written->array()->empty()) {
         written->refuse(code::value_range, "'editions' is empty", "write at least [\"screen\"]");

@@ -96,6 +96,7 @@ LayoutSpec read_sections(const std::string& name, Section root, Sink& sink, int 
     spec.pages = read_page_breaking(root.section("page_breaking"));
     spec.copyfitting = read_copyfitting(root.section("copyfitting"), spec.page);
     spec.press = read_press(root.section("press"));
+    if (spec.press.profile_place.file.empty()) spec.press.profile_place = root.value_place("editions");
     spec.booklet = read_booklet(root.section("booklet"));
     const Desk desk{spec.page, names};
     read_flow(spec, root, desk);

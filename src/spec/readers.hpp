@@ -39,7 +39,7 @@ class Desk {
 
 // With so many lines more on a page of the same height, closer together.
 PageGeometry read_page(Section section, int more_lines);
-std::vector<std::string> read_editions(Section& root);
+std::vector<Edition> read_editions(Section& root);
 std::vector<std::string> read_parts(Section& root, const PageGeometry& page);
 ColumnsStyle read_columns(Section section, const PageGeometry& page);
 PageBreaking read_page_breaking(Section section);

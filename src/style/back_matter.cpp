@@ -275,10 +275,11 @@ void style_disclaimer(Context& context) {
     Part part = reference_part(context, "disclaimer", node);
     if (!context.document.reviewed) {
         const NodeId paragraph = tree.add_node(node, Role::p);
-        part.flow.push_back(text_block(ParagraphBuilder(context, *style.term, paragraph)
-                                           .add_words(context.label("not_reviewed"), context.document.place)
-                                           .finish(),
-                                       {style.between, style.between}));
+        part.flow.push_back(text_block(
+            ParagraphBuilder(context, *style.term, paragraph)
+                .add_words(context.label(unreviewed_label(context.document)), context.document.place)
+                .finish(),
+            {style.between, style.between}));
     }
     std::vector<Block> blocks = style_blocks(context, context.document.disclaimer, node, *style.text, 0);
     if (!blocks.empty()) blocks.front().space_before = style.between;

@@ -8,6 +8,7 @@
 
 #include "diag/codes.hpp"
 #include "style/context.hpp"
+#include "style/own_number.hpp"
 #include "style/isolates.hpp"
 #include "style/paragraph_builder.hpp"
 #include "unicode/unicode.hpp"
@@ -195,7 +196,7 @@ class BlockStyler {
         std::vector<Block> blocks = BlockStyler(context_, node, *style.text, 0).style(call_out.blocks);
         if (!blocks.empty()) blocks.front().space_before = Length{};
         std::move(blocks.begin(), blocks.end(), std::back_inserter(group.blocks));
-        if (style.phone != nullptr)
+        if (style.phone != nullptr && !names_own_number(call_out, context_.document))
             group.blocks.push_back(phone_line(*style.phone, *style.text, node, place));
         group.blocks.back().space_after = Length{};
         group.blocks = beside_pictogram(context_, std::move(group.blocks), call_out.kind,

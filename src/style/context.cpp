@@ -79,6 +79,10 @@ std::string filled(std::string_view pattern, const std::map<std::string, std::st
     return out;
 }
 
+std::string unreviewed_label(const document::Document& document) {
+    return document.master == document.language.tag ? "not_reviewed_master" : "not_reviewed";
+}
+
 Rect bled(const spec::PageGeometry& page) { return Rect{{}, page.trim}.inflated(page.bleed); }
 
 std::string telephone_address(const std::string& number) {

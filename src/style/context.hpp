@@ -52,6 +52,10 @@ std::string numbered_title(const Context& context, const document::Heading& head
 // "bladzijde {page}" with {page} filled in; a key that the pattern lacks is appended after a space.
 std::string filled(std::string_view pattern, const std::map<std::string, std::string>& values);
 
+// The label that says that no clinician has checked the text: of a translation another is binding, of the
+// master none is.
+std::string unreviewed_label(const document::Document& document);
+
 // The whole page with its bleed.
 Rect bled(const spec::PageGeometry& page);
 

@@ -119,7 +119,8 @@ void style_cover(Context& context) {
     }
     // Where the house vouches for the brochure stands what it does not vouch for.
     if (!document.reviewed && style.notice != nullptr) {
-        below.blocks.push_back(words_block(context, node, *style.notice, context.label("not_reviewed"),
+        below.blocks.push_back(words_block(context, node, *style.notice,
+                                           context.label(unreviewed_label(context.document)),
                                            {style.notice->leading / 5, {}}));
         below.box.size.width -= logo_room(context);
     }

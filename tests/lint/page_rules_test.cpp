@@ -1,8 +1,7 @@
-// Rules of setting and print, on pages made by hand.
+// Rules of setting, on pages made by hand.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,18 +13,14 @@ namespace brochure::lint {
 namespace {
 
 using ::testing::ElementsAre;
-using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
-
-constexpr double points_per_inch = 72;
 
 class PageRuleTest : public testing::Test {
   protected:
     spec::LayoutSpec layout = test::shipped_layout("a5");
     font::Library fonts{{BROCHURE_SOURCE_ROOT "/fonts"}};
     document::Document document = test::read_brochure("## Kop\n\nKort.\n").document;
-    style::Pictures pictures;
     page::Pagination pages;
     Sink sink;
 
@@ -68,20 +63,9 @@ class PageRuleTest : public testing::Test {
         print(text, layout.body->size, {base::Length::millimetres(20), base::Length::millimetres(30)}, role);
     }
 
-    void add_picture(picture::Picture picture, base::Size size) {
-        document::Image image;
-        image.id = "foto";
-        image.place = {"content/proef/brochure.toml", 30, 1};
-        document.images.push_back(image);
-        pictures["foto"] = std::make_shared<const picture::Picture>(picture);
-        const page::PictureId id = pages.document.pictures.push_back(std::move(picture));
-        const base::Point at{base::Length::millimetres(20), base::Length::millimetres(20)};
-        pages.document.pages.front().items.push_back({page::PlacedPicture{id, {at, size}}});
-    }
-
     [[nodiscard]] std::vector<diag::Diagnostic> found(std::string_view code) {
         Sink own;
-        check_pages({document, layout, pictures, pages, fonts}, own);
+        check_pages({document, layout, pages, fonts}, own);
         std::vector<diag::Diagnostic> list;
         for (diag::Diagnostic& one : own.sorted()) {
             EXPECT_FALSE(one.remedy.empty());
@@ -185,125 +169,6 @@ TEST_F(SmallLetters, OfTheBodyAreSaidByTheLayoutsOwnRule) {
 }
 
 TEST_F(SmallLetters, OfATwelvePointBodyAreNotSaid) { EXPECT_THAT(told("text-small"), IsEmpty()); }
-
-class CoarsePicture : public PageRuleTest {
-  protected:
-    void add_raster(std::uint32_t pixels) {
-        picture::Raster raster;
-        raster.width = raster.height = pixels;
-        raster.components = picture::Components::grey;
-        raster.samples.assign(std::size_t{pixels} * pixels, '\x7F');
-        const base::Length inch = base::Length::points(points_per_inch);
-        add_picture(raster, {inch, inch});
-    }
-};
-
-TEST_F(CoarsePicture, UnderThreeHundredPixelsAnInchIsToldAtTheImage) {
-    add_raster(200);
-    const auto list = found("picture-coarse");
-    ASSERT_THAT(list, SizeIs(1));
-    EXPECT_EQ(list[0].severity, diag::Severity::warning);
-    EXPECT_EQ(list[0].place, (Place{"content/proef/brochure.toml", 30, 1}));
-    EXPECT_EQ(list[0].message, "The picture 'foto' has 200 pixels an inch at its size in the layout a5.");
-    EXPECT_THAT(list[0].remedy, HasSubstr("300 pixels across"));
-}
-
-TEST_F(CoarsePicture, UnderAHundredPixelsAnInchIsAnError) {
-    add_raster(99);
-    const auto list = found("picture-coarse");
-    ASSERT_THAT(list, SizeIs(1));
-    EXPECT_EQ(list[0].severity, diag::Severity::error);
-}
-
-TEST_F(CoarsePicture, IsNoneOfThreeHundredPixelsAnInch) {
-    add_raster(300);
-    EXPECT_THAT(told("picture-coarse"), IsEmpty());
-}
-
-TEST_F(CoarsePicture, IsJudgedAtItsLargestSize) {
-    add_raster(300);
-    page::PlacedPicture again = std::get<page::PlacedPicture>(pages.document.pages[0].items[0].content);
-    again.box.size = {again.box.size.width * 2, again.box.size.height * 2};
-    pages.document.pages[0].items.push_back({again});
-    EXPECT_THAT(told("picture-coarse"),
-                ElementsAre("The picture 'foto' has 150 pixels an inch at its size in the layout a5."));
-}
-
-class Hairline : public PageRuleTest {
-  protected:
-    void add_rule(double points) {
-        const base::Length y = base::Length::millimetres(50);
-        pages.document.pages[0].items.push_back({page::StrokedLine{
-            {{}, y}, {base::Length::millimetres(50), y}, base::Length::points(points), {}}});
-    }
-    void add_drawing(double stroke, double placed_points) {
-        picture::Drawing drawing;
-        drawing.width = drawing.height = 100;
-        picture::VectorPath path;
-        path.stroke = picture::Stroke{{}, stroke};
-        drawing.paths.push_back(path);
-        const base::Length side = base::Length::points(placed_points);
-        add_picture(drawing, {side, side});
-    }
-};
-
-TEST_F(Hairline, OfTheLayoutIsTold) {
-    add_rule(0.2);
-    EXPECT_THAT(told("line-thin"), ElementsAre("The layout has a line of 0.20 pt."));
-}
-
-TEST_F(Hairline, OfAQuarterPointIsFine) {
-    add_rule(0.25);
-    EXPECT_THAT(told("line-thin"), IsEmpty());
-}
-
-TEST_F(Hairline, OfAGroundThatIsThinIsTold) {
-    pages.document.pages[0].items.push_back(
-        {page::FilledRect{{{}, {base::Length::millimetres(50), base::Length::points(0.1)}}, {}}});
-    EXPECT_THAT(told("line-thin"), ElementsAre("The layout has a line of 0.10 pt."));
-}
-
-TEST_F(Hairline, OfADrawingIsMeasuredAtItsPlacedSize) {
-    add_drawing(1, 20);
-    EXPECT_THAT(told("line-thin"),
-                ElementsAre("The drawing 'foto' has a line of 0.20 pt at its size in the layout a5."));
-}
-
-TEST_F(Hairline, OfADrawingThatIsPlacedLargeIsFine) {
-    add_drawing(1, 50);
-    EXPECT_THAT(told("line-thin"), IsEmpty());
-}
-
-class NearTrim : public PageRuleTest {};
-
-TEST_F(NearTrim, TextIsToldWithItsPageAndDistance) {
-    print(add_text("op de rand"), base::Length::points(12),
-          {base::Length::millimetres(3), base::Length::millimetres(50)});
-    const auto messages = told("text-near-trim");
-    ASSERT_THAT(messages, SizeIs(1));
-    EXPECT_THAT(messages[0], HasSubstr("“op de rand” on page 1 stands 3."));
-}
-
-TEST_F(NearTrim, OnlyTheNearestIsTold) {
-    for (const double at : {4.0, 3.0, 2.0}) {
-        print(add_text("op de rand"), base::Length::points(12),
-              {base::Length::millimetres(at), base::Length::millimetres(50)});
-    }
-    EXPECT_THAT(told("text-near-trim"), ElementsAre(HasSubstr("stands 2.")));
-}
-
-TEST_F(NearTrim, TextAtTheLastLineIsJudgedByItsInk) {
-    const base::Length foot = layout.page.trim.height - base::Length::millimetres(5.1);
-    print(add_text("xxx"), base::Length::points(12), {base::Length::millimetres(50), foot});
-    EXPECT_THAT(told("text-near-trim"), IsEmpty());
-    print(add_text("ppp"), base::Length::points(12), {base::Length::millimetres(50), foot});
-    EXPECT_THAT(told("text-near-trim"), SizeIs(1));
-}
-
-TEST_F(NearTrim, GroundsAndPicturesAreNotText) {
-    pages.document.pages[0].items.push_back({page::FilledRect{{{}, pages.document.trim}, {}}});
-    EXPECT_THAT(told("text-near-trim"), IsEmpty());
-}
 
 }  // namespace
 }  // namespace brochure::lint

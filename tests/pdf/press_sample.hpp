@@ -22,15 +22,13 @@ inline PressOptions press_options() {
     return options;
 }
 
-inline std::string pressed(const Sample& sample, const PressOptions& options, Sink& sink) {
-    auto result = write_press(sample.document, sample.fonts, options, sink);
+inline std::string pressed(const Sample& sample, const PressOptions& options = press_options()) {
+    const auto profile = PressProfile::open(options.profile);
+    EXPECT_TRUE(profile.ok());
+    const PressDocument press = press_document(sample.document, sample.fonts, profile.value(), options);
+    auto result = write_press(press, sample.fonts, profile.value(), options);
     EXPECT_TRUE(result.ok()) << (result.ok() ? "" : result.error().message);
     return result.ok() ? std::move(result).value() : "";
-}
-
-inline std::string pressed(const Sample& sample, const PressOptions& options = press_options()) {
-    Sink sink;
-    return pressed(sample, options, sink);
 }
 
 inline picture::Raster photograph(picture::Components components, std::uint32_t width = 60,

@@ -179,8 +179,7 @@ class Sample {
 };
 
 inline std::string written(const Sample& sample) {
-    Sink sink;
-    auto result = write_screen(sample.document, sample.fonts, sink);
+    auto result = write_screen(sample.document, sample.fonts);
     EXPECT_TRUE(result.ok());
     return std::move(result).value();
 }

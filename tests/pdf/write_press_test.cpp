@@ -191,11 +191,7 @@ TEST_F(WritePress, SeeThroughPicturesAreBlendedInInks) {
 }
 
 TEST_F(WritePress, MissingProfileIsAnError) {
-    PressOptions options;
-    options.profile = "/nowhere/FOGRA39L_coated.icc";
-    Sink sink;
-    const Sample sample;
-    const auto result = write_press(sample.document, sample.fonts, options, sink);
+    const auto result = PressProfile::open("/nowhere/FOGRA39L_coated.icc");
     ASSERT_FALSE(result.ok());
     EXPECT_THAT(result.error().message, HasSubstr("FOGRA39L_coated.icc"));
 }

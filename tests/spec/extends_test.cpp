@@ -34,7 +34,7 @@ TEST_F(Extends, ListsAreReplacedWhole) {
     write("layouts/x.toml", "extends = 'base.toml'\neditions = ['press', 'booklet']\n");
     const auto spec = read("x");
     ASSERT_TRUE(spec.has_value()) << shown();
-    EXPECT_THAT(spec->editions, ElementsAre("press", "booklet"));
+    EXPECT_THAT(spec->editions, ElementsAre(Edition::press, Edition::booklet));
 }
 
 TEST_F(Extends, StyleOfTheBaseFollowsWhatItIsBasedOn) {

@@ -50,10 +50,20 @@ TEST_F(Parts, TheCoverHoldsTheTitleAsTheOnlyHeadingOfLevelOne) {
 }
 
 TEST_F(Parts, ATranslationNoDoctorHasReadSaysSoOnTheCoverAndInTheDisclaimer) {
-    const StyledDocument document =
-        styled({"## Arm\n\nTekst.\n", "reviewed = false"}, {"cover", "body", "disclaimer"});
+    layout.parts = {"cover", "body", "disclaimer"};
+    test::ReadBrochure read = test::read_brochure({"## Arm\n\nTekst.\n", "reviewed = false"});
+    read.document.master = "en";
+    const StyledDocument document = style_document(read.document, layout, read.pictures, pages, sink);
     EXPECT_THAT(lines(document, "cover"), ::testing::Contains("not_reviewed"));
     EXPECT_THAT(lines(document, "disclaimer"), ElementsAre("disclaimer", "not_reviewed", "Vraag uw arts."));
+}
+
+TEST_F(Parts, AMasterTextNoDoctorHasReadSaysSoInWordsOfItsOwn) {
+    const StyledDocument document =
+        styled({"## Arm\n\nTekst.\n", "reviewed = false"}, {"cover", "body", "disclaimer"});
+    EXPECT_THAT(lines(document, "cover"), ::testing::Contains("not_reviewed_master"));
+    EXPECT_THAT(lines(document, "disclaimer"),
+                ElementsAre("disclaimer", "not_reviewed_master", "Vraag uw arts."));
 }
 
 TEST_F(Parts, ACoverPictureThereIsNotIsReported) {

@@ -88,11 +88,11 @@ TEST(CommandLine, UnknownNamesComeWithTheNearest) {
     const MiniProject project;
     const std::vector<std::pair<std::vector<std::string>, std::string>> unknown{
         {{"build", "verbnad"}, "verband"},
-        {{"build", "--lang", "nk"}, "nl"},
+        {{"build", "--lang", "NL"}, "nl"},
         {{"build", "--layout", "a55"}, "a5"}};
     for (const auto& [words, nearest] : unknown) {
         const Ended ended = project.run(words);
-        EXPECT_EQ(ended.exit_code, 1) << ended.err;
+        EXPECT_EQ(ended.exit_code, 2) << ended.err;
         EXPECT_TRUE(holds(ended.err, "id you mean '" + nearest + "'?")) << ended.err;
         EXPECT_EQ(ended.out, "");
     }
@@ -101,7 +101,7 @@ TEST(CommandLine, UnknownNamesComeWithTheNearest) {
 
 TEST(CommandLine, UnknownNameStopsNoOther) {
     const MiniProject project;
-    EXPECT_EQ(project.run({"build", "verband", "verbnad"}).exit_code, 1);
+    EXPECT_EQ(project.run({"build", "verband", "verbnad"}).exit_code, 2);
     EXPECT_TRUE(fs::exists(project.pdf("nl")));
 }
 

@@ -266,6 +266,9 @@ class Brochure:
 
     # ---- The parts that the program adds
 
+    def unreviewed_label(self):
+        return 'not_reviewed_master' if self.language_tag == self.facts['master'] else 'not_reviewed'
+
     def part_cover(self):
         department = self.house[self.language_tag].get('department', '')
         self.add('cover', self.label('patient_information') + (f' · {department}' if department else ''))
@@ -273,8 +276,8 @@ class Brochure:
         self.add('cover', self.front.get('subtitle', ''))
         self.add('cover', self.house['name'])
         self.add('cover', department)
-        if self.front.get('reviewed') is False:
-            self.add('cover', self.label('not_reviewed'))
+        if not self.front.get('reviewed', self.language_tag == self.facts['master']):
+            self.add('cover', self.label(self.unreviewed_label()))
 
     def part_contents(self):
         self.add('heading', self.label('contents'))
@@ -380,8 +383,8 @@ class Brochure:
 
     def part_disclaimer(self):
         self.add('heading', self.label('disclaimer'))
-        if self.front.get('reviewed') is False:
-            self.add('paragraph', self.label('not_reviewed'))
+        if not self.front.get('reviewed', self.language_tag == self.facts['master']):
+            self.add('paragraph', self.label(self.unreviewed_label()))
         self.markdown(self.disclaimer)
 
     def part_notes(self):

@@ -44,8 +44,7 @@ void WriteScreen(benchmark::State& state) {
     const page::Pagination pages = build::produce(*sample.document, *sample.layout, sample.pictures,
                                                   sample.fonts, std::nullopt, sample.sink);
     for (auto _ : state) {
-        Sink claims;
-        benchmark::DoNotOptimize(pdf::write_screen(pages.document, sample.fonts, claims));
+        benchmark::DoNotOptimize(pdf::write_screen(pages.document, sample.fonts));
     }
 }
 BENCHMARK(WriteScreen);

@@ -5,11 +5,14 @@
 
 #include "page/paged_document.hpp"
 
-namespace brochure::pdf {
+namespace brochure::preflight {
 
 std::string page_name(const page::PagedDocument& document, std::size_t page);
 
 // The run's words, or their beginning.
 std::string words_of(const page::PagedDocument& document, const page::GlyphRun& run);
 
-}  // namespace brochure::pdf
+// ", and so on 3 more pages": said behind the first of several alike; nothing for one.
+std::string and_more(std::size_t pages);
+
+}  // namespace brochure::preflight

@@ -1,15 +1,15 @@
-#include "pdf/booklet_checks.hpp"
+#include "preflight/sheet_rules.hpp"
 
 #include <fmt/format.h>
 
 #include <map>
 #include <string>
 
-#include "diag/codes.hpp"
 #include "pdf/figure_box.hpp"
-#include "pdf/page_words.hpp"
+#include "preflight/page_words.hpp"
+#include "preflight/rules.hpp"
 
-namespace brochure::pdf {
+namespace brochure::preflight {
 
 namespace {
 
@@ -29,8 +29,9 @@ struct Loss {
 
 class SheetChecks {
   public:
-    SheetChecks(const page::PagedDocument& document, const font::Library& fonts, Sink& sink)
-        : document_(document), fonts_(fonts), sink_(sink) {}
+    SheetChecks(const page::PagedDocument& document, const font::Library& fonts, const Place& layout,
+                Sink& sink)
+        : document_(document), fonts_(fonts), layout_(layout), sink_(sink) {}
 
     void check(const impose::Side& side) {
         for (const impose::PlacedPage& placed : side.pages) {
@@ -47,7 +48,7 @@ class SheetChecks {
         std::map<page::Artifact, Loss> here;
         for (const page::Item& item : document_.pages[page].items) {
             if (!is_read(item)) continue;
-            const Length lost = impose::cut_off(placed, box_of(item, fonts_));
+            const Length lost = impose::cut_off(placed, pdf::box_of(item, fonts_));
             if (lost <= Length{}) continue;
             const Loss loss{lost, page, &item, 1};
             const auto* artifact = std::get_if<page::Artifact>(&item.belongs);
@@ -71,13 +72,16 @@ class SheetChecks {
                         run != nullptr ? "“" + words_of(document_, *run) + "”" : "A picture",
                         page_name(document_, loss.page), loss.most.to_millimetres());
         message += loss.pages > 1 ? fmt::format(", and so do {} more pages.", loss.pages - 1) : ".";
-        sink_.warning(diag::code::content_cut_off, page::place_of(document_, *loss.item), std::move(message),
-                      "Move it further in, or choose a larger sheet under [booklet]; for a printer that "
-                      "reaches nearer to the edge, make unprintable_edge smaller.");
+        Place place = page::place_of(document_, *loss.item);
+        if (place.file.empty()) place = layout_;
+        preflight::tell(sink_, rule::content_cut_off, std::move(place), std::move(message),
+                        "Move it further in, or choose a larger sheet under [booklet]; for a printer that "
+                        "reaches nearer to the edge, make unprintable_edge smaller.");
     }
 
     const page::PagedDocument& document_;
     const font::Library& fonts_;
+    const Place& layout_;
     Sink& sink_;
     std::map<page::Artifact, Loss> furniture_;
 };
@@ -85,8 +89,8 @@ class SheetChecks {
 }  // namespace
 
 void check_for_office_printer(const page::PagedDocument& document, const font::Library& fonts,
-                              const std::vector<impose::Sheet>& sheets, Sink& sink) {
-    SheetChecks checks(document, fonts, sink);
+                              const std::vector<impose::Sheet>& sheets, const Place& layout, Sink& sink) {
+    SheetChecks checks(document, fonts, layout, sink);
     for (const impose::Sheet& sheet : sheets) {
         checks.check(sheet.front);
         if (sheet.back) checks.check(*sheet.back);
@@ -94,4 +98,4 @@ void check_for_office_printer(const page::PagedDocument& document, const font::L
     checks.tell_furniture();
 }
 
-}  // namespace brochure::pdf
+}  // namespace brochure::preflight

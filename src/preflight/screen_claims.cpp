@@ -4,15 +4,19 @@
 #include <string>
 
 #include "base/utf8.hpp"
-#include "diag/codes.hpp"
-#include "pdf/claims.hpp"
-#include "pdf/claims_of_structure.hpp"
+#include "preflight/claims.hpp"
+#include "preflight/rules.hpp"
+#include "preflight/structure_claims.hpp"
 
-namespace brochure::pdf {
+namespace brochure::preflight {
 
 namespace {
 
-namespace code = diag::code;
+using pdf::FaceCodes;
+using pdf::Mark;
+using pdf::Reading;
+using pdf::RunPiece;
+using pdf::Sequence;
 
 bool is_private(char32_t c) {
     return (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xF0000 && c <= 0xFFFFD) || (c >= 0x100000 && c <= 0x10FFFD);
@@ -62,10 +66,10 @@ class ScreenClaims {
         const page::Metadata& metadata = document_.metadata;
         const Place& place = place_of_document();
         if (std::ranges::all_of(metadata.title, [](char c) { return c == ' '; }))
-            sink_.error(code::title_missing, place, "The brochure has no title.", "Write title = \"…\".");
+            tell(sink_, rule::title, place, "The brochure has no title.", "Write title = \"…\".");
         if (!is_language_tag(metadata.language))
-            sink_.error(code::language_tag, place, fmt::format("'{}' is no language tag.", metadata.language),
-                        "Name the language file after its language: nl.md, en.md, zh-Hant.md.");
+            tell(sink_, rule::language, place, fmt::format("'{}' is no language tag.", metadata.language),
+                 "Name the language file after its language: nl.md, en.md, zh-Hant.md.");
         for (const auto& [text, what] : {std::pair{&metadata.title, "title"},
                                          {&metadata.author, "author"},
                                          {&metadata.subject, "summary"},
@@ -81,19 +85,19 @@ class ScreenClaims {
         int last = 0;
         for (const page::OutlineEntry& entry : document_.outline) {
             if (entry.level > last + 1)
-                sink_.error(code::heading_level, place_of_document(),
-                            fmt::format("In the outline '{}', of level {}, follows one of level {}.",
-                                        entry.title, entry.level, last),
-                            "Do not skip a level of headings.");
+                tell(sink_, rule::heading_level, place_of_document(),
+                     fmt::format("In the outline '{}', of level {}, follows one of level {}.", entry.title,
+                                 entry.level, last),
+                     "Do not skip a level of headings.");
             if (!is_known(entry.destination)) tell_astray(place_of_document(), entry.destination);
             last = entry.level;
         }
     }
 
     void tell_astray(const Place& place, const std::string& destination) {
-        sink_.error(code::link_astray, place,
-                    fmt::format("Nothing in the brochure is called '{}'.", destination),
-                    "Lead to a heading of this brochure.");
+        tell(sink_, rule::link_astray, place,
+             fmt::format("Nothing in the brochure is called '{}'.", destination),
+             "Lead to a heading of this brochure.");
     }
 
     // Matterhorn 28-004, 28-007.
@@ -103,11 +107,11 @@ class ScreenClaims {
                 const Place& place =
                     area.node.valid() ? document_.structure[area.node].place : place_of_document();
                 if (!area.node.valid() || document_.structure[area.node].role != style::Role::link)
-                    sink_.error(code::structure_misplaced, place, "A link of a page is no part of the text.",
-                                "Write the link in a paragraph.");
+                    tell(sink_, rule::structure, place, "A link of a page is no part of the text.",
+                         "Write the link in a paragraph.");
                 if (area.description.empty())
-                    sink_.error(code::link_empty, place, "A link does not say where it leads.",
-                                "Write between the brackets where the link leads.");
+                    tell(sink_, rule::link_empty, place, "A link does not say where it leads.",
+                         "Write between the brackets where the link leads.");
                 check_length(area.description, "link's text", place, sink_);
                 check_length(area.address, "link's address", place, sink_);
                 if (area.address.empty() && !is_known(area.destination)) tell_astray(place, area.destination);
@@ -122,17 +126,17 @@ class ScreenClaims {
             const std::string text(entries[i].text);
             const auto use = static_cast<std::uint32_t>(i);
             if (entries[i].glyph == 0)
-                sink_.error(code::glyph_missing, place_of_use(face, use),
-                            fmt::format("No face has a glyph for '{}'.", text),
-                            "Choose another character, or another font family.");
+                tell(sink_, rule::glyph, place_of_use(face, use),
+                     fmt::format("No face has a glyph for '{}'.", text),
+                     "Choose another character, or another font family.");
             else if (text.empty() || any_character(text, is_no_text))
-                sink_.error(code::character_unread, place_of_use(face, use),
-                            "A character is printed that nobody can read aloud, search or copy.",
-                            "Choose another character.");
+                tell(sink_, rule::character_unread, place_of_use(face, use),
+                     "A character is printed that nobody can read aloud, search or copy.",
+                     "Choose another character.");
             else if (any_character(text, is_private))
-                sink_.error(code::character_private, place_of_use(face, use),
-                            fmt::format("The character '{}' means nothing outside its font.", text),
-                            "Write in words what the sign stands for.");
+                tell(sink_, rule::character_private, place_of_use(face, use),
+                     fmt::format("The character '{}' means nothing outside its font.", text),
+                     "Write in words what the sign stands for.");
         }
     }
 
@@ -167,4 +171,4 @@ void check_screen_claims(const page::PagedDocument& document, const Reading& rea
     ScreenClaims(document, reading, sink).run();
 }
 
-}  // namespace brochure::pdf
+}  // namespace brochure::preflight

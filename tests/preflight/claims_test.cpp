@@ -1,5 +1,5 @@
 // Every rule of the claims, with pages that keep it and pages that break it.
-#include "pdf/claims.hpp"
+#include "preflight/claims.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -9,8 +9,10 @@
 
 #include "pdf/whole_sample.hpp"
 
-namespace brochure::pdf {
+namespace brochure::preflight {
 namespace {
+
+using namespace pdf;
 
 using style::NodeId;
 using testing::Contains;
@@ -212,14 +214,6 @@ TEST(ScreenClaims, LookOnlyAtWhatIsWritten) {
     EXPECT_THAT(codes_of(claims_of(sample)), IsEmpty());
 }
 
-TEST(ScreenClaims, AreCheckedWhenTheFileIsMade) {
-    SoundSample sample;
-    sample.node(Role::figure).alternative_text = "";
-    Sink sink;
-    (void)write_screen(sample.document, sample.fonts, sink);
-    EXPECT_TRUE(sink.has_errors());
-}
-
 // ---- the press
 
 PressDocument sound_press() {
@@ -340,4 +334,4 @@ TEST(PressClaims, CharactersHaveGlyphs) {
 }
 
 }  // namespace
-}  // namespace brochure::pdf
+}  // namespace brochure::preflight

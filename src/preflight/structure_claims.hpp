@@ -1,4 +1,4 @@
-// Claims of structure: the part of claims.hpp that looks at the structure tree alone.
+// Structure claims: the part of claims.hpp that looks at the structure tree alone.
 // In: the tree, which of its leaves stand on a page, the links of the pages. Out: errors in a sink. Nodes
 // that hold nothing are not written, and not looked at.
 #pragma once
@@ -9,7 +9,7 @@
 #include "diag/diagnostic.hpp"
 #include "page/paged_document.hpp"
 
-namespace brochure::pdf {
+namespace brochure::preflight {
 
 using LeafFlags = base::IdVec<style::LeafId, char>;
 
@@ -21,4 +21,4 @@ void check_length(std::string_view text, std::string_view what, const Place& pla
 // The form of a BCP 47 tag: subtags of one to eight letters and digits, the first of letters.
 bool is_language_tag(std::string_view tag);
 
-}  // namespace brochure::pdf
+}  // namespace brochure::preflight

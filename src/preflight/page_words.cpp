@@ -1,11 +1,11 @@
-#include "pdf/page_words.hpp"
+#include "preflight/page_words.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdint>
 
-namespace brochure::pdf {
+namespace brochure::preflight {
 
 std::string page_name(const page::PagedDocument& document, std::size_t page) {
     const std::string& label = document.pages[page].label;
@@ -29,4 +29,9 @@ std::string words_of(const page::PagedDocument& document, const page::GlyphRun& 
     return words.substr(0, cut) + "…";
 }
 
-}  // namespace brochure::pdf
+std::string and_more(std::size_t pages) {
+    if (pages < 2) return "";
+    return fmt::format(", and so on {} more page{}", pages - 1, pages == 2 ? "" : "s");
+}
+
+}  // namespace brochure::preflight

@@ -5,14 +5,17 @@
 #include <set>
 #include <string>
 
-#include "diag/codes.hpp"
-#include "pdf/claims.hpp"
+#include "preflight/claims.hpp"
+#include "preflight/rules.hpp"
 
-namespace brochure::pdf {
+namespace brochure::preflight {
 
 namespace {
 
-namespace code = diag::code;
+using pdf::Inks;
+using pdf::most_ink;
+using pdf::PressDocument;
+using pdf::PressOptions;
 
 class PressClaims {
   public:
@@ -22,10 +25,10 @@ class PressClaims {
     void run() {
         const Place& place = document_.structure[document_.structure.root()].place;
         if (std::ranges::all_of(document_.metadata.title, [](char c) { return c == ' '; }))
-            sink_.error(code::title_missing, place, "The brochure has no title.", "Write title = \"…\".");
+            tell(sink_, rule::title, place, "The brochure has no title.", "Write title = \"…\".");
         if (options_.condition.empty())
-            sink_.error(code::value_range, {}, "The press edition names no printing condition.",
-                        "Write condition = \"FOGRA39\" under [press], or the name your printer gives.");
+            tell(sink_, rule::condition, {}, "The press edition names no printing condition.",
+                 "Write condition = \"FOGRA39\" under [press], or the name your printer gives.");
         for (const page::Page& page : document_.pages) {
             for (const page::Item& item : page.items) check(item);
         }
@@ -37,9 +40,9 @@ class PressClaims {
             check(run->colour, item);
             for (const page::PlacedGlyph& glyph : run->glyphs) {
                 if (glyph.id != 0) continue;
-                sink_.error(code::glyph_missing, page::place_of(document_, *run, 0),
-                            "A character has no glyph in any face.",
-                            "Choose another character, or another font family.");
+                tell(sink_, rule::glyph, page::place_of(document_, *run, 0),
+                     "A character has no glyph in any face.",
+                     "Choose another character, or another font family.");
                 break;
             }
         } else if (const auto* rect = std::get_if<page::FilledRect>(&item.content)) {
@@ -64,29 +67,28 @@ class PressClaims {
         const auto components = std::get<picture::Raster>(picture).components;
         const bool inked = components == picture::Components::cmyk || components == picture::Components::grey;
         if (!inked || (options_.greyscale && components != picture::Components::grey))
-            sink_.error(code::ink_missing, page::place_of(document_, item),
-                        "A picture is in colours that the press does not have.",
-                        "Save the picture in another form, and tell us: this is a fault of the program.");
+            tell(sink_, rule::inked, page::place_of(document_, item),
+                 "A picture is in colours that the press does not have.",
+                 "Save the picture in another form, and tell us: this is a fault of the program.");
     }
 
     void check(const Colour& colour, const page::Item& item) {
         if (!colour.cmyk) {
-            sink_.error(
-                code::ink_missing, page::place_of(document_, item),
-                fmt::format("The colour {} has no inks.", colour.hex()),
-                "Give the colour as cmyk(…) in the layout, and tell us: this is a fault of the program.");
+            tell(sink_, rule::inked, page::place_of(document_, item),
+                 fmt::format("The colour {} has no inks.", colour.hex()),
+                 "Give the colour as cmyk(…) in the layout, and tell us: this is a fault of the program.");
             return;
         }
         const Inks& inks = *colour.cmyk;
         if (options_.greyscale && (inks[0] > 0 || inks[1] > 0 || inks[2] > 0))
-            sink_.error(code::ink_missing, page::place_of(document_, item),
-                        fmt::format("The colour {} asks for inks beside the black one.", colour.hex()),
-                        "Give the colour as cmyk(0, 0, 0, …) in the layout.");
-        if (total_ink(inks) > most_ink)
-            sink_.error(code::ink_total, page::place_of(document_, item),
-                        fmt::format("The colour {} would be printed with {} % of ink; {} % dries.",
-                                    colour.hex(), total_ink(inks), most_ink),
-                        "Choose a lighter colour.");
+            tell(sink_, rule::inked, page::place_of(document_, item),
+                 fmt::format("The colour {} asks for inks beside the black one.", colour.hex()),
+                 "Give the colour as cmyk(0, 0, 0, …) in the layout.");
+        if (pdf::total_ink(inks) > most_ink)
+            tell(sink_, rule::ink_printed, page::place_of(document_, item),
+                 fmt::format("The colour {} would be printed with {} % of ink; {} % dries.", colour.hex(),
+                             pdf::total_ink(inks), most_ink),
+                 "Choose a lighter colour.");
     }
 
     const page::PagedDocument& document_;
@@ -97,8 +99,8 @@ class PressClaims {
 
 }  // namespace
 
-void check_press_claims(const PressDocument& press, const PressOptions& options, Sink& sink) {
+void check_press_claims(const pdf::PressDocument& press, const pdf::PressOptions& options, Sink& sink) {
     PressClaims(press, options, sink).run();
 }
 
-}  // namespace brochure::pdf
+}  // namespace brochure::preflight

@@ -1,19 +1,18 @@
-// What an office printer leaves out of a booklet, and what its print dialogue is told.
-#include "pdf/booklet_checks.hpp"
+// What an office printer leaves out of a booklet.
+#include "preflight/sheet_rules.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "pdf/tools.hpp"
 #include "pdf/whole_sample.hpp"
-#include "pdf/write_booklet.hpp"
 
-namespace brochure::pdf {
+namespace brochure::preflight {
 namespace {
+
+using namespace pdf;
 
 using testing::HasSubstr;
 using testing::IsEmpty;
-using testing::Not;
 using testing::SizeIs;
 
 // Four pages of A5 with a line of text each, well inside.
@@ -31,7 +30,7 @@ struct FourPages : Sample {
     }
     std::vector<diag::Diagnostic> checked(Length unprintable = Length::millimetres(5)) const {
         Sink sink;
-        check_for_office_printer(document, fonts, sheets(unprintable), sink);
+        check_for_office_printer(document, fonts, sheets(unprintable), {"layouts/a5.toml", 1, 1}, sink);
         return sink.sorted();
     }
     // On the page that was added last, at the outer edge or the inner.
@@ -40,9 +39,9 @@ struct FourPages : Sample {
     }
 };
 
-TEST(BookletChecks, TextWellInsideIsPrinted) { EXPECT_THAT(FourPages{}.checked(), IsEmpty()); }
+TEST(SheetRules, TextWellInsideIsPrinted) { EXPECT_THAT(FourPages{}.checked(), IsEmpty()); }
 
-TEST(BookletChecks, TextAtTheOuterEdgeIsTold) {
+TEST(SheetRules, TextAtTheOuterEdgeIsTold) {
     FourPages pages;
     pages.say_at(3, pages.leaf(Role::p));  // page 4 is a verso: its outer edge is the left one
     const auto found = pages.checked();
@@ -52,19 +51,19 @@ TEST(BookletChecks, TextAtTheOuterEdgeIsTold) {
     EXPECT_THAT(found.front().message, HasSubstr("“Tekst” on page 4"));
 }
 
-TEST(BookletChecks, PrinterThatReachesTheEdgeLeavesNothingOut) {
+TEST(SheetRules, PrinterThatReachesTheEdgeLeavesNothingOut) {
     FourPages pages;
     pages.say_at(3, pages.leaf(Role::p));
     EXPECT_THAT(pages.checked(Length{}), IsEmpty());
 }
 
-TEST(BookletChecks, AtTheFoldThereIsNoEdge) {
+TEST(SheetRules, AtTheFoldThereIsNoEdge) {
     FourPages pages;
     pages.say_at(148 - 14, pages.leaf(Role::p));
     EXPECT_THAT(pages.checked(), IsEmpty());
 }
 
-TEST(BookletChecks, NameTheAuthorsLine) {
+TEST(SheetRules, NameTheAuthorsLine) {
     FourPages pages;
     const style::LeafId leaf = pages.leaf(Role::p);
     pages.document.structure[pages.document.structure.parent_of(leaf)].place = {"nl.md", 12, 1};
@@ -73,7 +72,7 @@ TEST(BookletChecks, NameTheAuthorsLine) {
     EXPECT_EQ(pages.checked().front().place, (Place{"nl.md", 12, 1}));
 }
 
-TEST(BookletChecks, WhatStandsOnEveryPageIsToldOnce) {
+TEST(SheetRules, WhatStandsOnEveryPageIsToldOnce) {
     FourPages pages;
     pages.y = Length::millimetres(208);
     for (page::Page& page : pages.document.pages) {
@@ -84,9 +83,10 @@ TEST(BookletChecks, WhatStandsOnEveryPageIsToldOnce) {
     const auto found = pages.checked();
     ASSERT_THAT(found, SizeIs(1));
     EXPECT_THAT(found.front().message, HasSubstr("3 more pages"));
+    EXPECT_EQ(found.front().place.file, "layouts/a5.toml") << "no author wrote it";
 }
 
-TEST(BookletChecks, GroundsAndDecorationMayRunOffTheEdge) {
+TEST(SheetRules, GroundsAndDecorationMayRunOffTheEdge) {
     FourPages pages;
     const auto picture = pages.document.pictures.push_back(small_drawing());
     const Rect edge{{Length{}, Length{}}, {Length::millimetres(50), Length::millimetres(50)}};
@@ -98,30 +98,5 @@ TEST(BookletChecks, GroundsAndDecorationMayRunOffTheEdge) {
     EXPECT_THAT(pages.checked(), SizeIs(1));
 }
 
-std::string booklet(const FourPages& pages, PrintSides sides) {
-    Sink sink;
-    const Size a4{Length::millimetres(297), Length::millimetres(210)};
-    auto file = write_sheets(pages.document, pages.fonts, pages.sheets(), {a4, sides, "booklet"}, sink);
-    EXPECT_TRUE(file.ok());
-    return std::move(file).value();
-}
-
-TEST(PrintDialogue, StartsWithTheEdgeTheSheetIsTurnedAbout) {
-    SKIP_WITHOUT("qpdf");
-    const FourPages pages;
-    EXPECT_THAT(unpacked(booklet(pages, PrintSides::both_flipped_on_short_edge)),
-                HasSubstr("/Duplex /DuplexFlipShortEdge"));
-    EXPECT_THAT(unpacked(booklet(pages, PrintSides::both_flipped_on_long_edge)),
-                HasSubstr("/Duplex /DuplexFlipLongEdge"));
-    EXPECT_THAT(unpacked(booklet(pages, PrintSides::one)), HasSubstr("/Duplex /Simplex"));
-}
-
-TEST(PrintDialogue, LeavesTheSizeAlone) {
-    SKIP_WITHOUT("qpdf");
-    const FourPages pages;
-    EXPECT_THAT(unpacked(booklet(pages, PrintSides::one)), HasSubstr("/PrintScaling /None"));
-    EXPECT_THAT(unpacked(written(pages)), Not(HasSubstr("/PrintScaling")));
-}
-
 }  // namespace
-}  // namespace brochure::pdf
+}  // namespace brochure::preflight

@@ -1,15 +1,15 @@
-#include "page/print_limits.hpp"
+#include "preflight/print_limits.hpp"
 
 #include <algorithm>
 
-namespace brochure::page {
+namespace brochure::preflight {
 
 namespace {
 
 // Whether the run's whole box keeps clear of the edges: most do, and need no look at their ink.
-bool is_well_inside(const GlyphRun& run, const Size& trim) {
+bool is_well_inside(const page::GlyphRun& run, const Size& trim) {
     Length width;
-    for (const PlacedGlyph& glyph : run.glyphs) width += glyph.advance;
+    for (const page::PlacedGlyph& glyph : run.glyphs) width += glyph.advance;
     const Rect box = Rect::from_edges(run.origin.x, run.origin.y - run.size * 2, run.origin.x + width,
                                       run.origin.y + run.size)
                          .inflated(run.size / 2 + safe_margin);
@@ -19,11 +19,11 @@ bool is_well_inside(const GlyphRun& run, const Size& trim) {
 
 }  // namespace
 
-Length distance_to_trim(const GlyphRun& run, const Size& trim, const font::Library& fonts) {
+Length distance_to_trim(const page::GlyphRun& run, const Size& trim, const font::Library& fonts) {
     Length nearest = Length::max();
     if (is_well_inside(run, trim)) return nearest;
     Length pen = run.origin.x;
-    for (const PlacedGlyph& glyph : run.glyphs) {
+    for (const page::PlacedGlyph& glyph : run.glyphs) {
         const Rect ink = fonts.glyph_bounds(run.face, glyph.id, run.size)
                              .moved({pen + glyph.offset.x, run.origin.y - glyph.offset.y});
         pen += glyph.advance;
@@ -34,4 +34,4 @@ Length distance_to_trim(const GlyphRun& run, const Size& trim, const font::Libra
     return nearest;
 }
 
-}  // namespace brochure::page
+}  // namespace brochure::preflight

@@ -1,17 +1,21 @@
-#include "pdf/press_checks.hpp"
+#include "preflight/press_rules.hpp"
 
 #include <gmock/gmock.h>
 
 #include "pdf/press_sample.hpp"
+#include "support/small_brochure.hpp"
 
-namespace brochure::pdf {
+namespace brochure::preflight {
 namespace {
 
+using namespace pdf;
+
 using testing::Contains;
+using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-class PressChecks : public testing::Test {
+class PressRules : public testing::Test {
   protected:
     void SetUp() override { SKIP_WITHOUT_FOGRA39(); }
 
@@ -19,8 +23,11 @@ class PressChecks : public testing::Test {
     std::vector<std::string> warnings(bool greyscale = false) {
         PressOptions options = press_options();
         options.greyscale = greyscale;
+        const auto profile = PressProfile::open(options.profile);
+        const PressDocument press = press_document(sample.document, sample.fonts, profile.value(), options);
         Sink sink;
-        pressed(sample, options, sink);
+        check_for_press({sample.document, sample.fonts, layout, brochure.document, brochure.pictures}, press,
+                        profile.value(), options, sink);
         std::vector<std::string> out;
         for (const diag::Diagnostic& diagnostic : sink.sorted())
             out.push_back(diagnostic.code + ": " + diagnostic.message);
@@ -52,9 +59,11 @@ class PressChecks : public testing::Test {
     }
 
     Sample sample;
+    spec::LayoutSpec layout = test::shipped_layout("a5");
+    test::ReadBrochure brochure = test::read_brochure("## Kop\n\nTekst.\n");
 };
 
-TEST_F(PressChecks, GoodPageHasNone) {
+TEST_F(PressRules, GoodPageHasNone) {
     page().label = "7";
     add(photograph(picture::Components::rgb), 14.4, 7.2);  // 60 pixels on 1/5 inch
     add_line(0.25);
@@ -64,61 +73,51 @@ TEST_F(PressChecks, GoodPageHasNone) {
     EXPECT_THAT(warnings(true), IsEmpty());
 }
 
-TEST_F(PressChecks, CoarsePictureIsToldWithItsPage) {
-    page().label = "7";
-    add(photograph(picture::Components::rgb), 28.8, 14.4);
-    EXPECT_THAT(warnings(),
-                Contains("picture-coarse: A picture on page 7 has 150 pixels an inch at its size."));
-}
-
-TEST_F(PressChecks, LineArtNeedsTwiceThePixels) {
+TEST_F(PressRules, LineArtNeedsTwiceThePixels) {
     picture::Raster art = photograph(picture::Components::grey);
     for (std::size_t i = 0; i < art.samples.size(); ++i) art.samples[i] = i % 3 == 0 ? '\0' : '\xFF';
     add(art, 14.4, 7.2);
-    EXPECT_THAT(warnings(), Contains(HasSubstr("black and white alone on the sheet of page 1 of 1 has 300")));
+    EXPECT_THAT(warnings(), Contains(HasSubstr("of black and white alone has 300")));
 }
 
-TEST_F(PressChecks, HairlineOfThePageAndOfADrawing) {
-    add_line(0.2);
-    EXPECT_THAT(warnings(), Contains(HasSubstr("line-thin: There is a line of 0.20 pt")));
-    add(small_drawing(), 10, 5);  // a stroke of 1.5 in 100
-    EXPECT_THAT(warnings(), Contains(HasSubstr("line-thin: There is a drawing with a line of 0.15 pt")));
-}
-
-TEST_F(PressChecks, NamedColourOverTheLimit) {
+TEST_F(PressRules, NamedColourOverTheLimit) {
     add_ground({{0, 0, 0}, Inks{80, 80, 80, 61}});
     EXPECT_THAT(warnings(), Contains(HasSubstr("asks for 301 % of ink")));
     EXPECT_THAT(warnings(true), IsEmpty());
 }
 
-TEST_F(PressChecks, NamedColourAtTheLimit) {
+TEST_F(PressRules, WhatStandsOnManyPagesIsToldOnceAndCounted) {
+    for (int i = 0; i < 2; ++i) sample.add_page(std::to_string(i + 2));
+    for (page::Page& one : sample.document.pages)
+        one.items.push_back(
+            {page::FilledRect{Rect{{}, sample.document.trim}, {{0, 0, 0}, Inks{80, 80, 80, 61}}},
+             page::Artifact::background});
+    EXPECT_THAT(warnings(), ElementsAre(HasSubstr("and so on 2 more pages")));
+}
+
+TEST_F(PressRules, NamedColourAtTheLimit) {
     add_ground({{0, 0, 0}, Inks{80, 80, 80, 60}});
     EXPECT_THAT(warnings(), IsEmpty());
 }
 
-TEST_F(PressChecks, PictureOverTheLimit) {
+TEST_F(PressRules, PictureOverTheLimit) {
     picture::Raster inks = photograph(picture::Components::cmyk);
     for (char& sample_byte : inks.samples) sample_byte = '\xF0';
     add(inks, 14.4, 7.2);
-    EXPECT_THAT(warnings(), Contains(HasSubstr("ink-total: A picture")));
+    EXPECT_THAT(warnings(), Contains(HasSubstr("ink-total: The picture")));
 }
 
-TEST_F(PressChecks, BlackOverADarkGroundAddsUp) {
+TEST_F(PressRules, BlackOverADarkGroundAddsUp) {
     add_ground({{0, 0, 0}, Inks{80, 80, 60, 0}});
     say("Zwart op donker");
     EXPECT_THAT(warnings(), Contains(HasSubstr("black over a ground, which makes 320 %")));
 }
 
-TEST_F(PressChecks, TextNearTheKnife) {
-    say("Te dicht bij de rand").origin.x = Length::millimetres(4);
-    EXPECT_THAT(warnings(), Contains(HasSubstr("text-near-trim: “Te dicht bij de rand”")));
-}
-
-TEST_F(PressChecks, ColoursThatAreOneGrey) {
+TEST_F(PressRules, ColoursThatAreOneGrey) {
     add_ground({{200, 60, 60}, {}});
     say("Rood en groen").colour = {{40, 128, 60}, {}};
     EXPECT_THAT(warnings(true), Contains(HasSubstr("contrast-low: “Rood en groen”")));
 }
 
 }  // namespace
-}  // namespace brochure::pdf
+}  // namespace brochure::preflight

@@ -1,4 +1,4 @@
-#include "pdf/claims_of_structure.hpp"
+#include "preflight/structure_claims.hpp"
 
 #include <fmt/format.h>
 
@@ -8,13 +8,11 @@
 #include <set>
 #include <string>
 
-#include "diag/codes.hpp"
+#include "preflight/rules.hpp"
 
-namespace brochure::pdf {
+namespace brochure::preflight {
 
 namespace {
-
-namespace code = diag::code;
 
 using style::LeafId;
 using style::NodeId;
@@ -103,9 +101,9 @@ class StructureClaims {
     void run() {
         if (find_kept(tree_.root())) visit(tree_.root());
         if (!first_heading_ || *first_heading_ == 1) return;
-        sink_.error(code::heading_level, first_heading_place_,
-                    fmt::format("The first heading is of level {}.", *first_heading_),
-                    "Begin with the brochure's title, of level 1.");
+        tell(sink_, rule::heading_level, first_heading_place_,
+             fmt::format("The first heading is of level {}.", *first_heading_),
+             "Begin with the brochure's title, of level 1.");
     }
 
   private:
@@ -150,17 +148,17 @@ class StructureClaims {
         if (node.role == Role::list_item) check_item(id);
         if (node.role == Role::table) check_table(id);
         if (node.role == Role::header_cell && node.scope == style::Scope::none)
-            sink_.error(code::table_head, node.place, "A table's heading does not say what it heads.",
-                        "Give the cell a scope: its column or its row.");
+            tell(sink_, rule::table_head, node.place, "A table's heading does not say what it heads.",
+                 "Give the cell a scope: its column or its row.");
         for (const NodeId kid : kept_kids(id)) visit(kid);
     }
 
     void check_place(const StructureNode& node) {
         if (node.parent.valid() && !may_stand_in(node.role, tree_[node.parent].role)) {
-            sink_.error(code::structure_misplaced, node.place,
-                        fmt::format("An element {} stands in an element {}.", style::pdf_name(node.role),
-                                    style::pdf_name(tree_[node.parent].role)),
-                        "Take this block out of the one it stands in.");
+            tell(sink_, rule::structure, node.place,
+                 fmt::format("An element {} stands in an element {}.", style::pdf_name(node.role),
+                             style::pdf_name(tree_[node.parent].role)),
+                 "Take this block out of the one it stands in.");
         }
         if (!holds_no_words(node.role)) return;
         const bool words = std::ranges::any_of(node.kids, [&](const style::Kid& kid) {
@@ -168,16 +166,15 @@ class StructureClaims {
             return leaf != nullptr && placed_[*leaf] != 0;
         });
         if (words)
-            sink_.error(code::structure_misplaced, node.place,
-                        fmt::format("Words stand directly in an element {}.", style::pdf_name(node.role)),
-                        "Put the words in a paragraph.");
+            tell(sink_, rule::structure, node.place,
+                 fmt::format("Words stand directly in an element {}.", style::pdf_name(node.role)),
+                 "Put the words in a paragraph.");
     }
 
     void check_words(const StructureNode& node) {
         if (!node.language.empty() && !is_language_tag(node.language))
-            sink_.error(code::language_tag, node.place,
-                        fmt::format("'{}' is no language tag.", node.language),
-                        "Write a short tag such as en, la or zh-Hant.");
+            tell(sink_, rule::language, node.place, fmt::format("'{}' is no language tag.", node.language),
+                 "Write a short tag such as en, la or zh-Hant.");
         check_length(node.alternative_text, "alternative text", node.place, sink_);
         check_length(node.actual_text, "text", node.place, sink_);
     }
@@ -188,9 +185,9 @@ class StructureClaims {
             first_heading_ = level;
             first_heading_place_ = place;
         } else if (level > last_level_ + 1) {
-            sink_.error(code::heading_level, place,
-                        fmt::format("A heading of level {} follows one of level {}.", level, last_level_),
-                        fmt::format("Make it a heading of level {}.", last_level_ + 1));
+            tell(sink_, rule::heading_level, place,
+                 fmt::format("A heading of level {} follows one of level {}.", level, last_level_),
+                 fmt::format("Make it a heading of level {}.", last_level_ + 1));
         }
         last_level_ = level;
     }
@@ -198,30 +195,30 @@ class StructureClaims {
     // Matterhorn 13-004.
     void check_figure(const StructureNode& node) {
         if (std::ranges::any_of(node.alternative_text, [](char c) { return c != ' '; })) return;
-        sink_.error(code::alternative_missing, node.place, "A picture has no alternative text.",
-                    "Say between the brackets what the picture tells: ![…](image-id).");
+        tell(sink_, rule::alternative, node.place, "A picture has no alternative text.",
+             "Say between the brackets what the picture tells: ![…](image-id).");
     }
 
     // Matterhorn 28-011: every link is reached by its annotation, and read as words.
     void check_link(NodeId id) {
         const StructureNode& node = tree_[id];
         if (!linked_.contains(id))
-            sink_.error(code::link_empty, node.place,
-                        "A link cannot be followed: no part of a page leads on.",
-                        "Give the link an address, or make it plain words.");
+            tell(sink_, rule::link_empty, node.place,
+                 "A link cannot be followed: no part of a page leads on.",
+                 "Give the link an address, or make it plain words.");
         else if (!has_words(id))
-            sink_.error(code::link_empty, node.place, "A link has no words.",
-                        "Write between the brackets where the link leads.");
+            tell(sink_, rule::link_empty, node.place, "A link has no words.",
+                 "Write between the brackets where the link leads.");
     }
 
     // Matterhorn 19-003, 19-004.
     void check_note(const StructureNode& node) {
         if (node.id.empty() || !ids_.insert(node.id).second)
-            sink_.error(code::note_unmentioned, node.place, "A note has no name of its own.",
-                        "Give every note a name of its own: [^name].");
+            tell(sink_, rule::note_mentioned, node.place, "A note has no name of its own.",
+                 "Give every note a name of its own: [^name].");
         else if (!mentioned_.contains(node.id))
-            sink_.error(code::note_unmentioned, node.place, "No mark in the text leads to this note.",
-                        "Mention the note in the text, or remove it.");
+            tell(sink_, rule::note_mentioned, node.place, "No mark in the text leads to this note.",
+                 "Mention the note in the text, or remove it.");
     }
 
     // Matterhorn 16: an item is its label and its words.
@@ -231,9 +228,9 @@ class StructureClaims {
             return std::ranges::any_of(kids, [&](NodeId kid) { return tree_[kid].role == role; });
         };
         if (has(Role::label) && has(Role::list_body)) return;
-        sink_.error(code::list_unlabelled, tree_[id].place,
-                    has(Role::label) ? "A list's item has no words." : "A list's item has no label.",
-                    "Write the item after a bullet or a number; the layout must have a marker for it.");
+        tell(sink_, rule::item_labelled, tree_[id].place,
+             has(Role::label) ? "A list's item has no words." : "A list's item has no label.",
+             "Write the item after a bullet or a number; the layout must have a marker for it.");
     }
 
     struct Rows {
@@ -261,15 +258,15 @@ class StructureClaims {
         Rows rows;
         gather_rows(id, rows);
         if (!rows.headed)
-            sink_.error(code::table_head, tree_[id].place, "A table has no headings.",
-                        "Give the table a first row of headings.");
+            tell(sink_, rule::table_head, tree_[id].place, "A table has no headings.",
+                 "Give the table a first row of headings.");
         if (rows.all.empty()) return;
         const int width = width_of(rows.all.front());
         for (const NodeId row : rows.all) {
             if (width_of(row) == width) continue;
-            sink_.error(code::table_uneven, tree_[row].place,
-                        fmt::format("A table's row has {} cells, its first row {}.", width_of(row), width),
-                        "Give every row as many cells as the head; a cell may be empty.");
+            tell(sink_, rule::table_even, tree_[row].place,
+                 fmt::format("A table's row has {} cells, its first row {}.", width_of(row), width),
+                 "Give every row as many cells as the head; a cell may be empty.");
         }
     }
 
@@ -294,8 +291,8 @@ void check_structure_claims(const page::PagedDocument& document, const LeafFlags
 void check_length(std::string_view text, std::string_view what, const Place& place, Sink& sink) {
     static constexpr std::size_t most = 16000;  // bytes of UTF-8, so no more UTF-16 than the limit
     if (text.size() <= most) return;
-    sink.error(code::text_too_long, place, fmt::format("The {} is {} bytes long.", what, text.size()),
-               fmt::format("Shorten it to {} bytes at most; better to a few sentences.", most));
+    tell(sink, rule::length, place, fmt::format("The {} is {} bytes long.", what, text.size()),
+         fmt::format("Shorten it to {} bytes at most; better to a few sentences.", most));
 }
 
 bool is_language_tag(std::string_view tag) {
@@ -315,4 +312,4 @@ bool is_language_tag(std::string_view tag) {
     return true;
 }
 
-}  // namespace brochure::pdf
+}  // namespace brochure::preflight

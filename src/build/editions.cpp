@@ -1,0 +1,103 @@
+#include "build/editions.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "impose/impose.hpp"
+#include "pdf/press_profile.hpp"
+#include "pdf/write.hpp"
+#include "pdf/write_booklet.hpp"
+#include "pdf/write_press.hpp"
+
+namespace brochure::build {
+
+namespace {
+
+using spec::Edition;
+
+bool stands_on_sheets(Edition edition) { return edition == Edition::booklet || edition == Edition::two_up; }
+
+std::vector<impose::Sheet> sheets_of(const preflight::Subject& subject, Edition edition) {
+    const spec::BookletStyle& style = subject.layout.booklet;
+    const page::PagedDocument& document = subject.pages;
+    impose::Options options;
+    options.sheet = style.sheet;
+    options.binding = document.right_to_left ? impose::Binding::right : impose::Binding::left;
+    options.flip =
+        style.flip == spec::Flip::long_edge ? impose::DuplexFlip::long_edge : impose::DuplexFlip::short_edge;
+    options.paper_thickness = style.paper_thickness;
+    options.unprintable_edge = style.unprintable_edge;
+    options.cut_marks = style.cut_marks;
+    options.fold_marks = style.fold_marks;
+    if (style.cut_marks) options.bleed = document.bleed;
+    return edition == Edition::booklet ? impose::impose_booklet(document.pages.size(), document.trim, options)
+                                       : impose::impose_two_up(document.pages.size(), document.trim, options);
+}
+
+pdf::PrintSides sides_of(const spec::BookletStyle& style, Edition edition) {
+    if (edition != Edition::booklet) return pdf::PrintSides::one;
+    return style.flip == spec::Flip::long_edge ? pdf::PrintSides::both_flipped_on_long_edge
+                                               : pdf::PrintSides::both_flipped_on_short_edge;
+}
+
+}  // namespace
+
+struct Editions::Press {
+    pdf::PressOptions options;
+    pdf::PressProfile profile;
+    pdf::PressDocument document;
+};
+
+Editions::Editions(const preflight::Subject& subject) : subject_(subject) {}
+Editions::~Editions() = default;
+
+base::Result<const Editions::Press*> Editions::press() {
+    if (press_) return press_.get();
+    const spec::PressStyle& style = subject_.layout.press;
+    const auto named = [&](const base::Error& error) {
+        const Place& at = style.profile_place;
+        return base::Error{fmt::format("{}:{}:{}: {}", at.file, at.line, at.column, error.message)};
+    };
+    const auto file = pdf::find_profile(style.profile);
+    if (!file.ok()) return named(file.error());
+    auto profile = pdf::PressProfile::open(file.value());
+    if (!profile.ok()) return named(profile.error());
+    pdf::PressOptions options{file.value(), style.condition, style.greyscale, style.crop_marks, style.slug};
+    pdf::PressDocument document =
+        pdf::press_document(subject_.pages, subject_.fonts, profile.value(), options);
+    press_.reset(new Press{std::move(options), std::move(profile).value(), std::move(document)});
+    return press_.get();
+}
+
+std::vector<std::string> Editions::look_over(const std::vector<Edition>& wanted, Sink& sink) {
+    std::vector<std::string> prevented;
+    preflight::check_print(subject_, sink);
+    for (const Edition edition : wanted) {
+        if (edition == Edition::screen) preflight::check_screen(subject_, sink);
+        if (stands_on_sheets(edition)) preflight::check_sheets(subject_, sheets_of(subject_, edition), sink);
+        if (edition != Edition::press) continue;
+        const auto press = this->press();
+        if (press.ok())
+            preflight::check_press(subject_, press.value()->document, press.value()->profile,
+                                   press.value()->options, sink);
+        else
+            prevented.push_back(press.error().message);
+    }
+    return prevented;
+}
+
+base::Result<std::string> Editions::bytes_of(Edition edition) {
+    if (edition == Edition::screen) return pdf::write_screen(subject_.pages, subject_.fonts);
+    if (stands_on_sheets(edition)) {
+        const spec::BookletStyle& style = subject_.layout.booklet;
+        return pdf::write_sheets(subject_.pages, subject_.fonts, sheets_of(subject_, edition),
+                                 {style.sheet, sides_of(style, edition), std::string{name_of(edition)}});
+    }
+    const auto press = this->press();
+    if (!press.ok()) return press.error();
+    return pdf::write_press(press.value()->document, subject_.fonts, press.value()->profile,
+                            press.value()->options);
+}
+
+}  // namespace brochure::build

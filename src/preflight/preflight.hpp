@@ -1,0 +1,42 @@
+// Preflight: all that is wrong with finished pages, asked by `check` and `build` alike before a byte is
+// written. In: the pages, what they were made from, and what an edition is about to write. Out: in a sink
+// the rules that are broken (rules.hpp), each at the author's line, the picture's or the layout's that
+// decides the matter. With an error no file is to be written; without, the writers of `pdf` fail for the
+// environment alone.
+#pragma once
+
+#include <vector>
+
+#include "diag/diagnostic.hpp"
+#include "document/document.hpp"
+#include "font/font.hpp"
+#include "impose/impose.hpp"
+#include "page/paged_document.hpp"
+#include "pdf/press_document.hpp"
+#include "spec/layout_spec.hpp"
+#include "style/style.hpp"
+
+namespace brochure::preflight {
+
+struct Subject {
+    const page::PagedDocument& pages;
+    const font::Library& fonts;
+    const spec::LayoutSpec& layout;
+    const document::Document& document;  // knows the pictures' names and lines
+    const style::Pictures& pictures;
+};
+
+// Whatever edition is made: coarse pictures, thin lines, words at the edge.
+void check_print(const Subject& subject, Sink& sink);
+
+// The screen edition: PDF/UA-1 and PDF/A-2a.
+void check_screen(const Subject& subject, Sink& sink);
+
+// The press edition: its inks, its greys, PDF/X-4.
+void check_press(const Subject& subject, const pdf::PressDocument& press, const pdf::PressProfile& profile,
+                 const pdf::PressOptions& options, Sink& sink);
+
+// The editions on sheets: what an office printer leaves white.
+void check_sheets(const Subject& subject, const std::vector<impose::Sheet>& sheets, Sink& sink);
+
+}  // namespace brochure::preflight
