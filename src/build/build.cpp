@@ -12,6 +12,7 @@
 #include "base/nearest.hpp"
 #include "build/produce.hpp"
 #include "diag/codes.hpp"
+#include "diag/slip_codes.hpp"
 #include "document/read.hpp"
 #include "impose/impose.hpp"
 #include "lint/lint.hpp"
@@ -225,6 +226,22 @@ Fitted fit(const Job& job, const document::Document& document, const style::Pict
     return fitted;
 }
 
+// On paper, words that were never filled in reach a patient; on the screen they help to see what is missing.
+bool goes_to_print(const std::vector<std::string>& editions) {
+    return std::any_of(editions.begin(), editions.end(),
+                       [](const std::string& edition) { return edition == "press" || edition == "booklet"; });
+}
+
+// The same reports, those of a code as errors.
+Sink with_errors_for(std::string_view code, const Sink& sink) {
+    Sink raised;
+    for (diag::Diagnostic& diagnostic : sink.sorted()) {
+        if (diagnostic.code == code) diagnostic.severity = diag::Severity::error;
+        raised.report(std::move(diagnostic));
+    }
+    return raised;
+}
+
 JobResult run(const Job& job, const Project& project, const Request& request) {
     JobResult result;
     const auto document = document::read_document(project.folders, job.brochure, job.language, result.sink);
@@ -234,6 +251,9 @@ JobResult run(const Job& job, const Project& project, const Request& request) {
         const auto master = document::read_document(project.folders, job.brochure, document->master, own);
         if (master) document::compare_translation(*master, *document, result.sink);
     }
+    if (job.layout != nullptr &&
+        goes_to_print(request.editions.empty() ? job.layout->editions : request.editions))
+        result.sink = with_errors_for(diag::code::placeholder, result.sink);
     const bool pictograms = job.layout != nullptr && job.layout->pictogram.shown;
     const style::Pictures pictures = read_pictures(*document, pictograms, result.sink);
     if (job.layout == nullptr) return result;

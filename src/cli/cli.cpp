@@ -35,7 +35,7 @@ struct Options {
     unsigned jobs = 0;
     bool quiet = false, no_progress = false, explain = false;
     int pages = 0;
-    std::string new_id;
+    std::string new_id, new_language;
 };
 
 // SOURCE_DATE_EPOCH, if it is set to a whole number.
@@ -170,6 +170,9 @@ int run(int argc, char** argv) {
     CLI::App* start = app.add_subcommand("new", "Start a brochure: a folder with a text to replace");
     start->add_option("ID", options.new_id, "Its name: lower-case letters, digits and hyphens")->required();
 
+    start->add_option("--lang", options.new_language, "Write it in this language; the house's if not given")
+        ->type_name("LANG");
+
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -178,7 +181,8 @@ int run(int argc, char** argv) {
     const fs::path program = fs::exists("/proc/self/exe") ? fs::path{"/proc/self/exe"} : fs::path{argv[0]};
     if (*build) return build_or_check(options, program, true);
     if (*check) return build_or_check(options, program, false);
-    return new_brochure(options.folder, options.new_id);
+    return new_brochure({options.folder, build::data_folder_of(program)},
+                        {options.new_id, options.new_language});
 }
 
 }  // namespace brochure::cli

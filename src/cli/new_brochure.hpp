@@ -1,12 +1,19 @@
-// Writes the files of a new brochure, ready to build and to be replaced word by word.
+// Writes the files of a new brochure. What only its author can know stands between braces, {name of the
+// hospital}: `check` names every one that is left, and no edition for print is made with it.
 #pragma once
 
-#include <filesystem>
 #include <string>
+
+#include "document/project.hpp"
 
 namespace brochure::cli {
 
-// Exit code as in cli.hpp. Never touches a brochure that is there.
-int new_brochure(const std::filesystem::path& folder, const std::string& id);
+struct NewBrochure {
+    std::string id;
+    std::string language;  // a tag; empty: the house's
+};
+
+// Exit code as in cli.hpp. Never touches a file that is there.
+int new_brochure(const document::ProjectFolders& folders, const NewBrochure& wanted);
 
 }  // namespace brochure::cli

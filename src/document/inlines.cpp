@@ -7,6 +7,7 @@
 
 #include "base/utf8.hpp"
 #include "diag/codes.hpp"
+#include "document/addresses.hpp"
 #include "document/project.hpp"
 #include "document/text_builder.hpp"
 
@@ -369,13 +370,12 @@ SpanMeaning InlineReader::link_meaning(cmark_node* node, Spot spot) {
     if (cmark_node_first_child(node) == nullptr) {
         sink_.error(code::text_empty, place(spot), "this link has no words", "write words between [ and ]");
     }
-    for (const std::string_view scheme : {"http://", "https://", "mailto:", "tel:"}) {
-        if (address.starts_with(scheme) && address.size() > scheme.size()) return Link{address};
+    Address target = link_address(address);
+    if (const auto* fault = std::get_if<AddressFault>(&target)) {
+        sink_.error(code::link_scheme, place(spot), fault->message, fault->remedy);
+        return Link{address};
     }
-    sink_.error(code::link_scheme, place(spot),
-                fmt::format("'{}' is no address that a reader can follow", address),
-                "begin it with https://, mailto: or tel:, or with # for a heading of this brochure");
-    return Link{address};
+    return Link{std::get<std::string>(std::move(target))};
 }
 
 void InlineReader::next_line() {

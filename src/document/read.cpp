@@ -10,6 +10,7 @@
 #include "document/front_matter.hpp"
 #include "document/house_file.hpp"
 #include "document/language_file.hpp"
+#include "document/placeholders.hpp"
 
 namespace brochure::document {
 
@@ -94,10 +95,13 @@ std::optional<Document> read_document(const ProjectFolders& folders, const std::
     references.language = &document.language;
     for (const Source& source : document.sources) references.sources.push_back(source.id);
     for (const Image& image : document.images) references.images.push_back(image.id);
-    read_front_matter(parts->front_matter, shown_file, references, document, sink);
+    // Without it much is missing that the rest refers to: only its own mistake and those of the body are
+    // told.
+    const bool known = read_front_matter(parts->front_matter, shown_file, references, document, sink);
 
     references.footnotes_allowed = true;
     const auto source = SourceText::of_file(std::string{parts->body}, shown_file, parts->body_line);
+    report_placeholders(source, sink);
     Body body = read_body(source, Part::body, references, sink);
     if (body.blocks.empty() && !sink.has_errors()) {
         sink.error(code::body_empty, {shown_file, parts->body_line, 1},
@@ -106,7 +110,7 @@ std::optional<Document> read_document(const ProjectFolders& folders, const std::
     }
     references.headings.insert(references.headings.end(), facts->sections.begin(), facts->sections.end());
     resolve_headings(body, references, sink);
-    report_unused_images(document, references, sink);
+    if (known) report_unused_images(document, references, sink);
     document.body = std::move(body.blocks);
     document.footnotes = std::move(body.footnotes);
 
@@ -119,6 +123,7 @@ std::optional<Document> read_document(const ProjectFolders& folders, const std::
                    "a disclaimer cannot point at a heading of one brochure",
                    "write the words without the link");
     }
+    if (!known) return std::nullopt;
     return document;
 }
 
