@@ -86,6 +86,64 @@ Result<std::string> read_file(const fs::path& path, std::uint64_t limit) {
     return bytes;
 }
 
+namespace {
+
+// Why an entry that lstat saw cannot be used; `status` is that of what it leads to, if `failed` is 0.
+Error unusable(const fs::path& path, int failed, const struct stat& status) {
+    if (failed == ENOENT || failed == ENOTDIR)
+        return {fmt::format("{} is a link that leads nowhere", path.string())};
+    if (failed == ELOOP) return {fmt::format("{} is a link that leads in a circle", path.string())};
+    if (failed != 0) {
+        return {fmt::format("cannot look at {}: {}", path.string(),
+                            std::error_code{failed, std::generic_category()}.message())};
+    }
+    const char* kind = S_ISDIR(status.st_mode)    ? "a folder"
+                       : S_ISFIFO(status.st_mode) ? "a pipe"
+                                                  : "a device";
+    return {fmt::format("{} is {}, and a file is wanted", path.string(), kind)};
+}
+
+// An entry that no lstat finds is absent only if the folders above it are what they should be: one that is a
+// link to nowhere, or no folder at all, hides what it ought to hold.
+std::optional<Error> hidden_by_a_folder(const fs::path& path) {
+    for (fs::path above = path.parent_path(); !above.empty(); above = above.parent_path()) {
+        struct stat status {};
+        if (::lstat(above.c_str(), &status) != 0) {
+            if (errno != ENOENT && errno != ENOTDIR) return unusable(above, errno, status);
+            if (above == above.parent_path()) break;
+            continue;
+        }
+        const int failed = ::stat(above.c_str(), &status) == 0 ? 0 : errno;
+        if (failed != 0) return unusable(above, failed, status);
+        if (!S_ISDIR(status.st_mode))
+            return Error{fmt::format("{} is a file, and a folder is wanted", above.string())};
+        break;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+Result<std::optional<fs::path>> find_regular_file(const fs::path& path) {
+    struct stat status {};
+    if (::lstat(path.c_str(), &status) != 0) {
+        if (errno != ENOENT && errno != ENOTDIR) return unusable(path, errno, status);
+        if (auto error = hidden_by_a_folder(path)) return *std::move(error);
+        return std::optional<fs::path>{};
+    }
+    const int failed = ::stat(path.c_str(), &status) == 0 ? 0 : errno;
+    if (failed != 0 || !S_ISREG(status.st_mode)) return unusable(path, failed, status);
+    return std::optional{path};
+}
+
+Result<std::optional<fs::path>> find_regular_file(std::span<const fs::path> folders, const fs::path& name) {
+    for (const fs::path& folder : folders) {
+        auto found = find_regular_file(folder / name);
+        if (!found.ok() || found.value()) return found;
+    }
+    return std::optional<fs::path>{};
+}
+
 Result<Replaced> replace_file(const fs::path& target, std::string_view bytes) {
     if (holds(target, bytes)) return Replaced::unchanged;
     const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path{"."};

@@ -15,6 +15,7 @@
 #include "build/plan.hpp"
 #include "build/produce.hpp"
 #include "diag/codes.hpp"
+#include "diag/slip_codes.hpp"
 #include "document/read.hpp"
 #include "lint/lint.hpp"
 #include "lint/untranslated.hpp"
@@ -63,6 +64,23 @@ Fitted fit(const Job& job, const document::Document& document, const style::Pict
 
 bool has_mistakes(const Sink& sink, bool strict) {
     return sink.has_errors() || (strict && sink.warnings() > 0);
+}
+
+// On paper, words that were never filled in reach a patient; on the screen they help to see what is missing.
+bool goes_to_print(const Job& job) {
+    return std::any_of(job.outputs.begin(), job.outputs.end(), [](const Output& output) {
+        return output.edition == spec::Edition::press || output.edition == spec::Edition::booklet;
+    });
+}
+
+// The same reports, those of a code as errors.
+Sink with_errors_for(std::string_view code, const Sink& sink) {
+    Sink raised;
+    for (diag::Diagnostic& diagnostic : sink.sorted()) {
+        if (diagnostic.code == code) diagnostic.severity = diag::Severity::error;
+        raised.report(std::move(diagnostic));
+    }
+    return raised;
 }
 
 std::vector<spec::Edition> editions_of(const Job& job) {
@@ -119,6 +137,7 @@ class Worker {
                 lint::untranslated(*master, document, result.sink);
             }
         }
+        if (goes_to_print(job)) result.sink = with_errors_for(diag::code::placeholder, result.sink);
         const bool pictograms = job.layout != nullptr && job.layout->pictogram.shown;
         const style::Pictures pictures = read_pictures(document, pictograms, result.sink);
         if (job.layout == nullptr) return;

@@ -2,8 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <map>
 #include <memory>
+#include <set>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "base/file.hpp"
 #include "diag/codes.hpp"
@@ -29,6 +33,24 @@ void read_into(style::Pictures& pictures, const std::string& id, const document:
     }
     if (auto picture = picture::read_picture(bytes.value(), image.shown_file, sink)) {
         pictures.emplace(id, std::make_shared<const picture::Picture>(std::move(*picture)));
+    }
+}
+
+// A character that no face has is one lack, however often the text has it: it is told where it stands first.
+void take_once_per_character(Sink& sink, const Sink& found) {
+    std::map<std::string, std::size_t> places;
+    const std::vector<diag::Diagnostic> all = found.sorted();
+    for (const diag::Diagnostic& diagnostic : all) {
+        if (diagnostic.code == diag::code::glyph_missing) ++places[diagnostic.message];
+    }
+    std::set<std::string> told;
+    for (diag::Diagnostic diagnostic : all) {
+        if (diagnostic.code == diag::code::glyph_missing) {
+            const std::size_t count = places[diagnostic.message];
+            if (!told.insert(diagnostic.message).second) continue;
+            if (count > 1) diagnostic.message += fmt::format(", here and in {} more places", count - 1);
+        }
+        sink.report(std::move(diagnostic));
     }
 }
 
@@ -102,8 +124,8 @@ page::Pagination produce(const document::Document& document, const spec::LayoutS
                 fmt::format("The page numbers in the text had not settled after {} passes.", most_passes),
                 "Check the page numbers by eye, or rephrase a paragraph near the foot of a page.");
         }
-        sink.take(std::move(shaping));
-        sink.take(std::move(found));
+        shaping.take(std::move(found));
+        take_once_per_character(sink, shaping);
         pages.document.metadata = metadata_of(document, layout, created);
         return pages;
     }

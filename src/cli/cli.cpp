@@ -37,7 +37,7 @@ struct Options {
     unsigned jobs = 0;
     bool quiet = false, no_progress = false, explain = false, strict = false;
     int pages = 0;
-    std::string new_id;
+    std::string new_id, new_language;
 
     [[nodiscard]] bool json() const { return format == "json"; }
 };
@@ -277,6 +277,9 @@ int run_command(int argc, char** argv) {
     CLI::App* start = app.add_subcommand("new", "Start a brochure: a folder with a text to replace");
     start->add_option("ID", options.new_id, "Its name: lower-case letters, digits and hyphens")->required();
 
+    start->add_option("--lang", options.new_language, "Write it in this language; the house's if not given")
+        ->type_name("LANG");
+
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -287,7 +290,8 @@ int run_command(int argc, char** argv) {
     const fs::path program = fs::exists(itself, failed) ? itself : fs::path{argv[0]};
     if (*build) return build_or_check(options, program, true);
     if (*check) return build_or_check(options, program, false);
-    return new_brochure(options.folder, options.new_id, options.json());
+    return new_brochure({options.folder, build::data_folder_of(program)},
+                        {options.new_id, options.new_language}, options.json());
 }
 
 }  // namespace

@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
-#include <cstdlib>
+#include <filesystem>
+#include <optional>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -12,9 +14,10 @@
 #include "base/date.hpp"
 #include "base/file.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/starter.hpp"
 #include "cli/streams.hpp"
+#include "config/toml.hpp"
 #include "diag/render.hpp"
-#include "document/project.hpp"
 
 namespace brochure::cli {
 
@@ -22,98 +25,93 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::string_view facts = R"(# Facts that hold in every language.
-id = "{id}"
-master = "nl"
-edition = "1"
-updated = {today}
-review_by = {later}
-
-# Every picture, with its maker and licence.
-[[image]]
-id = "cover"
-file = "images/cover.svg"
-author = "Uw naam"
-licence = "CC BY 4.0"
-
-# Where the text has its facts from.
-[[source]]
-id = "bron"
-title = "Titel van de bron"
-publisher = "Uitgever"
-address = "https://www.voorbeeld.example/"
-seen = {today}
-)";
-
-constexpr std::string_view text = R"(+++
-title = "Titel van de folder"
-subtitle = "Waar deze folder over gaat"
-summary = "In één of twee zinnen: wat de lezer hier vindt."
-key_messages = [
-  "Wat de lezer in elk geval moet onthouden.",
-  "Wat de lezer zelf kan doen.",
-]
-
-[[treatment]]
-id = "behandeling"
-name = "Naam van de behandeling"
-aim = "waarvoor zij dient"
-how = "hoe zij gaat"
-section = "behandeling"
-
-[[glossary]]
-term = "moeilijk woord"
-meaning = "Wat het betekent."
-+++
-
-## Wat is er aan de hand? {#wat-is-het}
-
-Schrijf korte zinnen. Zeg ‘u’. Leg moeilijke woorden uit [@bron].
-
-> [!WARNING] Bel direct
->
-> - als dit gebeurt;
-> - of als dat gebeurt.
-
-## De behandeling {#behandeling}
-
-Meer over de gevolgen leest u bij [de klachten](#wat-is-het).
-
-{{overview}}
-)";
-
-constexpr std::string_view drawing = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 154 120">
-  <circle cx="104" cy="72" r="44" fill="#135566"/>
-  <circle cx="104" cy="72" r="18" fill="#f2a766"/>
-</svg>
-)";
-
-constexpr std::string_view house = R"(# Who hands the brochures out.
-name = "Naam van het ziekenhuis"
-address = "Straat 1, 1234 AB Plaats"
-website = "https://www.ziekenhuis.example/"
-phone = "012 345 67 80"
-emergency_phone = "012 345 67 89"
-
-[nl]
-department = "Naam van de afdeling"
-hours = "maandag tot en met vrijdag, 8.30 tot 16.30 uur"
-contact = "Bel de verpleegkundige van de afdeling."
-emergency = "Buiten deze tijden en bij spoed"
-emergency_hours = "dag en nacht"
-)";
-
-constexpr std::string_view disclaimer =
-    R"(Deze folder geeft algemene informatie. Zij vervangt het advies van uw arts niet. Hebt u klachten of vragen?
-Neem dan contact op met uw arts.
-)";
-
 std::string filled(std::string_view pattern, std::string_view key, std::string_view value) {
     std::string out{pattern};
     for (std::size_t at = out.find(key); at != std::string::npos; at = out.find(key, at + value.size())) {
         out.replace(at, key.size(), value);
     }
     return out;
+}
+
+bool is_there(const fs::path& path) {
+    std::error_code failed;
+    return fs::symlink_status(path, failed).type() != fs::file_type::not_found;
+}
+
+// The languages that the house file has words in, in its order; nothing if there is no house file yet.
+std::vector<std::string> house_languages(const fs::path& root) {
+    constexpr std::string_view house = "content/house/house.toml";
+    std::vector<std::string> languages;
+    if (!is_there(root / house)) return languages;
+    Sink ignored;  // check tells what is wrong with the house
+    const auto text = document::read_text(root, std::string{house}, ignored);
+    const auto table = text ? config::parse(*text, std::string{house}, 1, ignored) : std::nullopt;
+    if (!table) return languages;
+    for (const std::string& key : table->keys()) {
+        if (document::is_language_tag(key) && table->kind(key) == config::Kind::table)
+            languages.push_back(key);
+    }
+    return languages;
+}
+
+bool has_language_file(const document::ProjectFolders& folders, const std::string& language) {
+    const fs::path file = fs::path{"content"} / "languages" / (language + ".toml");
+    return is_there(folders.root / file) || (!folders.data.empty() && is_there(folders.data / file));
+}
+
+// The starter in a language; English where it has none.
+const Starter& starter_in(const std::string& language) {
+    const auto all = starters();
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const Starter& s) { return s.language == language; });
+    return found == all.end() ? all.back() : *found;
+}
+
+std::string dated(std::string_view pattern, const NewBrochure& wanted) {
+    const base::Date today = base::Date::from_unix_time(
+        std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
+            .count());
+    base::Date later = today;
+    later.year += 2;
+    if (!later.valid()) later.day = 28;
+    std::string text = filled(filled(pattern, "{{today}}", today.iso()), "{{later}}", later.iso());
+    return filled(filled(text, "{{id}}", wanted.id), "{{language}}", wanted.language);
+}
+
+std::optional<std::string> usage_fault(const document::ProjectFolders& folders, const NewBrochure& wanted) {
+    if (!document::is_id(wanted.id) || wanted.id == "house" || wanted.id == "languages") {
+        return fmt::format("'{}' cannot be a brochure's name: use lower-case letters, digits and hyphens",
+                           wanted.id);
+    }
+    const fs::path folder = folders.root / "content" / wanted.id;
+    if (is_there(folder)) return fmt::format("{} is there already; nothing was changed", folder.string());
+    if (!document::is_language_tag(wanted.language))
+        return fmt::format("'{}' is no language tag: write a short one such as nl or en", wanted.language);
+    if (!has_language_file(folders, wanted.language)) {
+        return fmt::format(
+            "there is no file content/languages/{0}.toml: copy one of another language to that "
+            "name and translate its labels, then start the brochure in '{0}'",
+            wanted.language);
+    }
+    return std::nullopt;
+}
+
+using Files = std::vector<std::pair<fs::path, std::string>>;
+
+Files files_of(const fs::path& content, const NewBrochure& wanted, const Starter& starter) {
+    Files files{
+        {content / wanted.id / "brochure.toml", dated(starter.facts, wanted)},
+        {content / wanted.id / (wanted.language + ".md"), dated(starter.text, wanted)},
+        {content / wanted.id / "images" / "cover.svg", std::string{starter_drawing}},
+    };
+    const fs::path house = content / "house" / "house.toml";
+    if (!is_there(house)) {
+        files.emplace_back(house,
+                           fmt::format("{}\n[{}]\n{}", starter_house, wanted.language, starter.house_words));
+    }
+    const fs::path disclaimer = content / "house" / fmt::format("disclaimer.{}.md", wanted.language);
+    if (!is_there(disclaimer)) files.emplace_back(disclaimer, std::string{starter.disclaimer});
+    return files;
 }
 
 // What a run of `new` says, in words or as JSON.
@@ -125,6 +123,10 @@ class Told {
         files_.push_back(file.string());
         if (!json_) print_out(fmt::format("written {}\n", file.string()));
     }
+    void remark(std::string sentence) {
+        if (!json_) print_out(sentence + "\n");
+        remarks_.push_back(std::move(sentence));
+    }
     int failed(ExitCode code, const std::string& sentence) const {
         if (json_)
             print(sentence, {});
@@ -133,76 +135,83 @@ class Told {
         return code;
     }
     int ended(const std::string& next) const {
-        if (json_)
-            print({}, next);
-        else
-            print_out(fmt::format("Now replace its words, and make the PDF with: {}\n", next));
+        if (json_) print({}, next);
         return done;
     }
 
   private:
-    void print(const std::string& error, const std::string& next) const {
-        std::string out = "{\n\"created\": [";
+    static std::string list(const std::vector<std::string>& words) {
+        std::string out = "[";
         const char* separator = "";
-        for (const std::string& file : files_) {
-            out += separator + ("\n  " + diag::json_string(file));
+        for (const std::string& word : words) {
+            out += separator + ("\n  " + diag::json_string(word));
             separator = ",";
         }
-        out += "\n]";
+        return out + "\n]";
+    }
+    void print(const std::string& error, const std::string& next) const {
+        std::string out = "{\n\"created\": " + list(files_);
+        if (!remarks_.empty()) out += ",\n\"remarks\": " + list(remarks_);
         if (!error.empty()) out += ",\n\"error\": " + diag::json_string(error);
         if (!next.empty()) out += ",\n\"next\": " + diag::json_string(next);
         print_out(out + "\n}\n");
     }
 
     bool json_;
-    std::vector<std::string> files_;
+    std::vector<std::string> files_, remarks_;
 };
 
-// The command that makes the PDF, to be typed where this one was.
-std::string next_command(const fs::path& folder, const std::string& id) {
-    if (folder == fs::path{"."}) return "brochure build " + id;
+// The program as it was called, for commands that are to be typed where this one was.
+std::string command_in(const fs::path& folder) {
+    if (folder == fs::path{"."}) return "brochure";
     const std::string name = folder.string();
     const bool plain = name.find_first_of(" '\"$&;()<>|*?`\\\t\n") == std::string::npos;
-    return fmt::format("brochure -C {} build {}", plain ? name : "'" + name + "'", id);
+    return fmt::format("brochure -C {}", plain ? name : "'" + name + "'");
+}
+
+// What the author has to know, and what to do next.
+void tell(const document::ProjectFolders& folders, const NewBrochure& wanted, const Starter& starter,
+          const std::vector<std::string>& languages, bool asked, Told& told) {
+    if (starter.language != wanted.language) {
+        told.remark(fmt::format(
+            "There are no words in '{}' to start with: the text and the disclaimer are in English. "
+            "Translate them.",
+            wanted.language));
+    }
+    if (!asked && languages.size() > 1) {
+        told.remark(fmt::format("The house has words in {}; this brochure is in '{}'. For another, say: --lang {}",
+                                fmt::join(languages, ", "), wanted.language, languages[1]));
+    }
+    if (!languages.empty() &&
+        std::find(languages.begin(), languages.end(), wanted.language) == languages.end()) {
+        told.remark(fmt::format(
+            "The house file has no words in '{0}' yet: add a table [{0}] to content/house/house.toml.",
+            wanted.language));
+    }
+    const std::string command = command_in(folders.root);
+    told.remark(fmt::format("Now replace what stands between {{ and }}; this says what is left: {} check {}",
+                            command, wanted.id));
+    told.remark(fmt::format("A draft for the screen can be made at any time: {} build {} --edition screen", command,
+                            wanted.id));
 }
 
 }  // namespace
 
-int new_brochure(const fs::path& folder, const std::string& id, bool json) {
+int new_brochure(const document::ProjectFolders& folders, const NewBrochure& asked, bool json) {
     Told told(json);
-    if (!document::is_id(id) || id == "house" || id == "languages")
-        return told.failed(
-            wrong_usage,
-            fmt::format("'{}' cannot be a brochure's name: use lower-case letters, digits and hyphens", id));
-    const fs::path content = folder / "content";
-    std::error_code failed;
-    if (fs::exists(content / id, failed))
-        return told.failed(wrong_usage,
-                           fmt::format("{} is there already; nothing was changed", (content / id).string()));
-    const base::Date today = base::Date::from_unix_time(
-        std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
-            .count());
-    base::Date later = today;
-    later.year += 2;
-    if (!later.valid()) later.day = 28;
-    const std::string dated = filled(filled(facts, "{today}", today.iso()), "{later}", later.iso());
-    std::vector<std::pair<fs::path, std::string>> files{
-        {content / id / "brochure.toml", filled(dated, "{id}", id)},
-        {content / id / "nl.md", std::string{text}},
-        {content / id / "images" / "cover.svg", std::string{drawing}},
-    };
-    if (!fs::exists(content / "house" / "house.toml", failed)) {
-        files.emplace_back(content / "house" / "house.toml", std::string{house});
-    }
-    if (!fs::exists(content / "house" / "disclaimer.nl.md", failed)) {
-        files.emplace_back(content / "house" / "disclaimer.nl.md", std::string{disclaimer});
-    }
-    for (const auto& [file, bytes] : files) {
+    NewBrochure wanted = asked;
+    const std::vector<std::string> languages = house_languages(folders.root);
+    if (wanted.language.empty())
+        wanted.language = languages.empty() ? std::string{starters().front().language} : languages.front();
+    if (const auto fault = usage_fault(folders, wanted)) return told.failed(wrong_usage, *fault);
+    const Starter& starter = starter_in(wanted.language);
+    for (const auto& [file, bytes] : files_of(folders.root / "content", wanted, starter)) {
         const auto replaced = base::replace_file(file, bytes);
         if (!replaced.ok()) return told.failed(environment_failed, replaced.error().message);
         told.written(file);
     }
-    return told.ended(next_command(folder, id));
+    tell(folders, wanted, starter, languages, !asked.language.empty(), told);
+    return told.ended(fmt::format("{} build {}", command_in(folders.root), wanted.id));
 }
 
 }  // namespace brochure::cli

@@ -4,7 +4,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -32,6 +34,16 @@ struct Entry {
     std::string key;
     Place place;
     Node value;
+};
+
+struct RootKeys {
+    struct Missing {
+        std::string key;
+        Place place;
+    };
+    std::set<std::string, std::less<>> asked;
+    std::set<std::string, std::less<>> strayed;  // found below a table, and reported there
+    std::vector<Missing> missing;
 };
 
 // The entry of a table; nothing if the key is absent.

@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <utility>
 
 #include "base/nearest.hpp"
 #include "config/node.hpp"
 #include "diag/codes.hpp"
+#include "diag/slip_codes.hpp"
 
 namespace brochure::config {
 
@@ -152,7 +154,10 @@ std::optional<std::vector<Value>> Value::array() const {
     }
     std::vector<Value> values;
     values.reserve(nodes->size());
-    for (const Node& node : *nodes) values.push_back(Value{shared(node), path_, *sink_});
+    for (const Node& node : *nodes) {
+        values.push_back(Value{shared(node), root_, path_, *sink_});
+        values.back().in_list_ = true;
+    }
     return values;
 }
 
@@ -186,10 +191,13 @@ Place Table::key_place(std::string_view key) const {
 
 std::optional<Value> Table::value(std::string_view key, Need need) {
     asked_.emplace(key);
+    if (path().empty()) value_.root_->asked.emplace(key);
     if (const Entry* entry = find(*value_.node_, key)) {
-        return Value{value_.shared(entry->value), join(path(), key), sink()};
+        return Value{value_.shared(entry->value), value_.root_, join(path(), key), sink()};
     }
-    if (need == Need::required) {
+    if (need == Need::required && path().empty()) {
+        value_.root_->missing.push_back({std::string{key}, place()});
+    } else if (need == Need::required) {
         sink().error(code::key_missing, place(), fmt::format("'{}' is missing here", join(path(), key)),
                      fmt::format("add a line {} = …", key));
     }
@@ -229,6 +237,7 @@ std::optional<base::Date> Table::date(std::string_view key, Need need) {
 
 std::optional<Table> Table::table(std::string_view key, Need need) {
     const auto found = value(key, need);
+    value_.root_->asked.erase(std::string{key});  // what opens with [key] is no line that could stray
     return found ? found->table() : std::nullopt;
 }
 
@@ -249,6 +258,7 @@ std::optional<std::vector<std::string>> Table::strings(std::string_view key, Nee
 
 std::vector<Table> Table::tables(std::string_view key, Need need) {
     const auto found = value(key, need);
+    value_.root_->asked.erase(std::string{key});
     std::vector<Table> list;
     if (!found) return list;
     if (found->kind() != Kind::array) {
@@ -269,15 +279,46 @@ void Table::refuse(std::string_view key, std::string_view code, std::string mess
                  std::move(remedy));
 }
 
+namespace {
+
+void report_missing(RootKeys& root, Sink& sink) {
+    for (const RootKeys::Missing& missing : std::exchange(root.missing, {})) {
+        if (root.strayed.contains(missing.key)) continue;
+        sink.error(code::key_missing, missing.place, fmt::format("'{}' is missing here", missing.key),
+                   fmt::format("add a line {} = …", missing.key));
+    }
+}
+
+}  // namespace
+
 void Table::report_unknown_keys(std::span<const std::string> also) const {
     std::vector<std::string> known{asked_.begin(), asked_.end()};
     known.insert(known.end(), also.begin(), also.end());
+    std::sort(known.begin(), known.end());
+    known.erase(std::unique(known.begin(), known.end()), known.end());
     for (const Entry& entry : std::get<Node::Entries>(value_.node_->content)) {
         if (std::find(known.begin(), known.end(), entry.key) != known.end()) continue;
+        if (!path().empty() && value_.root_->asked.contains(entry.key)) {
+            value_.root_->strayed.insert(entry.key);
+            sink().error(code::key_misplaced, entry.place,
+                         fmt::format("'{}' stands below {}, and belongs above the first line in [ ]",
+                                     entry.key, value_.in_list_ ? "[[" + path() + "]]" : "[" + path() + "]"),
+                         "move this line up, above the first line that begins with [");
+            continue;
+        }
         sink().error(code::key_unknown, entry.place,
                      fmt::format("the key '{}' means nothing here", join(path(), entry.key)),
                      remedy_from(entry.key, known, "remove it"));
     }
+    if (path().empty()) report_missing(*value_.root_, sink());
+}
+
+std::optional<Place> Table::strayed(std::string_view key) const {
+    for (const Entry& entry : std::get<Node::Entries>(value_.node_->content)) {
+        if (!std::holds_alternative<Node::Entries>(entry.value.content)) continue;
+        if (const Entry* inside = find(entry.value, key)) return inside->place;
+    }
+    return std::nullopt;
 }
 
 }  // namespace brochure::config

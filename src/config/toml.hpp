@@ -30,7 +30,8 @@ inline constexpr Need required = Need::required;
 
 enum class Kind { string, integer, number, boolean, date, time, table, array };
 
-struct Node;  // an immutable parsed value; toml++ stays behind it
+struct Node;      // an immutable parsed value; toml++ stays behind it
+struct RootKeys;  // what was asked of the root, so that a key below a [table] can be told where it belongs
 class Table;
 
 // A string and the place of each of its bytes, also behind escapes and line ends: holds from `offset` to the
@@ -69,13 +70,15 @@ class Value {
   private:
     friend class Table;
     friend std::optional<Table> parse(std::string_view, const std::string&, std::uint32_t, Sink&);
-    Value(std::shared_ptr<const Node> node, std::string path, Sink& sink)
-        : node_(std::move(node)), path_(std::move(path)), sink_(&sink) {}
+    Value(std::shared_ptr<const Node> node, std::shared_ptr<RootKeys> root, std::string path, Sink& sink)
+        : node_(std::move(node)), root_(std::move(root)), path_(std::move(path)), sink_(&sink) {}
     [[nodiscard]] std::shared_ptr<const Node> shared(const Node& part) const { return {node_, &part}; }
     void wrong_kind(std::string_view wanted, std::string_view example) const;
 
     std::shared_ptr<const Node> node_;  // keeps the whole tree
+    std::shared_ptr<RootKeys> root_;
     std::string path_;
+    bool in_list_ = false;  // one of several, as [[…]] opens them
     Sink* sink_;
 };
 
@@ -128,8 +131,12 @@ class Table {
     void refuse(std::string_view key, std::string_view code, std::string message, std::string remedy) const;
 
     // Reports every key that was never asked for, with the nearest that was. `also` names keys a caller asks
-    // for later.
+    // for later. Of the root, this reports the missing keys as well: only at the end it is known whether one
+    // is absent, or stands below a [table] that it does not belong to, which is one slip and is told once.
     void report_unknown_keys(std::span<const std::string> also = {}) const;
+
+    // The place of a key that stands in some table of this table's, where only the root takes it.
+    [[nodiscard]] std::optional<Place> strayed(std::string_view key) const;
 
   private:
     friend class Value;

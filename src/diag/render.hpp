@@ -1,4 +1,5 @@
-// Diagnostics as a person reads them (one block each) and as a program reads them (JSON).
+// Diagnostics as a person reads them (one block each) and as a program reads them (JSON); of one code a
+// hundred at most, and behind them how many more there are.
 #pragma once
 
 #include <span>

@@ -7,6 +7,9 @@
 #include <utility>
 
 #include "diag/codes.hpp"
+#include "diag/slip_codes.hpp"
+#include "document/addresses.hpp"
+#include "document/placeholders.hpp"
 #include "document/project.hpp"
 
 namespace brochure::document {
@@ -24,7 +27,7 @@ void report_empty(const config::Value& value) {
 
 }  // namespace
 
-std::string plain_field(config::Table& table, std::string_view key, config::Need need) {
+std::string label_field(config::Table& table, std::string_view key, config::Need need) {
     const auto value = table.value(key, need);
     auto string = value ? value->placed_string() : std::nullopt;
     if (!string) return {};
@@ -56,6 +59,15 @@ std::string_view name_of(std::string_view path) {
 
 }  // namespace
 
+std::string plain_field(config::Table& table, std::string_view key, config::Need need) {
+    std::string text = label_field(table, key, need);
+    if (!text.empty()) {
+        const auto string = table.placed_string(key);
+        if (string) text = report_placeholders(SourceText::of_string(*string), table.sink());
+    }
+    return text;
+}
+
 Text text_of(const config::Value& value, References& references) {
     auto string = value.placed_string();
     if (!string) return {};
@@ -63,8 +75,9 @@ Text text_of(const config::Value& value, References& references) {
         report_empty(value);
         return {};
     }
-    return read_inline(SourceText::of_string(*std::move(string)), references, value.sink(),
-                       name_of(value.path()));
+    const SourceText source = SourceText::of_string(*std::move(string));
+    report_placeholders(source, value.sink());
+    return read_inline(source, references, value.sink(), name_of(value.path()));
 }
 
 Text text_field(config::Table& table, std::string_view key, References& references, config::Need need) {
@@ -89,13 +102,23 @@ std::string id_field(config::Table& table, std::vector<std::string>& known) {
 }
 
 std::string address_field(config::Table& table, std::string_view key) {
-    std::string address = plain_field(table, key);
-    const bool followed = address.starts_with("https://") || address.starts_with("http://");
-    if (!address.empty() && (!followed || address.find(' ') != std::string::npos)) {
-        table.refuse(key, code::link_scheme, fmt::format("'{}' is no web address", address),
-                     "begin it with https:// and write no spaces in it");
+    const std::string written = plain_field(table, key);
+    if (written.empty()) return {};
+    Address address = web_address(written);
+    if (const auto* fault = std::get_if<AddressFault>(&address)) {
+        table.refuse(key, code::link_scheme, fault->message, fault->remedy);
+        return {};
     }
-    return address;
+    return std::get<std::string>(std::move(address));
+}
+
+std::string phone_field(config::Table& table, std::string_view key, config::Need need) {
+    std::string phone = plain_field(table, key, need);
+    if (phone.empty() || is_placeholder(phone)) return phone;
+    const Address address = telephone_address(phone);
+    if (const auto* fault = std::get_if<AddressFault>(&address))
+        table.refuse(key, code::telephone_number, fault->message, fault->remedy);
+    return phone;
 }
 
 }  // namespace brochure::document

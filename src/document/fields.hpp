@@ -13,6 +13,10 @@
 namespace brochure::document {
 
 // Words as they stand: no forbidden characters, not blank.
+std::string label_field(config::Table& table, std::string_view key,
+                        config::Need need = config::Need::optional);
+
+// The same of what an editor writes: what is yet to be filled in is reported (placeholders.hpp).
 std::string plain_field(config::Table& table, std::string_view key,
                         config::Need need = config::Need::optional);
 
@@ -26,5 +30,8 @@ std::string id_field(config::Table& table, std::vector<std::string>& known);
 
 // An address that begins with http:// or https://.
 std::string address_field(config::Table& table, std::string_view key);
+
+// A telephone number as it is printed. Refused if it is not one number that can be dialled.
+std::string phone_field(config::Table& table, std::string_view key, config::Need need = config::Need::optional);
 
 }  // namespace brochure::document

@@ -110,33 +110,85 @@ void read_labels(config::Table& root, References& references, Document& document
 
 }  // namespace
 
+namespace {
+
+// What other programs have for a fence, and what a slip of the keyboard makes of ours.
+bool is_like_a_fence(std::string_view line) {
+    while (!line.empty() && (line.back() == ' ' || line.back() == '\t')) line.remove_suffix(1);
+    while (!line.empty() && (line.front() == ' ' || line.front() == '\t')) line.remove_prefix(1);
+    const bool of_one_sign = !line.empty() && line.find_first_not_of(line.front()) == std::string_view::npos;
+    return of_one_sign && line.size() >= 2 && line.size() <= 5 &&
+           (line.front() == '+' || line.front() == '-');
+}
+
+void report_no_fence(std::string_view text, const std::string& shown_file, Sink& sink) {
+    std::uint32_t number = 1;
+    std::size_t start = 0;
+    const auto line_at = [&](std::size_t from) { return text.substr(from, text.find('\n', from) - from); };
+    while (start < text.size() && line_at(start).find_first_not_of(" \t") == std::string_view::npos) {
+        start += line_at(start).size() + 1;
+        ++number;
+    }
+    const std::string_view first = start < text.size() ? line_at(start) : std::string_view{};
+    const Place place{shown_file, start < text.size() ? number : 1, 1};
+    if (is_fence(first)) {
+        sink.error(code::front_matter, place, "the line +++ is not the first of this file",
+                   "remove the empty lines above it");
+    } else if (is_like_a_fence(first)) {
+        sink.error(
+            code::front_matter, place,
+            fmt::format("this file begins with a line '{}', and +++ belongs there", first),
+            first.find('-') == std::string_view::npos
+                ? "write +++ in its place"
+                : "write +++ in place of both lines ---, and between them name = \"value\", not name: value");
+    } else {
+        sink.error(code::front_matter, place, "this file does not begin with a line +++",
+                   "put the title and what else is asked between two lines +++ at the top");
+    }
+}
+
+}  // namespace
+
 std::optional<LanguageFileParts> split_front_matter(std::string_view text, const std::string& shown_file,
                                                     Sink& sink) {
     const std::size_t first_end = std::min(text.find('\n'), text.size());
     if (!is_fence(text.substr(0, first_end))) {
-        sink.error(code::front_matter, {shown_file, 1, 1}, "this file does not begin with a line +++",
-                   "put the title and what else is asked between two lines +++ at the top");
+        report_no_fence(text, shown_file, sink);
         return std::nullopt;
     }
     std::uint32_t line = 2;
+    Place nearly;  // the first line that may have been meant to close it
+    std::string_view meant;
     for (std::size_t start = first_end + 1; start < text.size(); ++line) {
         const std::size_t end = std::min(text.find('\n', start), text.size());
-        if (is_fence(text.substr(start, end - start))) {
+        const std::string_view here = text.substr(start, end - start);
+        if (is_fence(here)) {
             return LanguageFileParts{text.substr(first_end + 1, start - first_end - 1),
                                      text.substr(std::min(end + 1, text.size())), line + 1};
         }
+        if (meant.empty() && is_like_a_fence(here)) {
+            meant = here;
+            nearly = {shown_file, line, 1};
+        }
         start = end + 1;
     }
-    sink.error(code::front_matter, {shown_file, 1, 1}, "the line +++ that opens here is never closed",
-               "write a second line +++ before the text");
+    if (!meant.empty()) {
+        sink.error(
+            code::front_matter, nearly,
+            fmt::format("the front matter is not closed: here stands '{}', and +++ belongs there", meant),
+            "write +++ in its place");
+    } else {
+        sink.error(code::front_matter, {shown_file, 1, 1}, "the line +++ that opens here is never closed",
+                   "write a second line +++ before the text");
+    }
     return std::nullopt;
 }
 
-void read_front_matter(std::string_view toml, const std::string& shown_file, References& references,
+bool read_front_matter(std::string_view toml, const std::string& shown_file, References& references,
                        Document& document, Sink& sink) {
     auto root = config::parse(toml, shown_file, 2, sink);
     document.front_matter_read = root.has_value();
-    if (!root) return;
+    if (!root) return false;
     document.title = text_field(*root, "title", references, required);
     document.subtitle = text_field(*root, "subtitle", references);
     document.summary = text_field(*root, "summary", references);
@@ -146,6 +198,7 @@ void read_front_matter(std::string_view toml, const std::string& shown_file, Ref
     read_glossary(*root, references, document);
     read_labels(*root, references, document);
     root->report_unknown_keys();
+    return true;
 }
 
 }  // namespace brochure::document

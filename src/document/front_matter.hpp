@@ -21,8 +21,9 @@ struct LanguageFileParts {
 std::optional<LanguageFileParts> split_front_matter(std::string_view text, const std::string& shown_file,
                                                     Sink& sink);
 
-// Fills title, subtitle, summary, key_messages, reviewed, treatments, glossary and labels.
-void read_front_matter(std::string_view toml, const std::string& shown_file, References& references,
+// Fills title, subtitle, summary, key_messages, reviewed, treatments, glossary and labels. False, and an
+// error in the sink, if it is no TOML at all.
+bool read_front_matter(std::string_view toml, const std::string& shown_file, References& references,
                        Document& document, Sink& sink);
 
 }  // namespace brochure::document

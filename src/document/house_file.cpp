@@ -2,12 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <filesystem>
-#include <system_error>
-
+#include "base/file.hpp"
 #include "diag/codes.hpp"
 #include "document/blocks.hpp"
 #include "document/fields.hpp"
+#include "document/placeholders.hpp"
 #include "document/quotes.hpp"
 
 namespace brochure::document {
@@ -37,6 +36,14 @@ void read_words(config::Table& root, House& house, const Language& language) {
     const std::string alternative = plain_field(*words, "logo_alternative");
     if (!alternative.empty()) house.logo_alternative = with_quotes(alternative, language);
     words->report_unknown_keys();
+}
+
+// With the starter's name beside it, a number is the starter's too: it looks real and reaches nobody.
+std::string read_phone(config::Table& root, std::string_view key, const House& house) {
+    std::string phone = phone_field(root, key, required);
+    if (phone.empty() || is_placeholder(phone) || !is_placeholder(house.name)) return phone;
+    report_placeholder(phone, root.value(key)->place(), root.sink());
+    return as_placeholder(phone);
 }
 
 void read_logo(config::Table& root, House& house, const ProjectFolders& folders) {
@@ -73,8 +80,8 @@ House read_house(const ProjectFolders& folders, const Language& language, Sink& 
     house.name = plain_field(*root, "name", required);
     house.address = plain_field(*root, "address", required);
     house.website = address_field(*root, "website");
-    house.phone = plain_field(*root, "phone", required);
-    house.emergency_phone = plain_field(*root, "emergency_phone", required);
+    house.phone = read_phone(*root, "phone", house);
+    house.emergency_phone = read_phone(*root, "emergency_phone", house);
     house.logo_alternative = plain_field(*root, "logo_alternative");
     read_logo(*root, house, folders);
     read_words(*root, house, language);
@@ -89,8 +96,8 @@ House read_house(const ProjectFolders& folders, const Language& language, Sink& 
 
 std::vector<Block> read_disclaimer(const ProjectFolders& folders, References& references, Sink& sink) {
     const std::string shown_file = fmt::format("{}/disclaimer.{}.md", folder, references.language->tag);
-    std::error_code failed;
-    if (!std::filesystem::exists(folders.root / shown_file, failed)) {
+    const auto found = base::find_regular_file(folders.root / shown_file);
+    if (found.ok() && !found.value()) {
         sink.error(code::disclaimer_missing, {shown_file, 0, 0}, "there is no disclaimer in this language",
                    fmt::format("write {}", shown_file));
         return {};
@@ -98,6 +105,7 @@ std::vector<Block> read_disclaimer(const ProjectFolders& folders, References& re
     const auto text = read_text(folders.root, shown_file, sink);
     if (!text) return {};
     const SourceText source = SourceText::of_file(*text, shown_file, 1);
+    report_placeholders(source, sink);
     std::vector<Block> blocks = read_body(source, Part::disclaimer, references, sink).blocks;
     if (blocks.empty()) {
         sink.error(code::disclaimer_missing, {shown_file, 1, 1}, "the disclaimer has no words",

@@ -7,6 +7,7 @@
 
 #include "base/utf8.hpp"
 #include "diag/codes.hpp"
+#include "document/addresses.hpp"
 #include "document/emphasis_marks.hpp"
 #include "document/html_tags.hpp"
 #include "document/letters.hpp"
@@ -29,13 +30,6 @@ std::string_view trimmed(std::string_view text) {
     while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
     while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
     return text;
-}
-
-// Schemes have no case: HTTPS:// is https:// (RFC 3986, 3.1).
-bool starts_with_scheme(std::string_view address, std::string_view scheme) {
-    return std::equal(scheme.begin(), scheme.end(), address.begin(), [](char own, char written) {
-        return own == written || (written >= 'A' && written <= 'Z' && own == (written | 0x20));
-    });
 }
 
 struct Entity {
@@ -423,15 +417,12 @@ SpanMeaning InlineReader::link_meaning(cmark_node* node, Spot spot) {
     if (cmark_node_first_child(node) == nullptr) {
         sink_.error(code::text_empty, place(spot), "this link has no words", "write words between [ and ]");
     }
-    for (const std::string_view scheme : {"http://", "https://", "mailto:", "tel:"}) {
-        if (address.size() <= scheme.size() || !starts_with_scheme(address, scheme)) continue;
-        address.replace(0, scheme.size(), scheme);
+    Address target = link_address(address);
+    if (const auto* fault = std::get_if<AddressFault>(&target)) {
+        sink_.error(code::link_scheme, place(spot), fault->message, fault->remedy);
         return Link{address};
     }
-    sink_.error(code::link_scheme, place(spot),
-                fmt::format("'{}' is no address that a reader can follow", address),
-                "begin it with https://, mailto: or tel:, or with # for a heading of this brochure");
-    return Link{address};
+    return Link{std::get<std::string>(std::move(target))};
 }
 
 void InlineReader::next_line() {

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <system_error>
 
+#include "base/file.hpp"
 #include "diag/codes.hpp"
 #include "document/fields.hpp"
 
@@ -85,7 +85,7 @@ std::vector<std::string> places_of(std::string_view words) {
 void read_labels(config::Table& table, Language& language) {
     for (const LabelSpec& spec : labels) {
         const std::string key{spec.key};
-        language.labels[key] = plain_field(table, key, spec.optional ? config::Need::optional : required);
+        language.labels[key] = label_field(table, key, spec.optional ? config::Need::optional : required);
         const std::string& words = language.labels[key];
         const std::vector<std::string> wanted = places_of(spec.places);
         const std::vector<std::string> written = places_of(words);
@@ -108,8 +108,12 @@ void read_labels(config::Table& table, Language& language) {
 void read_patterns(config::Table& table, const fs::path& folder, Hyphenation& hyphenation) {
     const std::string file = table.string("patterns").value_or("");
     if (file.empty()) return;
-    std::error_code failed;
-    if (file.find('/') != std::string::npos || !fs::is_regular_file(folder / file, failed)) {
+    const auto found = file.find('/') == std::string::npos
+                           ? base::find_regular_file(folder / file)
+                           : base::Result<std::optional<fs::path>>{std::optional<fs::path>{}};
+    if (!found.ok()) {
+        table.refuse("patterns", code::file_unreadable, found.error().message, "put the file itself there");
+    } else if (!found.value()) {
         table.refuse("patterns", code::file_missing,
                      fmt::format("there are no patterns '{}' in this folder", file),
                      "name a file that stands beside the language file");
@@ -178,10 +182,10 @@ const std::vector<std::string>& known_labels() {
 
 std::optional<Language> read_language(const ProjectFolders& folders, const std::string& tag, Sink& sink) {
     const std::string shown_file = fmt::format("content/languages/{}.toml", tag);
-    std::error_code failed;
-    const bool own = folders.data.empty() || fs::exists(folders.root / shown_file, failed);
-    const fs::path& home = own ? folders.root : folders.data;
-    if (!fs::exists(home / shown_file, failed)) {
+    const auto own = base::find_regular_file(folders.root / shown_file);
+    const fs::path& home = !own.ok() || own.value() || folders.data.empty() ? folders.root : folders.data;
+    const auto found = own.ok() ? base::find_regular_file(home / shown_file) : own;
+    if (found.ok() && !found.value()) {
         sink.error(code::language_unknown, {shown_file, 0, 0},
                    fmt::format("the language '{}' has no language file", tag),
                    fmt::format("copy content/languages/en.toml to {} and translate its labels", shown_file));
@@ -194,13 +198,13 @@ std::optional<Language> read_language(const ProjectFolders& folders, const std::
     Language language;
     language.place = root->place();
     language.tag = tag;
-    const std::string written = plain_field(*root, "tag", required);
+    const std::string written = label_field(*root, "tag", required);
     if (!written.empty() && written != tag) {
         root->refuse("tag", code::id_mismatch,
                      fmt::format("the tag '{}' is not the name of this file", written),
                      fmt::format("write tag = \"{}\"", tag));
     }
-    language.locale = plain_field(*root, "locale", required);
+    language.locale = label_field(*root, "locale", required);
     language.right_to_left = root->boolean("right_to_left").value_or(false);
     language.justified = root->boolean("justified").value_or(true);
     language.digits = root->string("digits").value_or("latn");
@@ -228,10 +232,10 @@ std::optional<Language> read_language(const ProjectFolders& folders, const std::
     language.doubled = root->strings("doubled").value_or(std::vector<std::string>{});
     if (auto table = root->table("labels", required)) read_labels(*table, language);
     if (auto table = root->table("columns", required)) {
-        for (const std::string key : columns) language.columns[key] = plain_field(*table, key, required);
+        for (const std::string key : columns) language.columns[key] = label_field(*table, key, required);
         // A layout may join fields in a column of its own, and names the heading it wants for it.
         for (const std::string& key : table->keys())
-            language.columns.try_emplace(key, plain_field(*table, key, required));
+            language.columns.try_emplace(key, label_field(*table, key, required));
     }
     for (const std::string& key : known_labels()) language.labels.try_emplace(key);
     root->report_unknown_keys();

@@ -44,8 +44,9 @@ base::Result<std::vector<std::string>> list_brochures(const fs::path& root) {
     for (fs::directory_iterator at{content, failed}, end; !failed && at != end; at.increment(failed)) {
         const std::string name = at->path().filename().string();
         if (name == "house" || name == "languages" || name.starts_with('.')) continue;
-        std::error_code ignored;
-        if (at->is_directory(ignored)) names.push_back(name);
+        std::error_code unknown;
+        // A link that leads nowhere may have been a brochure: it is named, and reading it tells.
+        if (at->is_directory(unknown) || unknown) names.push_back(name);
     }
     if (failed) return base::Error{fmt::format("cannot list {}: {}", content.string(), failed.message())};
     std::sort(names.begin(), names.end());
@@ -87,8 +88,12 @@ bool is_language_tag(std::string_view text) {
 std::optional<std::string> read_text(const fs::path& root, const std::string& shown_file, Sink& sink) {
     const fs::path path = root / shown_file;
     const Place place{shown_file, 0, 0};
-    std::error_code failed;
-    if (!fs::is_regular_file(path, failed)) {
+    const auto found = base::find_regular_file(path);
+    if (!found.ok()) {
+        sink.error(code::file_unreadable, place, found.error().message, "put the file itself there");
+        return std::nullopt;
+    }
+    if (!found.value()) {
         sink.error(code::file_missing, place, "this file is missing", fmt::format("write {}", shown_file));
         return std::nullopt;
     }
@@ -97,6 +102,7 @@ std::optional<std::string> read_text(const fs::path& root, const std::string& sh
                    "copy the file into the project folder");
         return std::nullopt;
     }
+    std::error_code failed;
     if (fs::file_size(path, failed) > largest_text && !failed) {
         sink.error(code::file_too_large, place,
                    fmt::format("this file is larger than {} bytes", largest_text), "split it");
@@ -126,25 +132,34 @@ std::optional<std::string> read_text(const fs::path& root, const std::string& sh
 std::optional<fs::path> find_file(const fs::path& root, const std::string& folder, const std::string& written,
                                   const Place& place, Sink& sink) {
     const fs::path path = (root / folder / written).lexically_normal();
-    std::error_code failed;
+    std::error_code entered;
     // A folder that may not be entered says nothing of where the file lies.
-    if ((void)fs::status(path, failed); failed == std::errc::permission_denied) {
+    if ((void)fs::status(path, entered); entered == std::errc::permission_denied) {
         sink.error(code::file_unreadable, place, fmt::format("{}/{} may not be read", folder, written),
                    "allow the program to read the file and the folders around it");
         return std::nullopt;
     }
-    if (fs::path{written}.is_absolute() || !base::lies_inside(path, root)) {
+    const auto found = base::find_regular_file(path);
+    const auto leads_out = [&] {
         sink.error(code::path_outside, place, fmt::format("'{}' leads out of the project folder", written),
                    fmt::format("copy the file into {} and name it from there", folder));
         return std::nullopt;
+    };
+    const fs::path inside = path.lexically_relative(root.lexically_normal());
+    if (fs::path{written}.is_absolute() || (!inside.empty() && *inside.begin() == "..")) return leads_out();
+    if (!found.ok() && !written.empty()) {
+        sink.error(code::file_unreadable, place, found.error().message, "put the file itself there");
+        return std::nullopt;
     }
-    if (written.empty() || !fs::is_regular_file(path, failed)) {
+    if (written.empty() || !found.value()) {
         const auto meant = written.empty() ? std::nullopt : meant_file(path);
         sink.error(code::file_missing, place, fmt::format("there is no file {}/{}", folder, written),
                    meant ? fmt::format("there is {}: did you mean that?", *meant)
                          : "put the file there, or correct its name; capitals count");
         return std::nullopt;
     }
+    if (!base::lies_inside(path, root)) return leads_out();
+    std::error_code failed;
     return fs::absolute(path, failed);
 }
 

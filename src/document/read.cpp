@@ -12,6 +12,7 @@
 #include "document/front_matter.hpp"
 #include "document/house_file.hpp"
 #include "document/language_file.hpp"
+#include "document/placeholders.hpp"
 
 namespace brochure::document {
 
@@ -139,10 +140,13 @@ std::optional<Document> read_document(const ProjectFolders& folders, const std::
         references.images.push_back(image.id);
         references.image_files.push_back(image.shown_file);
     }
-    read_front_matter(parts->front_matter, shown_file, references, document, sink);
+    // Without it much is missing that the rest refers to: only its own mistake and those of the body are
+    // told.
+    const bool known = read_front_matter(parts->front_matter, shown_file, references, document, sink);
 
     references.footnotes_allowed = true;
     const auto source = SourceText::of_file(std::string{parts->body}, shown_file, parts->body_line);
+    report_placeholders(source, sink);
     Body body = read_body(source, Part::body, references, sink);
     if (body.blocks.empty() && !sink.has_errors()) {
         sink.error(code::body_empty, {shown_file, parts->body_line, 1},
@@ -151,7 +155,7 @@ std::optional<Document> read_document(const ProjectFolders& folders, const std::
     }
     references.headings.insert(references.headings.end(), facts->sections.begin(), facts->sections.end());
     resolve_headings(body, references, sink);
-    report_unused_images(document, references, sink);
+    if (known) report_unused_images(document, references, sink);
     check_master(folders, document, references, facts->master_place, sink);
     report_borrowed_labels(folders, document.language, sink);
     document.body = std::move(body.blocks);
@@ -167,6 +171,7 @@ std::optional<Document> read_document(const ProjectFolders& folders, const std::
                    "write the words without the link");
     }
     document.sound = sink.errors() == errors_before;
+    if (!known) return std::nullopt;
     return document;
 }
 

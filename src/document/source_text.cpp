@@ -85,10 +85,13 @@ void Cursor::advance_to(std::size_t offset) {
 
 namespace {
 
+constexpr char32_t lost = 0xFFFD;
+constexpr char32_t object = 0xFFFC;  // left where a picture stood in Word, in notes, on a web page
+
 bool is_forbidden(char32_t c) {
     const bool control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0);
     const bool noncharacter = (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
-    return control || noncharacter || c == 0xFFFD || c == 0x2028 || c == 0x2029;
+    return control || noncharacter || c == lost || c == object || c == 0x2028 || c == 0x2029;
 }
 
 // Embeddings, overrides and isolates: invisible, and they make a line read otherwise than it is stored.
@@ -103,11 +106,13 @@ void check_character(char32_t c, Place place, Sink& sink) {
                                  static_cast<unsigned>(c)),
                      "remove it; the order follows from the letters");
     } else if (is_forbidden(c)) {
-        const std::string_view what =
-            c == 0xFFFD ? "stands for a character that was lost" : "cannot be printed";
+        const std::string_view what = c == lost     ? "stands for a character that was lost"
+                                      : c == object ? "stands for a picture that was not copied along"
+                                                    : "cannot be printed";
         sink.error(diag::code::character_forbidden, std::move(place),
                    fmt::format("the character U+{:04X} {}", static_cast<unsigned>(c), what),
-                   "type the text anew at this place");
+                   c == object ? "remove it (it cannot be seen), or place the picture with ![…](…)"
+                               : "type the text anew at this place");
     }
 }
 

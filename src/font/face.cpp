@@ -9,9 +9,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
 #include <initializer_list>
+#include <vector>
 
 #include "diag/codes.hpp"
+#include "diag/slip_codes.hpp"
+#include "font/font_file.hpp"
 
 namespace brochure::font {
 
@@ -92,6 +96,8 @@ std::optional<Refusal> outline_refusal(hb_face_t* face) {
         "choose a face with outlines; fonts of bitmaps or in colour cannot be printed at every size"};
 }
 
+constexpr unsigned most_named_faces = 20;  // in a message
+
 std::string name_of(hb_face_t* face, hb_ot_name_id_t id) {
     std::array<char, 256> text{};
     auto size = static_cast<unsigned>(text.size());
@@ -99,10 +105,21 @@ std::string name_of(hb_face_t* face, hb_ot_name_id_t id) {
     return {text.data(), size};
 }
 
-bool is_called(hb_face_t* face, const std::string& name) {
-    constexpr std::array names{HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY, HB_OT_NAME_ID_FONT_FAMILY,
-                               HB_OT_NAME_ID_FULL_NAME, HB_OT_NAME_ID_POSTSCRIPT_NAME};
-    return std::ranges::any_of(names, [&](unsigned id) { return name_of(face, id) == name; });
+// The name that tells a face from others of its family: "Noto Sans Bold".
+std::string own_name(hb_face_t* face) {
+    const std::string full = name_of(face, HB_OT_NAME_ID_FULL_NAME);
+    if (!full.empty()) return full;
+    return name_of(face, HB_OT_NAME_ID_FONT_FAMILY) + " " + name_of(face, HB_OT_NAME_ID_FONT_SUBFAMILY);
+}
+
+// Names that one face alone should have come before those that a family shares.
+bool is_itself_called(hb_face_t* face, const std::string& name) {
+    return own_name(face) == name || name_of(face, HB_OT_NAME_ID_POSTSCRIPT_NAME) == name;
+}
+
+bool is_of_family(hb_face_t* face, const std::string& name) {
+    return name_of(face, HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY) == name ||
+           name_of(face, HB_OT_NAME_ID_FONT_FAMILY) == name;
 }
 
 // Faces of a collection are chosen by name, as their order is nobody's promise: the faces of Noto Sans CJK
@@ -110,16 +127,21 @@ bool is_called(hb_face_t* face, const std::string& name) {
 std::variant<unsigned, Refusal> face_index(hb_blob_t* file, const std::string& name) {
     const unsigned count = hb_face_count(file);
     if (name.empty() && count <= 1) return 0U;
+    if (count == 0) return unreadable("is not an OpenType or TrueType font");
     std::string names;
+    std::vector<unsigned> of_family;
     for (unsigned i = 0; i < count; ++i) {
         const FaceHandle face(hb_face_create(file, i));
-        if (!name.empty() && is_called(face.get(), name)) return i;
-        names += fmt::format("{}'{}'", i == 0 ? "" : ", ", name_of(face.get(), HB_OT_NAME_ID_FONT_FAMILY));
+        if (!name.empty() && is_itself_called(face.get(), name)) return i;
+        if (!name.empty() && is_of_family(face.get(), name)) of_family.push_back(i);
+        if (i < most_named_faces) names += fmt::format("{}\"{}\"", i == 0 ? "" : ", ", own_name(face.get()));
     }
-    if (count == 0) return unreadable("is not an OpenType or TrueType font");
+    if (count > most_named_faces) names += ", …";
+    if (of_family.size() == 1) return of_family.front();
     return Refusal{diag::code::font_face_unknown,
-                   name.empty() ? fmt::format("holds {} faces, and none of them is named", count)
-                                : fmt::format("has no face named '{}'", name),
+                   name.empty()        ? fmt::format("holds {} faces, and none of them is named", count)
+                   : of_family.empty() ? fmt::format("has no face named '{}'", name)
+                                       : fmt::format("has {} faces named '{}'", of_family.size(), name),
                    fmt::format("write face = \"…\" with one of {}", names)};
 }
 
@@ -177,14 +199,67 @@ GlyphId Face::glyph_for(char32_t character) const {
     return hb_font_get_nominal_glyph(font_.get(), character, &glyph) ? glyph : 0;
 }
 
+namespace {
+
+// Spaces, and characters that are blank by their nature.
+bool is_blank(char32_t c) {
+    return c == U' ' || c == U'\t' || c == 0x00A0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) ||
+           c == 0x202F || c == 0x205F || c == 0x3000 || c == 0x2800 || c == 0x115F || c == 0x1160 ||
+           c == 0x3164 || c == 0xFFA0 || c == 0x070F;
+}
+
+}  // namespace
+
 bool Face::sets(char32_t character) const {
-    if (glyph_for(character) != 0 || is_invisible(character)) return true;
+    if (is_invisible(character)) return true;
+    if (const GlyphId glyph = glyph_for(character); glyph != 0) return is_blank(character) || draws(glyph);
     constexpr char32_t no_break_hyphen = 0x2011;
     constexpr char32_t hyphen = 0x2010;
     if (character == no_break_hyphen) return glyph_for(hyphen) != 0;
     const bool space_of_a_width = (character >= 0x2000 && character <= 0x200A) || character == 0x00A0 ||
                                   character == 0x202F || character == 0x205F;
     return space_of_a_width && glyph_for(U' ') != 0;
+}
+
+bool Face::draws(GlyphId glyph) const {
+    static hb_draw_funcs_t* const drawing = [] {
+        hb_draw_funcs_t* funcs = hb_draw_funcs_create();
+        hb_draw_funcs_set_move_to_func(
+            funcs,
+            [](hb_draw_funcs_t*, void* drawn, hb_draw_state_t*, float, float, void*) {
+                *static_cast<bool*>(drawn) = true;
+            },
+            nullptr, nullptr);
+        hb_draw_funcs_make_immutable(funcs);
+        return funcs;
+    }();
+    bool drawn = false;
+    hb_font_get_glyph_shape(font_.get(), glyph, drawing, &drawn);
+    return drawn;
+}
+
+bool Face::variable() const { return hb_ot_var_has_data(face()) != 0; }
+
+int Face::default_weight() const {
+    hb_ot_var_axis_info_t axis{};
+    if (hb_ot_var_find_axis_info(face(), HB_OT_TAG_VAR_AXIS_WEIGHT, &axis))
+        return static_cast<int>(std::lround(axis.default_value));
+    return descriptor_.weight;
+}
+
+std::optional<Refusal> style_refusal(const Face& face, int weight, bool italic) {
+    if (!face.variable()) return std::nullopt;
+    constexpr int near_enough = 50;  // half a step of CSS's hundred: no eye tells
+    const bool other_weight = std::abs(face.default_weight() - weight) > near_enough;
+    const bool other_slope = italic && !face.descriptor().italic && face.descriptor().italic_angle == 0;
+    if (!other_weight && !other_slope) return std::nullopt;
+    return Refusal{
+        diag::code::font_variable,
+        other_weight ? fmt::format("is a variable font, and would print in weight {} where {} is meant",
+                                   face.default_weight(), weight)
+                     : std::string{"is a variable font, and would print upright where italic is meant"},
+        "name the font's static file for this face, such as …-Bold.ttf: most families bring a folder "
+        "'static' with one file for each"};
 }
 
 VerticalMetrics Face::metrics(Length size) const {
@@ -277,6 +352,9 @@ std::variant<std::unique_ptr<Face>, Refusal> open_face(const std::filesystem::pa
                                                        const std::string& name, FT_Library library) {
     const BlobHandle file(hb_blob_create_from_file_or_fail(path.c_str()));
     if (!file) return unreadable("cannot be read");
+    unsigned length = 0;
+    const char* start = hb_blob_get_data(file.get(), &length);
+    if (std::optional<Refusal> refusal = file_refusal({start, length})) return *std::move(refusal);
     const std::variant<unsigned, Refusal> chosen = face_index(file.get(), name);
     if (const auto* refusal = std::get_if<Refusal>(&chosen)) return *refusal;
     const unsigned index = std::get<unsigned>(chosen);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -24,6 +25,9 @@ class Face {
     // True if shaping the character shows what it should: a glyph of its own or a substitute that HarfBuzz
     // makes (for spaces and the no-break hyphen), or nothing where nothing is to be seen.
     [[nodiscard]] bool sets(char32_t character) const;
+    // Of a variable font: the weight and slope that it is embedded with, those of its default instance.
+    [[nodiscard]] bool variable() const;
+    [[nodiscard]] int default_weight() const;
 
     [[nodiscard]] const Descriptor& descriptor() const { return descriptor_; }
     [[nodiscard]] VerticalMetrics metrics(Length size) const;
@@ -40,6 +44,9 @@ class Face {
     [[nodiscard]] hb_face_t* face() const { return hb_font_get_face(font_.get()); }
 
   private:
+    // False if the glyph leaves no mark in black: blank, or drawn in colour layers or bitmaps alone.
+    [[nodiscard]] bool draws(GlyphId glyph) const;
+
     FontHandle font_;
     FreeTypeFace cid_keyed_;  // only of a CID-keyed CFF face: it knows the identifiers of the glyphs
     std::int64_t units_per_em_;
@@ -56,6 +63,10 @@ struct Refusal {
 // `name` is the face's family, full or PostScript name; empty where the file holds a single face.
 std::variant<std::unique_ptr<Face>, Refusal> open_face(const std::filesystem::path& path,
                                                        const std::string& name, FT_Library library);
+
+// Why an open face cannot be what the family file calls it: a variable font prints in its default weight
+// alone.
+std::optional<Refusal> style_refusal(const Face& face, int weight, bool italic);
 
 bool has_table(hb_face_t* face, hb_tag_t tag);
 

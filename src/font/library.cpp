@@ -8,6 +8,7 @@
 
 #include "base/file.hpp"
 #include "diag/codes.hpp"
+#include "diag/slip_codes.hpp"
 #include "font/face.hpp"
 #include "font/family.hpp"
 #include "font/font.hpp"
@@ -54,23 +55,21 @@ struct Library::State {
     // By path, name and scale: a face that two families share is opened and embedded once.
     std::map<std::tuple<std::string, std::string, double>, FaceId> by_path;
 
-    [[nodiscard]] std::optional<fs::path> family_file(const std::string& name) const;
+    [[nodiscard]] base::Result<std::optional<fs::path>> family_file(const std::string& name) const;
     [[nodiscard]] std::string shown(const fs::path& file) const;
-    [[nodiscard]] std::optional<fs::path> font_file(const std::string& file) const;
+    [[nodiscard]] base::Result<std::optional<fs::path>> font_file(const std::string& file) const;
     LoadedFamily& family(const std::string& name, Sink& sink);
     const Order& order(const FaceQuery& query, ScriptTag script, Sink& sink);
     std::optional<FaceId> open(Slot& slot, Sink& sink);
+    void report_lost_style(const FaceQuery& query, const Slot& slot, const LoadedFamily& loaded,
+                           ScriptTag script, Sink& sink);
+    std::set<std::pair<std::string, bool>> told_lost;  // file, and whether bold (else italic) is lost
     FT_Library free_type_library();
 };
 
-std::optional<fs::path> Library::State::family_file(const std::string& name) const {
-    if (!is_plain_name(name)) return std::nullopt;
-    for (const fs::path& folder : folders) {
-        std::error_code ignored;
-        fs::path file = folder / (name + ".toml");
-        if (fs::is_regular_file(file, ignored)) return file;
-    }
-    return std::nullopt;
+base::Result<std::optional<fs::path>> Library::State::family_file(const std::string& name) const {
+    if (!is_plain_name(name)) return std::optional<fs::path>{};
+    return base::find_regular_file(folders, name + ".toml");
 }
 
 // Relative to the project, whose fonts folder is the first.
@@ -80,23 +79,25 @@ std::string Library::State::shown(const fs::path& file) const {
     return relative.empty() || *relative.begin() == ".." ? file.string() : relative.string();
 }
 
-std::optional<fs::path> Library::State::font_file(const std::string& file) const {
+base::Result<std::optional<fs::path>> Library::State::font_file(const std::string& file) const {
     std::vector<fs::path> places = folders;
     places.emplace_back("/usr/share/fonts");
     places.emplace_back("/usr/local/share/fonts");
-    for (const fs::path& folder : places) {
-        std::error_code ignored;
-        if (fs::is_regular_file(folder / file, ignored)) return folder / file;
-    }
-    return std::nullopt;
+    return base::find_regular_file(places, file);
 }
 
 LoadedFamily& Library::State::family(const std::string& name, Sink& sink) {
     const auto [found, inserted] = families.try_emplace(name);
     LoadedFamily& loaded = found->second;
     if (!inserted) return loaded;
-    const std::optional<fs::path> file = family_file(name);
+    const auto looked = family_file(name);
+    const std::optional<fs::path> file = looked.ok() ? looked.value() : std::nullopt;
     const std::string shown_file = file ? shown(*file) : "fonts/" + name + ".toml";
+    if (!looked.ok()) {
+        sink.error(diag::code::file_unreadable, {shown_file}, looked.error().message,
+                   "make it a file that can be read, or remove it to use the program's own family");
+        return loaded;
+    }
     if (!file) {
         sink.error(diag::code::font_family_missing, {shown_file},
                    fmt::format("there is no font family '{}'", name),
@@ -105,7 +106,7 @@ LoadedFamily& Library::State::family(const std::string& name, Sink& sink) {
     }
     const base::Result<std::string> text = base::read_file(*file, largest_family_file);
     if (!text) {
-        sink.error(diag::code::file_missing, {shown_file}, text.error().message, "make the file readable");
+        sink.error(diag::code::file_unreadable, {shown_file}, text.error().message, "make the file readable");
         return loaded;
     }
     loaded.family = read_family(text.value(), name, shown_file, sink);
@@ -134,10 +135,63 @@ FT_Library Library::State::free_type_library() {
     return free_type.get();
 }
 
+namespace {
+
+// From semi-bold on, a weight is there to be told from regular.
+constexpr int bold = 600;
+
+// Whether the face is of the weight and slope that the family file calls it; faults go to the sink.
+bool is_as_called(const FamilyFace& called, const Face& face, Sink& sink) {
+    if (const std::optional<Refusal> refusal = style_refusal(face, called.weight, called.italic)) {
+        sink.error(refusal->code, called.place,
+                   fmt::format("the font '{}' {}", called.file, refusal->message), refusal->remedy);
+        return false;
+    }
+    constexpr int surely_not_bold = 500;  // what OS/2 says of its weight is not exact in every font
+    if (!face.variable() && called.weight >= bold && face.descriptor().weight <= surely_not_bold) {
+        sink.warning(
+            diag::code::font_weight_missing, called.place,
+            fmt::format("the font '{}' is of weight {}, and is named here as weight {}: bold text prints "
+                        "like the rest",
+                        called.file, face.descriptor().weight, called.weight),
+            "name the file of the bold face");
+    }
+    return true;
+}
+
+}  // namespace
+
+// Bold words that print like the rest have lost what they say: told once for each face that stands in.
+void Library::State::report_lost_style(const FaceQuery& query, const Slot& slot, const LoadedFamily& loaded,
+                                       ScriptTag script, Sink& sink) {
+    const bool bold_lost = query.weight >= bold && slot.face.weight < bold;
+    const bool italic_lost = query.italic && !slot.face.italic;
+    if (!bold_lost && !italic_lost) return;
+    // Signs from a face that only fills gaps, and scripts that no face here is drawn for, are no emphasis
+    // lost.
+    const auto& scripts = slot.face.scripts;
+    const bool meant =
+        std::find(scripts.begin(), scripts.end(), script) != scripts.end() ||
+        (scripts == loaded.family.faces.front().scripts && script != ScriptTag{'Z', 'y', 'y', 'y'});
+    if (!meant || !told_lost.insert({slot.face.file, bold_lost}).second) return;
+    const char* style = bold_lost ? "bold" : "italic";
+    sink.warning(diag::code::font_weight_missing, slot.face.place,
+                 fmt::format("the family '{}' has no {} face beside '{}': {} text prints like the rest",
+                             loaded.family.name, style, slot.face.file, style),
+                 fmt::format("add a [[face]] with its {} file and {}", style,
+                             bold_lost ? "weight = 700" : "italic = true"));
+}
+
 std::optional<FaceId> Library::State::open(Slot& slot, Sink& sink) {
     if (slot.tried) return slot.id;
     slot.tried = true;
-    const std::optional<fs::path> path = font_file(slot.face.file);
+    const auto looked = font_file(slot.face.file);
+    if (!looked.ok()) {
+        sink.error(diag::code::font_unreadable, slot.face.place, looked.error().message,
+                   "put the font file itself there");
+        return std::nullopt;
+    }
+    const std::optional<fs::path>& path = looked.value();
     if (!path) {
         const std::string& package = slot.face.package;
         sink.error(diag::code::font_missing, slot.face.place,
@@ -150,16 +204,20 @@ std::optional<FaceId> Library::State::open(Slot& slot, Sink& sink) {
         return std::nullopt;
     }
     const std::tuple key{path->string(), slot.face.name, slot.face.scale};
-    if (const auto known = by_path.find(key); known != by_path.end()) return slot.id = known->second;
+    if (const auto known = by_path.find(key); known != by_path.end()) {
+        return slot.id = is_as_called(slot.face, *faces[known->second], sink) ? std::optional{known->second}
+                                                                              : std::nullopt;
+    }
     auto opened = open_face(*path, slot.face.name, free_type_library());
     if (const auto* refusal = std::get_if<Refusal>(&opened)) {
         sink.error(refusal->code, slot.face.place,
                    fmt::format("the font '{}' {}", slot.face.file, refusal->message), refusal->remedy);
         return std::nullopt;
     }
-    slot.id = faces.push_back(std::get<std::unique_ptr<Face>>(std::move(opened)));
+    const FaceId id = faces.push_back(std::get<std::unique_ptr<Face>>(std::move(opened)));
     scales.push_back(slot.face.scale);
-    by_path.emplace(key, *slot.id);
+    by_path.emplace(key, id);
+    if (is_as_called(slot.face, *faces[id], sink)) slot.id = id;
     return slot.id;
 }
 
@@ -175,7 +233,11 @@ std::optional<FaceId> Library::face_for(const FaceQuery& query, char32_t charact
     const Order& order = state_->order(query, script, sink);
     for (Slot* slot : order) {
         const std::optional<FaceId> id = state_->open(*slot, sink);
-        if (id && state_->faces[*id]->sets(character)) return id;
+        if (!id || !state_->faces[*id]->sets(character)) continue;
+        if (!is_invisible(character)) {
+            state_->report_lost_style(query, *slot, state_->family(query.family, sink), script, sink);
+        }
+        return id;
     }
     return std::nullopt;
 }
@@ -193,7 +255,10 @@ std::optional<FaceId> Library::first_face(const FaceQuery& query, Sink& sink) {
     return std::nullopt;
 }
 
-bool Library::has_family(const std::string& name) const { return state_->family_file(name).has_value(); }
+bool Library::has_family(const std::string& name) const {
+    const auto file = state_->family_file(name);
+    return !file.ok() || file.value();  // one that cannot be read is there, and reading it says why
+}
 
 std::vector<std::string> Library::family_names() const {
     std::set<std::string> names;

@@ -13,6 +13,7 @@
 #include "layout/composer.hpp"
 #include "page/column.hpp"
 #include "page/explain.hpp"
+#include "page/fixed_box.hpp"
 #include "page/furniture.hpp"
 #include "page/margin.hpp"
 #include "page/page_breaker.hpp"
@@ -398,12 +399,8 @@ class Paginator {
         for (layout::FixedGalley& fixed : galley.fixed) {
             const Length height = layout::height_of(fixed.galley);
             const Length slack = fixed.box.size.height - height;
-            if (slack < Length{}) {
-                sink_.error(diag::code::page_overfull, layout_.place,
-                            fmt::format("The text of the {} is {:.1f} mm higher than its box.", part.kind,
-                                        (-slack).to_millimetres()),
-                            "Shorten the text, or give the box more room in the layout.");
-            }
+            if (slack < Length{})
+                report_overfull({fixed.galley, part.kind, -slack}, out_.texts, out_.sources, sink_);
             Length y = fixed.box.top();
             if (fixed.at_bottom) y += slack;
             if (fixed.centred) y += slack / 2;

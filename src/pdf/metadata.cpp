@@ -54,13 +54,6 @@ std::string xml(std::string_view text) {
     return out;
 }
 
-// One line, without the control characters that XML cannot hold; Info and XMP must not differ.
-std::string plain(std::string_view text) {
-    std::string out;
-    for (const char c : text) out += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
-    return out;
-}
-
 // What PDF/A wants said of a schema it does not know (ISO 19005-2, 6.6.2.3.3).
 constexpr std::string_view pdfuaid_schema =
     R"(<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
@@ -123,23 +116,44 @@ std::string press_identity(const page::Metadata& metadata) {
 
 }  // namespace
 
+std::string one_line(std::string_view text) {
+    // Where a line may end, and where it must: hints for the typesetter that no viewer's title bar knows.
+    constexpr std::string_view soft_hyphen = "\u00AD", word_space = "\u200B", line_end = "\u2028";
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::string_view rest = text.substr(at);
+        if (rest.starts_with(soft_hyphen)) {
+            at += soft_hyphen.size();
+        } else if (rest.starts_with(word_space)) {
+            at += word_space.size();
+        } else if (rest.starts_with(line_end)) {
+            at += line_end.size();
+            out += ' ';
+        } else {
+            const auto byte = static_cast<unsigned char>(text[at++]);
+            out += byte < 0x20 || byte == 0x7F ? ' ' : static_cast<char>(byte);
+        }
+    }
+    return out;
+}
+
 std::string xmp_packet(const page::Metadata& metadata, Claim claim) {
     std::string out = "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n";
     out += packet_head;
     if (claim == Claim::accessible) out += accessible_claim;
     if (claim == Claim::press) out += press_claim;
     out += "<dc:format>application/pdf</dc:format>\n";
-    out += in_default_language("title", plain(metadata.title));
+    out += in_default_language("title", one_line(metadata.title));
     if (!metadata.author.empty())
         out += fmt::format("<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n",
-                           xml(plain(metadata.author)));
-    if (!metadata.subject.empty()) out += in_default_language("description", plain(metadata.subject));
+                           xml(one_line(metadata.author)));
+    if (!metadata.subject.empty()) out += in_default_language("description", one_line(metadata.subject));
     out += fmt::format("<dc:language><rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag></dc:language>\n",
                        xml(metadata.language));
     if (!metadata.identifier.empty())
-        out += fmt::format("<dc:identifier>{}</dc:identifier>\n", xml(plain(metadata.identifier)));
+        out += fmt::format("<dc:identifier>{}</dc:identifier>\n", xml(one_line(metadata.identifier)));
     if (!metadata.keywords.empty())
-        out += fmt::format("<pdf:Keywords>{}</pdf:Keywords>\n", xml(plain(metadata.keywords)));
+        out += fmt::format("<pdf:Keywords>{}</pdf:Keywords>\n", xml(one_line(metadata.keywords)));
     out += fmt::format("<pdf:Producer>{}</pdf:Producer>\n", producer);
     const std::string date = xmp_date(metadata.created);
     out += fmt::format("<xmp:CreateDate>{0}</xmp:CreateDate>\n<xmp:ModifyDate>{0}</xmp:ModifyDate>\n", date);
@@ -150,10 +164,10 @@ std::string xmp_packet(const page::Metadata& metadata, Claim claim) {
 
 void write_metadata(File& file, const page::Metadata& metadata, Claim claim) {
     Dict info = file.info();
-    info.set_text("Title", plain(metadata.title));
-    if (!metadata.author.empty()) info.set_text("Author", plain(metadata.author));
-    if (!metadata.subject.empty()) info.set_text("Subject", plain(metadata.subject));
-    if (!metadata.keywords.empty()) info.set_text("Keywords", plain(metadata.keywords));
+    info.set_text("Title", one_line(metadata.title));
+    if (!metadata.author.empty()) info.set_text("Author", one_line(metadata.author));
+    if (!metadata.subject.empty()) info.set_text("Subject", one_line(metadata.subject));
+    if (!metadata.keywords.empty()) info.set_text("Keywords", one_line(metadata.keywords));
     info.set_text("Producer", producer);
     info.set_text("CreationDate", info_date(metadata.created));
     info.set_text("ModDate", info_date(metadata.created));

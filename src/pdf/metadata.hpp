@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "page/paged_document.hpp"
 #include "pdf/haru.hpp"
@@ -14,6 +15,10 @@ enum class Claim { accessible, press, none };
 
 void write_metadata(File& file, const page::Metadata& metadata, Claim claim = Claim::accessible);
 void write_output_intent(File& file);
+
+// A text as a title bar, an outline and a list of files show it: one line, without the controls that XML
+// cannot hold and without soft hyphens and other places where only a typesetter ends a line.
+std::string one_line(std::string_view text);
 
 std::string xmp_packet(const page::Metadata& metadata, Claim claim = Claim::accessible);
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "pdf/metadata.hpp"
 #include "pdf/number.hpp"
 
 namespace brochure::pdf {
@@ -108,7 +109,7 @@ void write_outline(File& file, const page::PagedDocument& document) {
         if (begin == end) return;
         std::optional<std::size_t> previous;
         for (std::size_t i = begin; i < end; i = end_of(i)) {
-            items[i].set_text("Title", entries[i].title);
+            items[i].set_text("Title", one_line(entries[i].title));
             items[i].set("Parent", parent);
             items[i].set_bytes("Dest", entries[i].destination);
             if (previous) {

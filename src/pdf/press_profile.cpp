@@ -82,7 +82,9 @@ std::vector<fs::path> profile_folders() {
 base::Result<fs::path> find_profile(const std::string& name, const std::vector<fs::path>& folders) {
     std::error_code ignored;
     if (name.find('/') != std::string::npos) {
-        if (fs::is_regular_file(name, ignored)) return fs::path(name);
+        const auto found = base::find_regular_file(name);
+        if (!found.ok()) return found.error();
+        if (found.value()) return fs::path(name);
         return base::Error{fmt::format("There is no colour profile {}.", name)};
     }
     const auto* known = std::ranges::find(known_conditions, name, &KnownCondition::name);

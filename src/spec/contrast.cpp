@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -40,8 +41,18 @@ class Pairs {
         }
     }
 
-    void judge(Sink& sink) const {
-        for (const auto& [key, use] : uses_) judge(use, sink);
+    void judge(const LayoutSpec& spec, const ColourSources& sources, Sink& sink) const {
+        std::map<Place, std::vector<Finding>> by_colour;
+        for (const auto& [key, use] : uses_) {
+            auto finding = judge(use);
+            if (!finding) continue;
+            if (const auto changed = changed_colour(spec, sources, use)) {
+                by_colour[*changed].push_back(*std::move(finding));
+            } else {
+                report(finding->wrong, use.first->colour_place, finding->sentence, sink);
+            }
+        }
+        for (const auto& [place, findings] : by_colour) report_colour(sources, place, findings, sink);
     }
 
   private:
@@ -51,25 +62,70 @@ class Pairs {
         std::string where;
         std::vector<std::string> styles;
     };
+    struct Finding {
+        bool wrong = false;  // else only hard to read
+        std::string sentence;
+    };
 
-    static void judge(const Use& use, Sink& sink) {
+    static std::optional<Finding> judge(const Use& use) {
         const Thresholds thresholds = is_large(*use.first) ? large_thresholds : text_thresholds;
         const double ratio = base::contrast_ratio(use.first->colour, use.ground);
-        if (ratio >= thresholds.good) return;
+        if (ratio >= thresholds.good) return std::nullopt;
         const bool wrong = ratio < thresholds.least;
         // Cut, not rounded: 4.49 must not read as 4.5.
-        std::string message = fmt::format(
-            "{} ({}) on {} ({}) has a contrast of {:.2f}:1, and {} needs {}:1 {}",
-            fmt::join(use.styles, ", "), use.first->colour.hex(), use.where, use.ground.hex(),
-            static_cast<int>(ratio * 100) / 100.0, is_large(*use.first) ? "large text" : "text",
-            wrong ? thresholds.least : thresholds.good, wrong ? "at least" : "to be read with ease");
+        return Finding{
+            wrong,
+            fmt::format("{} ({}) on {} ({}) has a contrast of {:.2f}:1, and {} needs {}:1 {}",
+                        fmt::join(use.styles, ", "), use.first->colour.hex(), use.where, use.ground.hex(),
+                        static_cast<int>(ratio * 100) / 100.0, is_large(*use.first) ? "large text" : "text",
+                        wrong ? thresholds.least : thresholds.good,
+                        wrong ? "at least" : "to be read with ease")};
+    }
+
+    static void report(bool wrong, const Place& place, std::string message, Sink& sink) {
         const char* remedy =
             "choose a darker colour for the text or a lighter one behind it (on dark grounds the reverse)";
         if (wrong) {
-            sink.error(code::contrast_low, use.first->colour_place, std::move(message), remedy);
+            sink.error(code::contrast_low, place, std::move(message), remedy);
         } else {
-            sink.warning(code::contrast_fair, use.first->colour_place, std::move(message), remedy);
+            sink.warning(code::contrast_fair, place, std::move(message), remedy);
         }
+    }
+
+    // Of a layout that extends another: the colour that it gives anew, where the use of that colour is the
+    // other's. Who changed it never saw the line that uses it.
+    static std::optional<Place> changed_colour(const LayoutSpec& spec, const ColourSources& sources,
+                                               const Use& use) {
+        const auto rank = [&](const Place& place) {
+            return std::find(sources.files.begin(), sources.files.end(), place.file) - sources.files.begin();
+        };
+        std::optional<Place> best;
+        auto least = rank(use.first->colour_place);
+        for (const auto& [name, colour] : spec.colours) {
+            if (colour.hex() != use.first->colour.hex() && colour.hex() != use.ground.hex()) continue;
+            const auto given = sources.places.find(name);
+            if (given == sources.places.end() || rank(given->second) >= least) continue;
+            least = rank(given->second);
+            best = given->second;
+        }
+        return best;
+    }
+
+    // One sentence for one colour: all texts that it spoils.
+    static void report_colour(const ColourSources& sources, const Place& place,
+                              const std::vector<Finding>& findings, Sink& sink) {
+        const auto named = std::find_if(sources.places.begin(), sources.places.end(),
+                                        [&](const auto& entry) { return entry.second == place; });
+        const bool wrong = std::any_of(findings.begin(), findings.end(),
+                                       [](const Finding& finding) { return finding.wrong; });
+        std::string list;
+        for (const Finding& finding : findings) {
+            if (finding.wrong == wrong) list += (list.empty() ? "" : "; ") + finding.sentence;
+        }
+        report(
+            wrong, place,
+            fmt::format("with this '{}', {}", named == sources.places.end() ? "colour" : named->first, list),
+            sink);
     }
 
     std::map<std::tuple<std::string, std::string, bool>, Use> uses_;
@@ -129,11 +185,11 @@ void add_parts(Pairs& pairs, const LayoutSpec& spec) {
 
 }  // namespace
 
-void check_contrast(const LayoutSpec& spec, Sink& sink) {
+void check_contrast(const LayoutSpec& spec, Sink& sink, const ColourSources& sources) {
     Pairs pairs;
     add_flow(pairs, spec);
     add_parts(pairs, spec);
-    pairs.judge(sink);
+    pairs.judge(spec, sources, sink);
 }
 
 }  // namespace brochure::spec

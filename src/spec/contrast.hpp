@@ -4,11 +4,22 @@
 // the styles it concerns.
 #pragma once
 
+#include <map>
+#include <string>
+#include <vector>
+
 #include "diag/diagnostic.hpp"
 #include "spec/layout_spec.hpp"
 
 namespace brochure::spec {
 
-void check_contrast(const LayoutSpec& spec, Sink& sink);
+// Where colours come from, if the layout extends another.
+struct ColourSources {
+    std::map<std::string, Place> places;  // where each colour is given
+    std::vector<std::string> files;       // the layout's own file, then what it extends, one after another
+};
+
+// A colour that the layout gives anew to texts of the layout that it extends is reported where it is given.
+void check_contrast(const LayoutSpec& spec, Sink& sink, const ColourSources& sources = {});
 
 }  // namespace brochure::spec

@@ -8,6 +8,7 @@
 #include "base/file.hpp"
 #include "base/nearest.hpp"
 #include "diag/codes.hpp"
+#include "diag/slip_codes.hpp"
 #include "spec/read.hpp"
 
 namespace brochure::spec {
@@ -35,7 +36,10 @@ class Chain {
             if (!table) return {};
             const auto extends = table->value("extends");
             tables_.push_back(std::make_shared<config::Table>(*std::move(table)));
-            if (!extends) return Section{std::move(tables_)};
+            if (!extends) {
+                if (strayed_extends()) return {};
+                return Section{std::move(tables_)};
+            }
             const auto base = extends->string();
             if (!base || !is_file_name(*base, *extends)) return {};
             file = *base;
@@ -49,9 +53,16 @@ class Chain {
     std::optional<fs::path> find(const std::string& file, const Place& asked_at) {
         bool used = false;
         for (const fs::path& folder : folders_) {
+            const auto found = base::find_regular_file(folder / file);
+            if (!found.ok()) {
+                sink_.error(code::file_unreadable, {shown_name(folder / file), 0, 0}, found.error().message,
+                            "make it a file that can be read, or remove it to use the program's own layout");
+                return std::nullopt;
+            }
+            if (!found.value()) continue;
             std::error_code failed;
-            const fs::path path = fs::weakly_canonical(folder / file, failed);
-            if (failed || !fs::is_regular_file(path, failed)) continue;
+            const fs::path path = fs::weakly_canonical(*found.value(), failed);
+            if (failed) continue;
             if (std::find(chain_.begin(), chain_.end(), path) == chain_.end()) return path;
             used = true;
         }
@@ -63,6 +74,17 @@ class Chain {
             missing(file, asked_at);
         }
         return std::nullopt;
+    }
+
+    // Below a [section], 'extends' is no longer the file's own; without it, all that it brings would be
+    // missing.
+    [[nodiscard]] bool strayed_extends() {
+        const auto at = tables_.back()->strayed("extends");
+        if (!at) return false;
+        sink_.error(code::key_misplaced, *at,
+                    "'extends' stands below a line in [ ], and belongs to the whole file",
+                    "move this line up, above the first line that begins with [");
+        return true;
     }
 
     // Two folders may be written in several ways, so the chain holds canonical paths; people read names.
@@ -99,7 +121,7 @@ class Chain {
         const std::string shown = shown_name(path);
         const auto text = base::read_file(path, largest_layout);
         if (!text) {
-            sink_.error(code::file_missing, {shown, 0, 0}, text.error().message,
+            sink_.error(code::file_unreadable, {shown, 0, 0}, text.error().message,
                         "make the file readable, and no larger than a layout can be");
             return std::nullopt;
         }

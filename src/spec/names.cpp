@@ -68,7 +68,18 @@ std::optional<std::array<std::uint8_t, 4>> read_press(Section& section) {
     return press;
 }
 
-std::optional<Colour> read_colour(Section section) {
+std::optional<Colour> read_colour(Section& colours, const std::string& name) {
+    const auto given = colours.value(name);
+    if (given && given->kind() == config::Kind::string) {
+        const std::string hex = given->string().value_or("");
+        given->refuse(
+            code::value_type, fmt::format("'{}' is a text, and a colour has two parts", given->path()),
+            fmt::format("write {} = {{ screen = \"{}\", press = [0, 0, 0, 100] }}, with the percentages of "
+                        "cyan, magenta, yellow and black",
+                        name, Colour::from_hex(hex) ? hex : "#135566"));
+        return std::nullopt;
+    }
+    Section section = colours.section(name);
     const auto screen = section.string("screen", required);
     const bool has_press = section.has("press");
     const auto press = read_press(section);
@@ -131,14 +142,15 @@ std::map<std::string, std::string> read_families(Section section) {
     return families;
 }
 
-std::map<std::string, Colour> read_colours(Section section, Names& names) {
-    std::map<std::string, Colour> colours;
+std::map<std::string, Place> read_colours(Section section, Names& names, LayoutSpec& spec) {
+    std::map<std::string, Place> places;
     for (const std::string& name : section.keys()) {
-        const auto colour = read_colour(section.section(name));
+        places[name] = section.value_place(name);
+        const auto colour = read_colour(section, name);
         if (!colour) names.note_failed_colour();
-        colours[name] = colour.value_or(Colour{});  // the name is known all the same
+        spec.colours[name] = colour.value_or(Colour{});  // the name is known all the same
     }
-    return colours;
+    return places;
 }
 
 }  // namespace brochure::spec

@@ -3,7 +3,9 @@
 // stands for, or report it with the nearest name there is.
 #pragma once
 
+#include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "spec/layout_spec.hpp"
@@ -38,6 +40,7 @@ class Names {
 std::map<std::string, std::string> read_families(Section section);
 
 // [colours]: each with its screen and press values.
-std::map<std::string, Colour> read_colours(Section section, Names& names);
+// Fills spec.colours; gives where each is given, in this file or in one that it extends.
+std::map<std::string, Place> read_colours(Section section, Names& names, LayoutSpec& spec);
 
 }  // namespace brochure::spec

@@ -91,7 +91,7 @@ LayoutSpec read_sections(const std::string& name, Section root, Sink& sink, int 
     spec.parts = read_parts(root, spec.page);
     spec.columns = read_columns(root.section("columns"), spec.page);
     spec.families = read_families(root.section("families", required));
-    spec.colours = read_colours(root.section("colours", required), names);
+    const ColourSources sources{read_colours(root.section("colours", required), names, spec), root.files()};
     spec.texts = read_texts(root.section("text", required), root.section("line_breaking"), spec.page, names);
     spec.pages = read_page_breaking(root.section("page_breaking"));
     spec.copyfitting = read_copyfitting(root.section("copyfitting"), spec.page);
@@ -104,7 +104,7 @@ LayoutSpec read_sections(const std::string& name, Section root, Sink& sink, int 
     read_around(spec, root, desk);
     root.report_unknown_keys();
     check_body_size(spec, sink);
-    if (!names.colour_failed()) check_contrast(spec, sink);
+    if (!names.colour_failed()) check_contrast(spec, sink, sources);
     return spec;
 }
 

@@ -39,6 +39,12 @@ Place Section::value_place(std::string_view key) const {
     return place();
 }
 
+std::vector<std::string> Section::files() const {
+    std::vector<std::string> files;
+    for (const auto& layer : layers_) files.push_back(layer->place().file);
+    return files;
+}
+
 Section Section::over(const Section& base) const {
     std::vector<std::shared_ptr<config::Table>> layers = layers_;
     layers.insert(layers.end(), base.layers_.begin(), base.layers_.end());

@@ -37,6 +37,8 @@ class Section {
     [[nodiscard]] std::vector<std::string> keys() const;
     [[nodiscard]] Place value_place(std::string_view key) const;  // of the section if the key is absent
 
+    [[nodiscard]] std::vector<std::string> files() const;  // of its layers, the extending first
+
     // This section, and under it what `base` says.
     [[nodiscard]] Section over(const Section& base) const;
 

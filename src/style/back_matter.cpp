@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "style/context.hpp"
+#include "style/house_words.hpp"
 #include "style/paragraph_builder.hpp"
 #include "unicode/unicode.hpp"
 
@@ -334,18 +335,15 @@ void style_back_cover(Context& context) {
         if (text.empty()) return;
         const NodeId paragraph = tree.add_node(node, Role::p);
         top.blocks.push_back(
-            text_block(ParagraphBuilder(context, look, paragraph).add_words(text, document.place).finish(),
+            text_block(ParagraphBuilder(context, look, paragraph).add_words(text, house_place).finish(),
                        {before, Length{}}));
     };
     auto number = [&](const std::string& phone, const spec::TextStyle& look) {
         if (phone.empty()) return;
         const NodeId paragraph = tree.add_node(node, Role::p);
-        top.blocks.push_back(
-            text_block(ParagraphBuilder(context, look, paragraph)
-                           .add_link(phone, document.place, look,
-                                     {{}, telephone_address(phone), {}, context.label("call") + " " + phone})
-                           .finish(),
-                       {style.between, Length{}}));
+        ParagraphBuilder builder(context, look, paragraph);
+        add_telephone(builder, context, phone, house_place, look);
+        top.blocks.push_back(text_block(builder.finish(), {style.between, Length{}}));
     };
     words(context.word("contact"), *style.text, Length{});
     words(context.word("hours"), *style.text, Length{});
@@ -367,13 +365,13 @@ void style_back_cover(Context& context) {
         below.blocks.push_back(text_block(builder.finish(), {}));
     };
     colophon([&](ParagraphBuilder& builder) {
-        builder.add_name(house.name, document.place);
+        builder.add_name(house.name, house_place);
         if (!house.address.empty())
-            builder.add_words("\u00a0· ", document.place).add_name(house.address, document.place);
+            builder.add_words("\u00a0· ", house_place).add_name(house.address, house_place);
     });
     if (!house.website.empty()) {
         colophon([&](ParagraphBuilder& builder) {
-            builder.add_link(house.website, document.place, *style.colophon,
+            builder.add_link(house.website, house_place, *style.colophon,
                              {{}, house.website, {}, house.name});
         });
     }

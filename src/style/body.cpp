@@ -8,8 +8,9 @@
 
 #include "diag/codes.hpp"
 #include "style/context.hpp"
-#include "style/own_number.hpp"
+#include "style/house_words.hpp"
 #include "style/isolates.hpp"
+#include "style/own_number.hpp"
 #include "style/paragraph_builder.hpp"
 #include "unicode/unicode.hpp"
 
@@ -224,11 +225,7 @@ class BlockStyler {
         const NodeId node = context_.out.structure.add_node(parent, Role::p);
         ParagraphBuilder words(context_, text, node);
         words.add_words(context_.label("call") + " ", place, number);
-        words.add_link(house.emergency_phone, place, number,
-                       {{},
-                        telephone_address(house.emergency_phone),
-                        {},
-                        context_.label("call") + " " + house.emergency_phone});
+        add_telephone(words, context_, house.emergency_phone, place, number);
         const std::string hours = context_.word("emergency_hours");
         if (!hours.empty()) words.add_words(context_.punctuation().comma + hours, place);
         return text_block(words.finish(), {context_.layout.paragraph.after, Length{}});

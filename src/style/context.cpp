@@ -7,6 +7,7 @@
 #include <cassert>
 #include <iterator>
 
+#include "document/addresses.hpp"
 #include "style/paragraph_builder.hpp"
 
 namespace brochure::style {
@@ -86,10 +87,9 @@ std::string unreviewed_label(const document::Document& document) {
 Rect bled(const spec::PageGeometry& page) { return Rect{{}, page.trim}.inflated(page.bleed); }
 
 std::string telephone_address(const std::string& number) {
-    std::string address = "tel:";
-    std::copy_if(number.begin(), number.end(), std::back_inserter(address),
-                 [](char c) { return (c >= '0' && c <= '9') || c == '+'; });
-    return address;
+    document::Address address = document::telephone_address(number);
+    auto* dialled = std::get_if<std::string>(&address);
+    return dialled == nullptr ? std::string{} : std::move(*dialled);
 }
 
 std::string source_destination(const document::Source& source) { return "source:" + source.id; }

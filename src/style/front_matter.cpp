@@ -6,6 +6,7 @@
 
 #include "diag/codes.hpp"
 #include "style/context.hpp"
+#include "style/house_words.hpp"
 #include "style/paragraph_builder.hpp"
 
 namespace brochure::style {
@@ -14,10 +15,10 @@ namespace {
 
 // A paragraph of the program's own words under a new P.
 Block words_block(Context& context, NodeId parent, const spec::TextStyle& text, std::string_view words,
-                  spec::Space space) {
+                  spec::Space space, const Place& place = {}) {
     const NodeId node = context.out.structure.add_node(parent, Role::p);
-    return text_block(ParagraphBuilder(context, text, node).add_words(words, context.document.place).finish(),
-                      space);
+    const Place& from = place.file.empty() ? context.document.place : place;
+    return text_block(ParagraphBuilder(context, text, node).add_words(words, from).finish(), space);
 }
 
 std::string joined(const std::vector<std::string>& words, std::string_view separator) {
@@ -113,9 +114,9 @@ void style_cover(Context& context) {
     const Rect foot =
         Rect::from_edges(style.text_box.left(), foot_top, style.text_box.right(), page.trim.height);
     FixedFlow below{foot, false, {}};
-    below.blocks.push_back(words_block(context, node, *style.house, document.house.name, {}));
+    below.blocks.push_back(words_block(context, node, *style.house, document.house.name, {}, house_place));
     if (const std::string department = context.word("department"); !department.empty()) {
-        below.blocks.push_back(words_block(context, node, *style.department, department, {}));
+        below.blocks.push_back(words_block(context, node, *style.department, department, {}, house_place));
     }
     // Where the house vouches for the brochure stands what it does not vouch for.
     if (!document.reviewed && style.notice != nullptr) {

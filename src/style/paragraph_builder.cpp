@@ -98,7 +98,19 @@ ParagraphBuilder& ParagraphBuilder::under(NodeId node) {
     return *this;
 }
 
+namespace {
+
+// Of the node that words stand under, or of the document.
+Place place_above(const Context& context, std::optional<NodeId> node) {
+    if (node && !context.out.structure[*node].place.file.empty()) return context.out.structure[*node].place;
+    return context.document.place;
+}
+
+}  // namespace
+
 ParagraphId ParagraphBuilder::finish() {
+    // Numbers and marks of the program's own have no place: what is wrong with them is told where they stand.
+    if (paragraph_.source.empty()) paragraph_.source.push_back({0, place_above(context_, node_)});
     const auto held = no_break_spaces(paragraph_.text, context_.document.language.no_break);
     paragraph_.no_break_at.insert(paragraph_.no_break_at.end(), held.begin(), held.end());
     std::sort(paragraph_.no_break_at.begin(), paragraph_.no_break_at.end());

@@ -235,13 +235,33 @@ class Itemizer {
 
     void report_missing(char32_t c, const ShapedRun& run, std::uint32_t offset) {
         const std::string& family = query(run).family;
-        if (!reported_.insert({c, family}).second) return;
         std::string character;
         base::append_utf8(character, c);
+        if (unicode::is_letter(c) && !any_letter_shown(run)) {
+            const std::string script{run.script.begin(), run.script.end()};
+            if (!reported_.insert({0, family + script}).second) return;
+            sink_.error(
+                diag::code::glyph_missing, place_of(paragraph_, offset),
+                fmt::format("no face of the family '{}' has the letters of the script {}", family, script),
+                fmt::format("add a face that has them, such as '{}', to the family", character));
+            return;
+        }
+        if (!reported_.insert({c, family}).second) return;
         sink_.error(diag::code::glyph_missing, place_of(paragraph_, offset),
                     fmt::format("no face of the family '{}' has the character U+{:04X} ({})", family,
                                 static_cast<std::uint32_t>(c), character),
                     "write it another way, or add a face that has it to the family");
+    }
+
+    // False if the family lacks the whole script of a stretch, rather than one of its letters.
+    bool any_letter_shown(const ShapedRun& run) {
+        const std::string_view text = run.range.of(paragraph_.text);
+        for (std::size_t at = 0; at < text.size();) {
+            const base::CodePoint point = base::code_point_at(text, at);
+            at += point.length;
+            if (unicode::is_letter(point.value) && known_face(point.value, run)) return true;
+        }
+        return false;
     }
 
     const style::StyledParagraph& paragraph_;

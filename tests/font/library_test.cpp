@@ -266,7 +266,7 @@ TEST(Collections, FaceThatIsNotNamedOrNotThereIsRefusedWithTheNames) {
         EXPECT_EQ(reported[0].code, code::font_face_unknown);
         EXPECT_EQ(reported[0].place, ruler_file);
         EXPECT_THAT(reported[0].message, HasSubstr(message));
-        EXPECT_THAT(reported[0].remedy, HasSubstr("'Ruler', 'Wide Ruler'"));
+        EXPECT_THAT(reported[0].remedy, HasSubstr("\"Ruler Regular\", \"Wide Ruler Regular\""));
     }
 }
 

@@ -157,5 +157,36 @@ TEST_F(Extends, LayoutsOfAllFoldersAreListedOnce) {
                 ElementsAre("base", "zebra"));
 }
 
+// The program's own layout must not stand in for a project's that cannot be read.
+TEST_F(Extends, LayoutThatIsALinkToNowhereIsNoAbsentOne) {
+    write("installed/x.toml", good_layout());
+    std::filesystem::create_symlink("moved.toml", root / "layouts/x.toml");
+    EXPECT_FALSE(read("x").has_value());
+    EXPECT_THAT(reports(), ElementsAre("layouts/x.toml:0:0 file-unreadable"));
+    EXPECT_THAT(shown(), HasSubstr("leads nowhere"));
+}
+
+TEST_F(Extends, BelowASectionIsToldOnce) {
+    write("layouts/x.toml", "[page]\nlines = 20\nextends = 'base.toml'\n");
+    EXPECT_FALSE(read("x").has_value());
+    EXPECT_THAT(reports(), ElementsAre("layouts/x.toml:3:1 key-misplaced"));
+}
+
+TEST_F(Extends, ColourGivenAnewIsReportedWhereItIsGiven) {
+    write("layouts/x.toml",
+          "extends = 'base.toml'\n[colours]\nink = { screen = \"#d8d8d8\", press = [0, 0, 0, 15] }\n");
+    EXPECT_FALSE(read("x").has_value());
+    EXPECT_EQ(sink.errors(), 1U) << shown();
+    EXPECT_THAT(shown(), HasSubstr("layouts/x.toml:3:"));
+    EXPECT_THAT(shown(), HasSubstr("with this 'ink', "));
+}
+
+TEST_F(Extends, ColourWrittenAsATextIsToldWithItsTwoParts) {
+    write("layouts/x.toml", "extends = 'base.toml'\n[colours]\nink = \"#3b2c85\"\n");
+    EXPECT_FALSE(read("x").has_value());
+    EXPECT_THAT(reports(), ElementsAre("layouts/x.toml:3:7 value-type"));
+    EXPECT_THAT(shown(), HasSubstr("ink = { screen = \"#3b2c85\", press = [0, 0, 0, 100] }"));
+}
+
 }  // namespace
 }  // namespace brochure::spec

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <csignal>
+#include <fstream>
 #include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -24,6 +25,11 @@ using test::ScratchFolder;
 
 bool holds(const std::string& text, const std::string& piece) {
     return text.find(piece) != std::string::npos;
+}
+
+void write_file(const fs::path& file, const std::string& text) {
+    fs::create_directories(file.parent_path());
+    std::ofstream{file, std::ios::binary} << text;
 }
 
 // Every file below a folder with its bytes.
@@ -264,15 +270,79 @@ TEST(Progress, IsNotShownWhereItIsNotWanted) {
     }
 }
 
-TEST(New, MakesABrochureThatBuilds) {
+// The codes of what `check` reports, each once.
+std::set<std::string> codes_of(const Ended& checked) {
+    std::set<std::string> codes;
+    for (std::size_t at = checked.err.find('['); at != std::string::npos;
+         at = checked.err.find('[', at + 1)) {
+        const std::size_t end = checked.err.find("]: ", at);
+        if (end != std::string::npos && checked.err.find_first_of(" \n", at) > end)
+            codes.insert(checked.err.substr(at + 1, end - at - 1));
+    }
+    return codes;
+}
+
+TEST(New, LeavesNothingToSayButWhatIsToBeFilledIn) {
+    for (const std::string language : {"nl", "en"}) {
+        const ScratchFolder project;
+        const Ended made = run_brochure({"new", "griep", "--lang", language, "-C", project.path().string()});
+        EXPECT_EQ(made.exit_code, 0) << made.err;
+        EXPECT_EQ(made.err, "");
+        const Ended checked = run_brochure({"check", "-C", project.path().string()});
+        EXPECT_EQ(checked.exit_code, 1);
+        EXPECT_EQ(codes_of(checked), std::set<std::string>{"placeholder"}) << checked.err;
+        EXPECT_TRUE(holds(checked.err, "house.toml:")) << checked.err;
+        EXPECT_TRUE(holds(checked.err, "griep/" + language + ".md:")) << checked.err;
+    }
+}
+
+TEST(New, MakesADraftForTheScreenAndNothingForPaper) {
     const ScratchFolder project;
-    const Ended made = run_brochure({"new", "griep", "-C", project.path().string()});
-    EXPECT_EQ(made.exit_code, 0) << made.err;
-    EXPECT_EQ(made.err, "");
-    const Ended built = run_brochure({"build", "griep", "-C", project.path().string()});
-    EXPECT_EQ(built.exit_code, 0) << built.err;
-    EXPECT_FALSE(holds(built.err, "error")) << built.err;
+    ASSERT_EQ(run_brochure({"new", "griep", "-C", project.path().string()}).exit_code, 0);
+    for (const std::string edition : {"press", "booklet"}) {
+        const Ended ended = run_brochure({"build", "--edition", edition, "-C", project.path().string()});
+        EXPECT_EQ(ended.exit_code, 1) << edition;
+    }
+    EXPECT_EQ(run_brochure({"build", "-C", project.path().string()}).exit_code, 1);
+    EXPECT_FALSE(fs::exists(project / "out/griep"));
+    const Ended draft = run_brochure({"build", "--edition", "screen", "-C", project.path().string()});
+    EXPECT_EQ(draft.exit_code, 0) << draft.err;
+    EXPECT_TRUE(holds(draft.err, "warning [placeholder]")) << draft.err;
     EXPECT_TRUE(fs::exists(project / "out/griep/griep.nl.a5.pdf"));
+}
+
+TEST(New, TakesTheLanguageOfTheHouse) {
+    const ScratchFolder project;
+    test::write(
+        project / "content/house/house.toml",
+        "name = 'Clinic'\naddress = 'Road 1'\nphone = '01632 960 100'\nemergency_phone = '999'\n[en]\n"
+        "department = 'D'\nhours = 'H'\ncontact = 'C'\nemergency = 'E'\nemergency_hours = 'A'\n");
+    const Ended made = run_brochure({"new", "flu", "-C", project.path().string()});
+    EXPECT_EQ(made.exit_code, 0) << made.err;
+    EXPECT_TRUE(fs::exists(project / "content/flu/en.md"));
+    EXPECT_TRUE(fs::exists(project / "content/house/disclaimer.en.md"));
+    EXPECT_FALSE(fs::exists(project / "content/house/disclaimer.nl.md"));
+    EXPECT_TRUE(holds(made.out, "brochure -C " + project.path().string() + " check flu")) << made.out;
+}
+
+TEST(New, SaysWhichOfSeveralLanguagesItTook) {
+    const MiniProject project;
+    const Ended made = project.run({"new", "griep"});
+    EXPECT_EQ(made.exit_code, 0) << made.err;
+    EXPECT_TRUE(fs::exists(project.file("content/griep/nl.md")));
+    EXPECT_TRUE(holds(made.out, "this brochure is in 'nl'. For another, say: --lang en")) << made.out;
+}
+
+TEST(New, StartsInEnglishWhereItHasNoWordsInALanguage) {
+    const ScratchFolder project;
+    const Ended made = run_brochure({"new", "grip", "--lang", "tr", "-C", project.path().string()});
+    EXPECT_EQ(made.exit_code, 0) << made.err;
+    EXPECT_TRUE(holds(made.out, "There are no words in 'tr'")) << made.out;
+    EXPECT_TRUE(fs::exists(project / "content/grip/tr.md"));
+    const Ended unknown = run_brochure({"new", "x", "--lang", "xx", "-C", project.path().string()});
+    EXPECT_EQ(unknown.exit_code, 2);
+    EXPECT_TRUE(holds(unknown.err, "content/languages/xx.toml")) << unknown.err;
+    EXPECT_FALSE(fs::exists(project / "content/x"));
 }
 
 TEST(New, RefusesABrochureThatIsThere) {

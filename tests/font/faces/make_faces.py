@@ -1,18 +1,20 @@
 #!/usr/bin/python3
 """Draws the faces that the font tests use: ruler.ttf, ruler.otf, ruler-cid.otf (its CFF outlines go by character
-identifiers, which are 100 and three times the glyph id) and rulers.ttc (Ruler and Wide Ruler, whose letters are twice
-as wide). Needs python3-fonttools.
+identifiers, which are 100 and three times the glyph id), ruler-variable.ttf (with a weight axis), ruler-colour.ttf
+(whose H is drawn in colour alone) and rulers.ttc (Ruler and Wide Ruler, whose letters are twice as wide). Needs python3-fonttools.
 
 Every glyph is a rectangle, so that its metrics can be read off here. Run in this folder; the files are committed.
 """
 import os
 
 from fontTools.cffLib import FDArrayIndex, FDSelect, FontDict
+from fontTools.colorLib.builder import buildCOLR, buildCPAL
 from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
-from fontTools.ttLib import TTCollection, TTFont
+from fontTools.ttLib import TTCollection, TTFont, newTable
+from fontTools.ttLib.tables._f_v_a_r import Axis
 
 # name: (character, advance, ink left, bottom, right, top)
 GLYPHS = {
@@ -107,9 +109,35 @@ def build(outlines, kind="", family="Ruler", times=1):
     builder.save(f"ruler{kind}.{outlines}")
 
 
+def vary(font):
+    """A weight axis from 400 to 700 whose default is 400, without variations: what the tests ask is the default."""
+    axis = Axis()
+    axis.axisTag, axis.minValue, axis.defaultValue, axis.maxValue = "wght", 400, 400, 700
+    axis.axisNameID = font["name"].addName("Weight", platforms=((3, 1, 0x409),))
+    font["fvar"] = newTable("fvar")
+    font["fvar"].axes = [axis]
+    font["gvar"] = newTable("gvar")
+    font["gvar"].version, font["gvar"].reserved, font["gvar"].variations = 1, 0, {}
+
+
+def blank_but_coloured(font, name):
+    """Takes a glyph's outline away and draws it in a layer of colour, as emoji fonts do."""
+    font["glyf"][name] = TTGlyphPen(None).glyph()
+    font["COLR"] = buildCOLR({name: [("x", 0)]}, version=0)
+    font["CPAL"] = buildCPAL([[(0.8, 0.1, 0.1, 1.0)]])
+
+
+def change(kind, edit, *arguments):
+    font = TTFont("ruler.ttf", recalcTimestamp=False)
+    edit(font, *arguments)
+    font.save(f"ruler-{kind}.ttf")
+
+
 build("ttf", "-wide", "Wide Ruler", 2)
 for arguments in (("ttf",), ("otf",), ("otf", "-cid")):
     build(*arguments)
+change("variable", vary)
+change("colour", blank_but_coloured, "H")
 collection = TTCollection()
 collection.fonts = [TTFont("ruler.ttf", recalcTimestamp=False), TTFont("ruler-wide.ttf", recalcTimestamp=False)]
 collection.save("rulers.ttc")
