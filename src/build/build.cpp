@@ -48,7 +48,9 @@ std::vector<std::string> once_each(const std::vector<std::string>& names) {
 std::optional<spec::LayoutSpec> read_layout(const std::string& name, const Project& project,
                                             const Request& request, Sink& sink, int more_lines = 0) {
     auto layout = spec::read_layout(name, project.layout_folders, project.folders.root, sink, more_lines);
-    if (layout && request.pages) layout->copyfitting.pages = *request.pages;
+    if (!layout || !request.pages) return layout;
+    layout->copyfitting.pages = *request.pages;
+    layout->copyfitting.pages_asked = true;
     return layout;
 }
 
@@ -62,6 +64,7 @@ class Planner {
         std::vector<const spec::LayoutSpec*> wanted;
         for (const std::string& name : once_each(request_.layouts)) {
             if (auto layout = read_layout(name, project_, request_, report_.diagnostics)) {
+                if (!may_have_pages(*layout)) continue;
                 wanted.push_back(&layouts.insert_or_assign(name, std::move(*layout)).first->second);
             }
         }
@@ -77,6 +80,16 @@ class Planner {
     }
 
   private:
+    // What the layout file may not ask for, the command line may not either.
+    bool may_have_pages(const spec::LayoutSpec& layout) {
+        const auto missed = spec::missed_multiple(layout.copyfitting.pages, layout.page);
+        if (!missed || !request_.pages) return true;
+        report_.diagnostics.error(diag::code::value_range, layout.place,
+                                  fmt::format("--pages is {}, and {}.", *request_.pages, missed->reason),
+                                  fmt::format("Ask for {} pages.", missed->instead));
+        return false;
+    }
+
     std::vector<std::string> brochures() {
         const auto all = document::list_brochures(project_.folders.root);
         if (!all.ok()) {
