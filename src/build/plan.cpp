@@ -130,11 +130,21 @@ class Planner {
                     diag::code::id_invalid, {fmt::format("layouts/{}.toml", name), 0, 0},
                     fmt::format("a layout that PDFs are made in has no dot in its name, as '{}' has", name),
                     "Give the file a name with hyphens in place of dots.");
-            } else if (auto layout = read_layout(name, project_, request_, report_.diagnostics)) {
+            } else if (auto layout = read_layout(name, project_, request_, report_.diagnostics);
+                       layout && may_have_pages(*layout)) {
                 wanted.back().layout = &read.insert_or_assign(name, std::move(*layout)).first->second;
             }
         }
         return wanted;
+    }
+
+    // What the layout file may not ask for, the command line may not either.
+    bool may_have_pages(const spec::LayoutSpec& layout) {
+        const auto missed = spec::missed_multiple(layout.copyfitting.pages, layout.page);
+        if (!missed || !request_.pages) return true;
+        misused(fmt::format("--pages is {}, and {}.", *request_.pages, missed->reason),
+                fmt::format("Ask for {} pages.", missed->instead));
+        return false;
     }
 
     std::vector<std::string> brochures() {
@@ -249,7 +259,9 @@ class Planner {
 std::optional<spec::LayoutSpec> read_layout(const std::string& name, const Project& project,
                                             const Request& request, Sink& sink, int more_lines) {
     auto layout = spec::read_layout(name, project.layout_folders, project.folders.root, sink, more_lines);
-    if (layout && request.pages) layout->copyfitting.pages = *request.pages;
+    if (!layout || !request.pages) return layout;
+    layout->copyfitting.pages = *request.pages;
+    layout->copyfitting.pages_asked = true;
     return layout;
 }
 

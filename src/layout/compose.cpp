@@ -173,7 +173,8 @@ void Composer::take_in(const style::Block& entry, const Frame& frame) {
     const Length ground = entry.display ? ground_below_ : Length{};
     pending_space_ = std::max(pending_space_, entry.space_before + ground);
     force_page_ |= entry.break_before == style::BreakBefore::force_page;
-    prefer_page_ |= entry.break_before == style::BreakBefore::prefer_page;
+    joins_ |= entry.break_before == style::BreakBefore::join_page;
+    prefer_page_ |= joins_ || entry.break_before == style::BreakBefore::prefer_page;
     if (!entry.destinations.empty() || entry.running_head || entry.tab) {
         pending_marks_.push_back({entry.destinations, entry.running_head, entry.tab});
     }
@@ -209,6 +210,7 @@ void Composer::push(Piece piece, const Frame& frame) {
     ground_below_ = Length{};
     piece.force_page = std::exchange(force_page_, false);
     piece.prefer_page = std::exchange(prefer_page_, false);
+    piece.joins = std::exchange(joins_, false);
     piece.marks = std::exchange(pending_marks_, {});
     piece.decorations = frame.decorations;
     piece.on_grid = piece.on_grid && !frame.off_grid;
@@ -246,7 +248,7 @@ void Composer::group(const style::Group& group, const Frame& frame) {
     if (group.beside) inner = inner.narrowed(group.beside->width + group.beside->gap, Length{});
     const std::size_t first = galley_.pieces.size();
     if (group.list) {
-        list_items(group.blocks, inner);
+        list_items(group, inner);
     } else {
         blocks(group.blocks, inner);
     }
@@ -255,16 +257,13 @@ void Composer::group(const style::Group& group, const Frame& frame) {
         ground_below_ = group.decoration->padding_bottom;
         for (std::size_t i = first + 1; i < galley_.pieces.size(); ++i) galley_.pieces[i].goes_on = true;
     }
-    if (!group.keep_together) return;
-    for (std::size_t i = first + 1; i < galley_.pieces.size(); ++i) {
-        galley_.pieces[i].break_cost += input_.layout.pages.group_break_cost;
-        galley_.pieces[i].faults.torn_group = true;
-    }
+    if (group.keep_together) keep_group(first, group.decoration.has_value());
 }
 
-// The first and the last item of a list do not stand alone, unless they are long; a short list stays whole.
-void Composer::list_items(const std::vector<style::Block>& items, const Frame& frame) {
-    constexpr std::size_t long_item = 3, short_list = 6;  // lines
+// The first and the last item of a list do not stand alone, unless they are long.
+void Composer::list_items(const style::Group& list, const Frame& frame) {
+    constexpr std::size_t long_item = 3;  // lines
+    const std::vector<style::Block>& items = list.blocks;
     const int cost = input_.layout.pages.list_end_cost;
     const std::size_t list_first = galley_.pieces.size();
     std::size_t before = list_first;
@@ -277,9 +276,7 @@ void Composer::list_items(const std::vector<style::Block>& items, const Frame& f
         if (lines > 0 && (lone_first || lone_last)) galley_.pieces[first].break_cost += cost;
         before = first;
     }
-    if (galley_.pieces.size() - list_first > short_list) return;
-    for (std::size_t i = list_first + 1; i < galley_.pieces.size(); ++i)
-        galley_.pieces[i].break_cost += input_.layout.pages.short_list_cost;
+    keep_list(list_first, items.size(), list.steps);
 }
 
 SetLine Composer::marker_line(const style::TextBlock& text, const Frame& frame) const {
@@ -364,6 +361,7 @@ void Composer::heading_as_piece(SetParagraph set, const style::TextBlock& text, 
     const Frame inner = frame.narrowed(text.hang, Length{});
     Piece piece;
     piece.kind = PieceKind::heading;
+    piece.heading_level = block.heading_level;
     piece.place = block.place;
     piece.height = base::round_up_to(leading * count, page.baseline);
     Length y = piece.height - page.baseline + page.first_baseline - leading * (count - 1);
@@ -425,6 +423,7 @@ void Composer::lines_as_pieces(SetParagraph set, const style::TextBlock& text, c
         piece.on_grid = on_grid;
         piece.goes_on = i > 0;
         if (i == 0) {
+            piece.heading_level = block.heading_level;
             place_marker(piece, text, frame, baseline);
         } else {
             if (i == 1) piece.break_cost += costs.orphan_cost;

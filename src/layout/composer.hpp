@@ -74,7 +74,15 @@ class Composer {
     void block(const style::Block& block, const Frame& frame);
     void text(const style::TextBlock& text, const style::Block& block, const Frame& frame);
     void group(const style::Group& group, const Frame& frame);
-    void list_items(const std::vector<style::Block>& items, const Frame& frame);
+    void list_items(const style::Group& list, const Frame& frame);
+    // Of a page break between facing pages, and where one turns the leaf.
+    struct TearCosts {
+        int facing = 0, overleaf = 0;
+    };
+    void make_dear_to_tear(std::size_t first, TearCosts costs);
+    void keep_group(std::size_t first, bool call_out);
+    void let_go_of_heading(std::size_t first);
+    void keep_list(std::size_t first, std::size_t items, bool steps);
     // So many of the blocks from `first` on are figures that stand in one row; 0: none.
     [[nodiscard]] std::size_t row_at(std::span<const style::Block> list, std::size_t first,
                                      const Frame& frame) const;
@@ -122,7 +130,7 @@ class Composer {
 
     int more_lines_ = 0;  // than a block has by itself
 
-    bool force_page_ = false, prefer_page_ = false;
+    bool force_page_ = false, prefer_page_ = false, joins_ = false;
     bool flexible_space_ = false;
     std::vector<Mark> pending_marks_;
 

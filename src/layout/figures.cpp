@@ -184,8 +184,11 @@ double aspect_of(const ComposeInput& input, const style::FigureBlock& figure) {
     return picture::aspect_ratio(*input.document.pictures[figure.picture]);
 }
 
-// The height at which figures fill the width side by side; zero if that is not worth while.
-Length row_height(const ComposeInput& input, std::span<const style::Block> figures, Length width) {
+// The height at which figures fill the width side by side; zero if that is not worth while. Captions are set
+// on trial here: what there is to say of them is said when they are set to stay.
+Length row_height(const ComposeInput& composed, std::span<const style::Block> figures, Length width) {
+    Sink unused;
+    const ComposeInput input{composed.document, composed.shaped, composed.layout, composed.fonts, unused};
     constexpr Length narrowest = Length::millimetres(28);
     double aspects = 0;
     Length room = width - input.layout.figure.gap * static_cast<std::int64_t>(figures.size() - 1);
@@ -323,7 +326,9 @@ void Composer::start_side(const style::Block& entry, const Frame& frame) {
     take_in(entry, frame);
     const style::FigureBlock& figure = *figure_of(entry);
     const Length width = input_.layout.figure.beside_width;
-    const FigureHeights heights = heights_of(input_, figure, width, set_caption(input_, figure, width));
+    Sink unused;  // the caption is set again where the figure is placed
+    const ComposeInput trial{input_.document, input_.shaped, input_.layout, input_.fonts, unused};
+    const FigureHeights heights = heights_of(input_, figure, width, set_caption(trial, figure, width));
     const Length grid = input_.layout.page.baseline;
     const Length height = base::round_up_to(heights.picture + heights.around + grid / 2, grid);
     side_ = Side{&figure, height, height, std::nullopt};

@@ -123,15 +123,18 @@ struct Piece {
     Length space_before;  // above it; none at a page's top
     Length space_after;   // of a figure that waits for the next page's top: below it there
 
-    bool on_grid = true;  // its top moves down to the next line of the baseline grid
-    int break_cost = 0;   // of a page break before it
+    bool on_grid = true;    // its top moves down to the next line of the baseline grid
+    int break_cost = 0;     // of a page break before it,
+    int overleaf_cost = 0;  // and besides where one turns the leaf there
     bool force_page = false;
     bool prefer_page = false;
+    bool joins = false;      // with prefer_page: not behind a page that would hold next to nothing
     bool movable = false;    // a figure that may go to the next page's top, later text coming before it
     Half half = Half::none;  // movable as well: later text fills the pages up to it,
     bool bound = false;      // but not this one, which opens with a heading
     bool ends_in_hyphen = false;
-    bool goes_on = false;  // with the paragraph, table or call-out of the piece before it
+    bool goes_on = false;   // with the paragraph, table or call-out of the piece before it
+    int heading_level = 0;  // of a heading of the text
     Faults faults;
     bool flexible_space = false;  // the space above it may be some lines more or less
     std::vector<Item> items;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "page/spread.hpp"
+
 namespace brochure::page {
 
 void Column::add(layout::Galley& galley, std::size_t part) {
@@ -20,11 +22,27 @@ Length ground_above(const layout::Galley& galley, const layout::Piece& piece) {
     return most;
 }
 
-// What a figure pays that belongs above this piece and comes below it: in another part nobody looks for it.
+// What a figure pays that belongs above this piece and comes below it.
 int cost_of_passing(const layout::Piece& piece, const spec::PageBreaking& costs) {
-    if (piece.prefer_page || piece.force_page) return costs.in_need;
     const bool heading = piece.kind == layout::PieceKind::heading && piece.decorations.empty();
     return heading && !piece.goes_on ? costs.figure_heading_cost : 0;
+}
+
+// Tells every figure where the section ends that it stands in.
+void mark_section_ends(const std::vector<ColumnPiece>& column, std::vector<BreakPiece>& pieces) {
+    constexpr int deepest = 6;
+    int level = deepest;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        if (column[i].piece->heading_level > 0) level = column[i].piece->heading_level;
+        if (!pieces[i].movable || is_half(pieces[i])) continue;
+        const auto ends_section = [&](const ColumnPiece& entry) {
+            const int other = entry.piece->heading_level;
+            return other > 0 && other <= level;
+        };
+        const auto end =
+            std::find_if(column.begin() + static_cast<std::ptrdiff_t>(i) + 1, column.end(), ends_section);
+        if (end != column.end()) pieces[i].section_end = static_cast<std::size_t>(end - column.begin());
+    }
 }
 
 // What a figure pays that parts this piece from the one before it.
@@ -52,8 +70,10 @@ std::vector<BreakPiece> Column::priced(const spec::LayoutSpec& layout,
         out.space_after = piece.space_after;
         out.on_grid = piece.on_grid;
         out.break_cost = piece.break_cost;
+        out.overleaf_cost = piece.overleaf_cost;
         out.force_page = piece.force_page;
         out.prefer_page = piece.prefer_page;
+        out.joins = piece.joins;
         out.movable = piece.movable;
         out.half = piece.half;
         out.bound = piece.bound;
@@ -79,6 +99,7 @@ std::vector<BreakPiece> Column::priced(const spec::LayoutSpec& layout,
         }
         pieces.push_back(out);
     }
+    mark_section_ends(pieces_, pieces);
     for (const auto& [last, flex] : flexes_) {
         pieces[last].variants = flex.first->variants;
         pieces[last].run_first = flex.second;

@@ -36,7 +36,8 @@ std::string words_of(const layout::Piece& piece, const base::IdVec<TextId, std::
 void explain_page(const Column& column, std::span<const BreakPiece> pieces, const PageChoice& choice,
                   Length text_height, const base::IdVec<TextId, std::string>& texts, PageReport& report) {
     static constexpr std::array<std::string_view, cost_kinds> kinds{
-        "empty", "break", "hyphen", "figure", "run-on", "adjusted", "facing", "overfull", "column"};
+        "empty",    "break",  "hyphen",   "figure", "run-on",
+        "adjusted", "facing", "overfull", "column", "overleaf"};
     report.flows = true;
     report.filled = choice.filled_evenly(pieces) / text_height;
     report.cost = choice.cost();

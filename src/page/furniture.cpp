@@ -8,6 +8,7 @@
 #include "layout/composer.hpp"
 #include "layout/set_paragraph.hpp"
 #include "style/isolates.hpp"
+#include "unicode/unicode.hpp"
 
 namespace brochure::page {
 
@@ -16,8 +17,7 @@ Length Furniture::column_left(bool recto) const {
     return recto != right_to_left_ ? layout_.page.inner : layout_.page.outer;
 }
 
-Furniture::Words Furniture::set(const std::string& words, const spec::TextStyle& style,
-                                base::IdVec<TextId, std::string>& texts) const {
+Furniture::Words Furniture::set(const std::string& words, const spec::TextStyle& style, TextId text) const {
     style::StyledParagraph paragraph;
     paragraph.text = words;
     paragraph.style = &style;
@@ -32,28 +32,56 @@ Furniture::Words Furniture::set(const std::string& words, const spec::TextStyle&
     paragraph.runs.push_back(std::move(run));
     const text::ShapedParagraph shaped = text::shape_paragraph(
         paragraph, typesetter_.language, typesetter_.fonts, typesetter_.hyphenator, sink_);
-    const layout::ParagraphSource source{texts.push_back(words), paragraph, shaped, typesetter_.fonts};
+    const layout::ParagraphSource source{text, paragraph, shaped, typesetter_.fonts};
     layout::SetParagraph set = layout::set_paragraph(source, Length::max(), spec::Align::start);
     layout::SetLine& line = set.lines.front();
     if (right_to_left_) layout::move_all(line.items, {line.width - Length::max(), Length{}});
     return {std::move(line.items), line.width};
 }
 
-Furniture::Words Furniture::shortened(const std::string& words, const spec::TextStyle& style, Length room,
-                                      base::IdVec<TextId, std::string>& texts) const {
-    Words set_words = set(words, style, texts);
-    std::string kept = words;
-    while (set_words.width > room) {
-        const std::size_t space = kept.find_last_of(' ');
-        if (space == std::string::npos || space == 0) break;
-        kept.erase(space);
-        set_words = set(kept + "\u2026", style, texts);
-    }
-    return set_words;
+Length Furniture::width_of(const std::string& words, const spec::TextStyle& style) const {
+    return set(words, style, TextId{}).width;
 }
 
-std::vector<Item> Furniture::page(const PageSituation& situation,
-                                  base::IdVec<TextId, std::string>& texts) const {
+// Behind the last of the cuts, in ascending order, at which the words before it and an ellipsis fit.
+std::string Furniture::longest_of(const std::string& words, const std::vector<std::uint32_t>& cuts,
+                                  const spec::TextStyle& style, Length room) const {
+    const auto cut_at = [&](std::uint32_t end) {
+        std::string kept = words.substr(0, end);
+        for (const std::string_view space : {" ", "\u00a0"}) {
+            while (kept.ends_with(space)) kept.erase(kept.size() - space.size());
+        }
+        return kept + "\u2026";
+    };
+    const auto behind = std::ranges::partition_point(
+        cuts, [&](std::uint32_t end) { return width_of(cut_at(end), style) <= room; });
+    return behind == cuts.begin() ? std::string{} : cut_at(*std::prev(behind));
+}
+
+const std::string& Furniture::shortened(const std::string& words, const spec::TextStyle& style, Length room) {
+    const auto [entry, fresh] = shortened_.try_emplace({words, room}, words);
+    std::string& kept = entry->second;
+    if (!fresh || width_of(words, style) <= room) return kept;
+    std::vector<std::uint32_t> line_ends;
+    for (const unicode::LineOpportunity& at : unicode::line_opportunities(words, typesetter_.language.tag)) {
+        if (at.offset < words.size()) line_ends.push_back(at.offset);
+    }
+    kept = longest_of(words, line_ends, style, room);
+    if (!kept.empty() && width_of(kept, style) * 2 >= room) return kept;
+    std::vector<std::uint32_t> letters = unicode::grapheme_starts(words);
+    letters.erase(letters.begin());
+    kept = longest_of(words, letters, style, room);
+    return kept;
+}
+
+Length Furniture::tab_top(std::size_t index) const {
+    const spec::TabStyle& tab = layout_.tab;
+    const Length room = layout_.page.trim.height - tab.first - tab.height;
+    const std::int64_t fitting = tab.step > Length{} ? room.units() / tab.step.units() + 1 : 1;
+    return tab.first + tab.step * (static_cast<std::int64_t>(index) % std::max<std::int64_t>(1, fitting));
+}
+
+std::vector<Item> Furniture::page(const PageSituation& situation, base::IdVec<TextId, std::string>& texts) {
     std::vector<Item> items;
     const spec::RunningStyle& style = layout_.running;
     const Length left = column_left(situation.recto);
@@ -66,20 +94,21 @@ std::vector<Item> Furniture::page(const PageSituation& situation,
     };
     if (layout_.tab.shown && situation.tab) {
         const spec::TabStyle& tab = layout_.tab;
-        const Length top = tab.first + tab.step * static_cast<std::int64_t>(*situation.tab);
+        const Length top = tab_top(*situation.tab);
         const Length width = tab.width + layout_.page.bleed;
         const Length x = outer_is_right ? layout_.page.trim.width - tab.width : -layout_.page.bleed;
         items.push_back({FilledRect{{{x, top}, {width, tab.height}}, tab.colour}, Artifact::background});
     }
     std::optional<Words> folio;
-    if (style.folio != nullptr) folio = set(situation.label, *style.folio, texts);
+    if (style.folio != nullptr) folio = set(situation.label, *style.folio, texts.push_back(situation.label));
     // Between the two stays a gap as wide as the folio is high.
     const Length room = layout_.page.measure() - (folio ? folio->width + style.folio->size : Length{});
     const spec::HeadContent content = situation.recto ? style.recto : style.verso;
     const std::string& words =
         content == spec::HeadContent::part_title ? situation.part_title : situation.brochure_title;
     if (style.head != nullptr && content != spec::HeadContent::none && !words.empty()) {
-        place(shortened(words, *style.head, room, texts), !outer_is_right);
+        const std::string& head = shortened(words, *style.head, room);
+        if (!head.empty()) place(set(head, *style.head, texts.push_back(head)), !outer_is_right);
     }
     if (folio) place(*std::move(folio), outer_is_right);
     return items;

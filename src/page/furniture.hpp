@@ -2,8 +2,11 @@
 // reading order. Internal to this folder.
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "page/paginate.hpp"
@@ -24,7 +27,7 @@ class Furniture {
         : layout_(layout), typesetter_(typesetter), right_to_left_(right_to_left), sink_(sink) {}
 
     // Items in trim coordinates; texts they use are appended to `texts`.
-    std::vector<Item> page(const PageSituation& situation, base::IdVec<TextId, std::string>& texts) const;
+    std::vector<Item> page(const PageSituation& situation, base::IdVec<TextId, std::string>& texts);
 
     // Lines to write on, from `top` down to the foot of the type area.
     [[nodiscard]] std::vector<Item> writing_lines(const style::Part& notes, Length top, Length left) const;
@@ -37,16 +40,21 @@ class Furniture {
         std::vector<Item> items;  // pen at x = 0, baseline at y = 0
         Length width;
     };
-    Words set(const std::string& words, const spec::TextStyle& style,
-              base::IdVec<TextId, std::string>& texts) const;
-    // Words of the title are left out at its end, for an ellipsis, until the line is as short as `room`.
-    Words shortened(const std::string& words, const spec::TextStyle& style, Length room,
-                    base::IdVec<TextId, std::string>& texts) const;
+    Words set(const std::string& words, const spec::TextStyle& style, TextId text) const;
+    [[nodiscard]] Length width_of(const std::string& words, const spec::TextStyle& style) const;
+    // As much of the words as stands in `room`, an ellipsis for the rest: cut where a line may end, or, where
+    // that leaves little, between any two letters. Empty: there is no room at all.
+    const std::string& shortened(const std::string& words, const spec::TextStyle& style, Length room);
+    [[nodiscard]] std::string longest_of(const std::string& words, const std::vector<std::uint32_t>& cuts,
+                                         const spec::TextStyle& style, Length room) const;
+    // Thumb tabs step down the edge; behind the last that fits they begin again at the top.
+    [[nodiscard]] Length tab_top(std::size_t index) const;
 
     const spec::LayoutSpec& layout_;
     const Typesetter& typesetter_;
     bool right_to_left_;
     Sink& sink_;
+    std::map<std::pair<std::string, Length>, std::string> shortened_;  // by words and room
 };
 
 }  // namespace brochure::page

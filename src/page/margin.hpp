@@ -14,6 +14,7 @@ namespace brochure::page {
 struct MarginEntry {
     Length wanted, height;
     bool may_be_left_out = false;
+    std::optional<Length> latest;  // its top at most, if that can be: another part begins there
 };
 
 std::vector<std::optional<Length>> stack_in_margin(std::span<const MarginEntry> entries, Length between,

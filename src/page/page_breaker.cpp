@@ -75,9 +75,10 @@ std::optional<std::uint32_t> PageBreaker::half_after(std::size_t first, std::siz
 
 // What comes behind a node costs all its states the same, but for the number of pages and the page beside: a
 // state that is dearer than another by more than that can make up for is of no use. Where a table waits for a
-// facing pair, that holds among those whose next page is on the same side.
+// facing pair, or something is dear to tear overleaf, that holds among those whose next page is on the same
+// side.
 void PageBreaker::drop_hopeless(Node& node) const {
-    if (!has_halves_) {
+    if (!sides_differ_) {
         drop_dear(node, Side::any);
     } else {
         drop_dear(node, Side::verso);
@@ -186,7 +187,7 @@ bool PageBreaker::fill_page(std::uint32_t at, Move move) {
             continue;
         }
         if (i != move.figure) {
-            if (move.figure != none && i > move.figure && !may_come_before(pieces_, i, move.figure)) break;
+            if (move.figure != none && i > move.figure && !may_come_before(pieces_, i)) break;
             fill.put(i, true, first);
             const bool alone = i == first && carried == none;
             if (alone && !fill.fits()) {
@@ -215,7 +216,7 @@ bool PageBreaker::hopeless(const PageChoice& page, const Fill& fill) const {
     if (in_need_ || page.end == pieces_.size() || is_half_alone(pieces_, page)) return false;
     const BreakPiece& next = pieces_[page.end];
     if (next.force_page) return false;
-    const bool goes_on = !ends_part(pieces_, page);
+    const bool goes_on = !ends_part(pieces_, page) && !only_figure_left(pieces_, page);
     if (next.break_cost >= room_.costs.in_need) return true;
     const Length most = fill.used() + room_.grid * fill.give().most();
     return goes_on && room_.costs.short_page_cost >= room_.costs.in_need &&
@@ -253,11 +254,10 @@ void PageBreaker::offer(std::uint32_t node, std::size_t end, Move move, const Fi
         page.overfull = std::max(Length{}, page.filled - room_.height);
         if (price >= Give::none || (page.overfull > Length{} && !one_alone)) continue;
         page.adjusting = price;
-        std::int64_t cost = page_costs(pieces_, room_, page).total();
-        if (cost >= room_.costs.in_need) {
-            if (!in_need_) continue;
-            cost += need_weight * room_.costs.in_need;
-        }
+        const std::int64_t own = page_costs(pieces_, room_, page).total();
+        const std::int64_t cost = weighed(own);
+        if (cost == unreachable) continue;
+        const std::int64_t on_recto = weighed(own + overleaf_cost(pieces_, page));
         if (!std::exchange(has_target, true)) target = node_at(end, move.postponed());
         const auto depth = depth_of(pieces_, room_, page, fill.bottom() + room_.grid * lines, fill.notes());
         relax({.node = node,
@@ -267,8 +267,22 @@ void PageBreaker::offer(std::uint32_t node, std::size_t end, Move move, const Fi
                .lines = lines,
                .depth = depth.value_or(any_depth),
                .cost = cost,
+               .overleaf = on_recto == unreachable ? unreachable : on_recto - cost,
                .overfull = one_alone});
     }
+}
+
+// Pages of the first run are below `in_need`; in the second those above it weigh more.
+std::int64_t PageBreaker::weighed(std::int64_t cost) const {
+    if (cost < room_.costs.in_need) return cost;
+    return in_need_ ? cost + need_weight * room_.costs.in_need : unreachable;
+}
+
+std::optional<std::int64_t> PageBreaker::cost_behind(const State& state, const Edge& edge) const {
+    if (!may_stand(edge.move.side, state.pages)) return std::nullopt;
+    const std::int64_t overleaf = is_recto(state.pages) ? edge.overleaf : 0;
+    if (overleaf == unreachable) return std::nullopt;
+    return edge.cost + overleaf + beside(state, edge);
 }
 
 std::int64_t PageBreaker::beside(const State& state, const Edge& edge) const {
@@ -286,8 +300,9 @@ void PageBreaker::relax(const Edge& edge) {
     // Indices, since states are added on the way; never to the node they start from.
     for (const std::uint32_t from : nodes_[edge.node].states) {
         const State& before = states_[from];
-        if (!may_stand(edge.move.side, before.pages)) continue;
-        const State after{.total = before.total + edge.cost + beside(before, edge),
+        const auto cost = cost_behind(before, edge);
+        if (!cost) continue;
+        const State after{.total = before.total + *cost,
                           .from = from,
                           .edge = index,
                           .node = edge.target,

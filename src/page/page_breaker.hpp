@@ -4,7 +4,8 @@
 // pieces, where they can be set otherwise; the room of a page; how many pages are wanted. Out: for every page
 // which pieces stand on it, how they are adjusted, and what that costs. Promised: every piece is on exactly
 // one page; order is kept but for figures that wait for the next page's top or stand at their page's foot,
-// and for spread tables, which wait for a facing pair (see `spread.hpp`);
+// never behind the beginning of another part, and for spread tables, which wait for a facing pair (see
+// `spread.hpp`);
 // forced breaks are kept; a page that costs `in_need` is made only where there is no way without; and no
 // other choice within these rules is cheaper. A piece too high for a page stands alone and says so.
 #pragma once
@@ -12,6 +13,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
@@ -28,10 +30,12 @@ struct BreakPiece {
     Length space_after;   // of a figure that waited, below it
 
     bool on_grid = false;     // its top moves down to the next grid line
-    int break_cost = 0;       // of a page break before it
+    int break_cost = 0;       // of a page break before it,
+    int overleaf_cost = 0;    // and besides where that is the foot of a recto
     bool force_page = false;  // a page starts with it
     bool prefer_page =
         false;  // a part starts with it: at a page's top, or after a space where a page would be left empty
+    bool joins = false;                      // not behind a page that holds next to nothing
     bool movable = false;                    // a figure
     layout::Half half = layout::Half::none;  // of a spread table; movable
     bool bound = false;                      // a half that later text does not come before
@@ -41,6 +45,8 @@ struct BreakPiece {
 
     // Of a figure that belongs above it and comes below: the sum of this and of all pieces before it.
     std::int64_t passing = 0;
+    // Of a figure: the first heading behind it that is not below its own.
+    std::size_t section_end = std::numeric_limits<std::size_t>::max();
     int figure_between = 0;  // of a figure that waited, between it and the piece before it
 
     // Pieces of one set, which follow one another, share so many columns side by side.
@@ -61,9 +67,10 @@ struct PageGoal {
     std::size_t multiple = 1;
     std::size_t pages = 0;  // in all; 0: any multiple
     bool counts = false;    // false: any number will do
+    bool fills = true;      // with pages for notes, up to the number
 
-    // Pages for notes that bring `made` pages to the number wanted; negative: there are too many.
-    [[nodiscard]] std::int64_t notes_pages(std::size_t made) const;
+    // Pages that bring `made` pages to the number wanted; negative: there are too many.
+    [[nodiscard]] std::int64_t missing(std::size_t made) const;
     [[nodiscard]] std::int64_t cost(std::size_t made, const spec::PageBreaking& costs) const;
 };
 
@@ -86,9 +93,10 @@ enum class CostKind : std::uint8_t {
     adjusted,
     facing,
     overfull,
-    column
+    column,
+    overleaf
 };
-inline constexpr std::size_t cost_kinds = 9;
+inline constexpr std::size_t cost_kinds = 10;
 
 struct PageCosts {
     std::array<std::int64_t, cost_kinds> by_kind{};
@@ -149,12 +157,17 @@ std::vector<PageChoice> break_pages(std::span<const BreakPiece> pieces, const Pa
 
 // Whether a part ends with the page, or its text does and only a spread table is left of it.
 bool ends_part(std::span<const BreakPiece> pieces, const PageChoice& page);
+// Whether a part's text ends with the page, and of the part only a figure is left that had no room on it:
+// nothing may come before that.
+bool only_figure_left(std::span<const BreakPiece> pieces, const PageChoice& page);
 // What a page costs by itself; `full` pages end where text goes on, others where a part or the brochure ends.
 PageCosts page_costs(std::span<const BreakPiece> pieces, const PageRoom& room, const PageChoice& page);
 // How deep a page is in lines, seen beside the page that faces it; footnotes and a figure at the foot fill
 // it.
 std::optional<int> depth_of(std::span<const BreakPiece> pieces, const PageRoom& room, const PageChoice& page,
                             Length bottom, Length notes);
+// What a page costs besides where its leaf is turned, for what goes on overleaf.
+std::int64_t overleaf_cost(std::span<const BreakPiece> pieces, const PageChoice& page);
 // What a recto costs beside its verso.
 std::int64_t facing_cost(const PageRoom& room, std::optional<int> verso, std::optional<int> recto);
 

@@ -36,6 +36,7 @@ struct Edge {
     int lines = 0;
     int depth = any_depth;
     std::int64_t cost = 0;
+    std::int64_t overleaf = 0;  // besides, on a recto; `unreachable`: not there
     bool overfull = false;
 };
 
@@ -61,6 +62,8 @@ class PageBreaker {
         : pieces_(pieces),
           room_(room),
           in_need_(in_need),
+          sides_differ_(std::ranges::any_of(
+              pieces, [](const BreakPiece& piece) { return is_half(piece) || piece.overleaf_cost > 0; })),
           has_halves_(std::ranges::any_of(pieces, is_half)),
           at_(pieces.size() + 1) {}
 
@@ -89,6 +92,10 @@ class PageBreaker {
         return side == Side::any || (side == Side::recto) == is_recto(pages);
     }
     [[nodiscard]] bool is_recto(std::uint32_t pages) const { return (room_.goal.before + pages) % 2 == 0; }
+    [[nodiscard]] std::int64_t weighed(std::int64_t cost) const;
+    // What a page costs behind a state, its side and the page beside it included; nothing where it cannot
+    // be there.
+    [[nodiscard]] std::optional<std::int64_t> cost_behind(const State& state, const Edge& edge) const;
     [[nodiscard]] std::int64_t beside(const State& state, const Edge& edge) const;
     [[nodiscard]] int depth_after(const State& state, const Edge& edge) const;
     [[nodiscard]] std::uint32_t best_end() const;
@@ -101,6 +108,7 @@ class PageBreaker {
     std::span<const BreakPiece> pieces_;
     const PageRoom& room_;
     bool in_need_;
+    bool sides_differ_;  // what comes behind a page may cost more on one side of a leaf than on the other
     bool has_halves_;
     std::vector<std::vector<std::uint32_t>> at_;  // nodes by first piece
     std::vector<Node> nodes_;

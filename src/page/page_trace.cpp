@@ -48,6 +48,7 @@ PageChoice PageBreaker::described(const State& before, const Edge& edge) const {
     if (edge.depth != any_depth) page.depth = edge.depth;
     page.costs = page_costs(pieces_, room_, page);
     page.costs[CostKind::facing] = beside(before, edge);
+    if (is_recto(before.pages)) page.costs[CostKind::overleaf] = overleaf_cost(pieces_, page);
     return page;
 }
 
@@ -80,10 +81,11 @@ void PageBreaker::find_runners_up(std::vector<PageChoice>& pages, const std::vec
         std::pair<std::int64_t, const Edge*> best{unreachable, nullptr};
         for (const std::uint32_t index : nodes_[state.node].edges) {
             const Edge& edge = edges_[index];
-            if (!allowed(edge) || !may_stand(edge.move.side, state.pages)) continue;
+            const auto cost = cost_behind(state, edge);
+            if (!allowed(edge) || !cost) continue;
             const std::int64_t after = rest_after(state, edge, rest);
             if (after == unreachable) continue;
-            const std::int64_t total = edge.cost + beside(state, edge) + after;
+            const std::int64_t total = *cost + after;
             if (total < best.first) best = {total, &edge};
         }
         return best;

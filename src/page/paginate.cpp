@@ -17,6 +17,7 @@
 #include "page/furniture.hpp"
 #include "page/margin.hpp"
 #include "page/page_breaker.hpp"
+#include "page/page_count.hpp"
 #include "page/spread.hpp"
 
 namespace brochure::page {
@@ -35,7 +36,8 @@ class Paginator {
           sink_(sink),
           explain_(explain),
           digits_(typesetter.language.digits),
-          furniture_(layout, typesetter, document_.right_to_left, sink) {
+          furniture_(layout, typesetter, document_.right_to_left, sink),
+          count_(layout, std::ranges::any_of(document_.parts, &style::Part::fill)) {
         for (style::StyledParagraph& paragraph : document_.paragraphs) {
             out_.texts.push_back(paragraph.text);
             out_.sources.push_back(std::move(paragraph.source));
@@ -47,34 +49,65 @@ class Paginator {
 
     Pagination run() {
         Column column;
-        const std::size_t closing = closing_pages();
-        for (layout::PartGalley& galley : galleys_.parts) {
+        const std::size_t parts = galleys_.parts.size();
+        for (std::size_t at = 0; at < parts; ++at) {
+            layout::PartGalley& galley = galleys_.parts[at];
             const style::Part& part = document_.parts[galley.part];
             if (part.fill) {
-                flow(std::exchange(column, {}), closing);
+                const std::size_t closing = pages_behind(at);
+                flow(std::exchange(column, {}), count_.before_notes(out_.pages.size(), closing));
                 fill_with_notes(galley, part, closing);
             } else if (!part.fixed.empty()) {
-                flow(std::exchange(column, {}));
+                flow(std::exchange(column, {}), goal_before(at));
                 fixed_page(galley, part);
             } else {
                 column.add(galley.flow, galley.part);
             }
         }
-        flow(std::move(column));
+        flow(std::move(column), goal_before(parts));
         finish();
         return std::move(result_);
     }
 
   private:
-    // Pages that follow the notes pages: they count towards the multiple.
-    [[nodiscard]] std::size_t closing_pages() const {
-        std::size_t count = 0;
-        bool after = false;
-        for (const style::Part& part : document_.parts) {
-            if (after) ++count;
-            after = after || part.fill;
+    // What is wanted of the pages before a part: a number where all behind them are fixed.
+    [[nodiscard]] PageGoal goal_before(std::size_t part) const {
+        std::size_t closing = 0;
+        for (std::size_t at = part; at < galleys_.parts.size(); ++at) {
+            const style::Part& behind = document_.parts[galleys_.parts[at].part];
+            if (behind.fill || !behind.flow.empty()) return {.before = out_.pages.size()};
+            ++closing;
         }
+        return count_.at_end(out_.pages.size(), closing);
+    }
+
+    // How many pages the parts behind the notes make: they count towards the number. On which side of a leaf
+    // they begin is not known yet.
+    [[nodiscard]] std::size_t pages_behind(std::size_t notes) {
+        std::size_t count = 0;
+        Column column;
+        const auto close = [&] {
+            const Column made = std::exchange(column, {});
+            if (!made.empty()) count += break_pages(made.priced(layout_, note_heights_), room_for({})).size();
+        };
+        for (std::size_t at = notes + 1; at < galleys_.parts.size(); ++at) {
+            layout::PartGalley& galley = galleys_.parts[at];
+            if (document_.parts[galley.part].fixed.empty()) {
+                column.add(galley.flow, galley.part);
+            } else {
+                close();
+                ++count;
+            }
+        }
+        close();
         return count;
+    }
+
+    [[nodiscard]] PageRoom room_for(const PageGoal& goal) const {
+        PageRoom room{layout_.page.text_height(), layout_.page.baseline, layout_.footnote.space_above,
+                      layout_.pages, layout_.copyfitting};
+        room.goal = goal;
+        return room;
     }
 
     Page& new_page(const style::Part& part) {
@@ -102,7 +135,7 @@ class Paginator {
         for (const layout::Mark& mark : piece.marks) {
             for (const std::string& name : mark.destinations) {
                 out_.destinations.push_back({name, out_.pages.size() - 1, at});
-                result_.labels[name] = out_.pages.back().label;
+                result_.labels.try_emplace(name, out_.pages.back().label);
             }
         }
     }
@@ -155,13 +188,9 @@ class Paginator {
         }
     }
 
-    // `closing`: pages that follow where the brochure is filled up to a number with notes pages; none: it is
-    // not.
-    void flow(Column column, std::optional<std::size_t> closing = std::nullopt) {
+    void flow(Column column, const PageGoal& goal) {
         if (column.empty()) return;
-        PageRoom room{layout_.page.text_height(), layout_.page.baseline, layout_.footnote.space_above,
-                      layout_.pages, layout_.copyfitting};
-        room.goal = goal(closing);
+        PageRoom room = room_for(goal);
         room.explain = explain_;
         const std::vector<BreakPiece> pieces = column.priced(layout_, note_heights_);
         const std::vector<PageChoice> pages = break_pages(pieces, room);
@@ -169,58 +198,7 @@ class Paginator {
             flow_page(column, pieces, room, choice);
             if (choice.cost() - choice.costs[CostKind::facing] >= room.costs.in_need) ++result_.count.spoiled;
         }
-        if (closing) {
-            result_.count.multiple = room.goal.multiple;
-            result_.count.wanted = room.goal.pages;
-            report_count(pages, room);
-        }
-    }
-
-    [[nodiscard]] PageGoal goal(std::optional<std::size_t> closing) const {
-        PageGoal goal;
-        goal.before = out_.pages.size();
-        goal.closing = closing.value_or(0);
-        goal.multiple = static_cast<std::size_t>(std::max(1, layout_.page.multiple));
-        goal.pages = static_cast<std::size_t>(layout_.copyfitting.pages);
-        goal.counts = closing.has_value() && (goal.multiple > 1 || goal.pages > 0);
-        return goal;
-    }
-
-    // Says by how much the number of pages misses what the layout wants.
-    void report_count(const std::vector<PageChoice>& pages, const PageRoom& room) {
-        if (!room.goal.counts) return;
-        const std::int64_t notes = room.goal.notes_pages(pages.size());
-        result_.count.missed = notes < 0 || notes > 1;
-        if (!result_.count.missed) return;
-        const std::string over = lines_to_lose(pages, room);
-        if (notes < 0) {
-            sink_.warning(diag::code::pages_missed, layout_.place,
-                          fmt::format("The brochure has {} pages, {} more than the {} wanted: some {} too "
-                                      "many.",
-                                      room.goal.pages + static_cast<std::size_t>(-notes), -notes,
-                                      room.goal.pages, over),
-                          "Shorten the text, allow more in [copyfitting], or want more pages.");
-            return;
-        }
-        sink_.warning(diag::code::pages_missed, layout_.place,
-                      fmt::format("{} pages are left over for notes; with some {} less there would be fewer "
-                                  "pages.",
-                                  notes, over),
-                      "Shorten or lengthen the text, or allow more in [copyfitting].");
-    }
-
-    // What a page less would take: the text of the emptiest page.
-    [[nodiscard]] static std::string lines_to_lose(const std::vector<PageChoice>& pages,
-                                                   const PageRoom& room) {
-        Length least = room.height;
-        for (const PageChoice& page : pages) least = std::min(least, page.filled);
-        const auto lines = std::max<std::int64_t>(1, least.units() / room.grid.units());
-        return fmt::format("{} line{}", lines, lines == 1 ? "" : "s");
-    }
-
-    // How many pages for notes there are when `closing` pages follow.
-    [[nodiscard]] std::size_t notes_pages(std::size_t closing) const {
-        return static_cast<std::size_t>(std::max<std::int64_t>(0, goal(closing).notes_pages(0)));
+        if (goal.counts) count_.see(pages);
     }
 
     void flow_page(Column& column, const std::vector<BreakPiece>& pieces, const PageRoom& room,
@@ -228,9 +206,8 @@ class Paginator {
         const PagePlan plan = plan_page(pieces, room, choice);
         std::vector<Standing> own = column.stand(choice, plan, {document_, shaped_, layout_, fonts_});
         for (Standing& entry : own) entry.top += layout_.page.top;
-        // A figure alone belongs to its own part, whatever comes next.
-        const bool flows = choice.end > choice.first && !is_half(pieces[plan.pieces.front()]);
-        const std::size_t opening = flows ? choice.first : plan.pieces.front();
+        // A figure at the top belongs to its own part, whatever comes next.
+        const std::size_t opening = plan.pieces.front();
         const style::Part& part = document_.parts[column[opening].part];
         Page& page = new_page(part);
         const Length left = furniture_.column_left(page.recto);
@@ -314,32 +291,41 @@ class Paginator {
 
     // Turns the asides' places, relative to their pieces, into places on the page.
     void stack_asides(const std::vector<Standing>& own) {
-        std::vector<layout::Aside*> asides;
+        struct InMargin {
+            layout::Aside* aside;
+            std::size_t part;
+        };
+        std::vector<InMargin> asides;
         std::vector<MarginEntry> entries;
         for (const Standing& entry : own) {
             for (layout::Aside& aside : entry.at.piece->asides) {
                 aside.top += entry.top;
                 if (aside.where != layout::Aside::Where::outer_margin) continue;
-                asides.push_back(&aside);
+                asides.push_back({&aside, entry.at.part});
             }
         }
         if (asides.empty()) return;
         // Of columns side by side the later starts again at the top.
-        std::ranges::stable_sort(asides, {}, &layout::Aside::top);
-        for (const layout::Aside* aside : asides)
-            entries.push_back({aside->top, aside->height, !aside->term.empty()});
+        std::ranges::stable_sort(asides, {}, [](const InMargin& entry) { return entry.aside->top; });
+        for (const auto& [aside, part] : asides) {
+            const auto later =
+                std::ranges::find_if(own, [&](const Standing& entry) { return entry.at.part > part; });
+            const auto latest = later == own.end() ? std::nullopt : std::optional{later->top};
+            entries.push_back({aside->top, aside->height, !aside->term.empty(), latest});
+        }
         const Length top = layout_.page.top;
         const Length bottom = top + layout_.page.text_height();
         const auto places = stack_in_margin(entries, layout_.margin_column.between, top, bottom);
         for (std::size_t i = 0; i < asides.size(); ++i) {
+            layout::Aside& aside = *asides[i].aside;
             if (places[i]) {
-                asides[i]->top = *places[i];
+                aside.top = *places[i];
             } else {
-                result_.reports.back().left_to_glossary.push_back(asides[i]->term);
-                asides[i]->items.clear();
+                result_.reports.back().left_to_glossary.push_back(aside.term);
+                aside.items.clear();
             }
         }
-        if (asides.front()->top < top) report_full_margin(*asides.front());
+        if (asides.front().aside->top < top) report_full_margin(*asides.front().aside);
     }
 
     void report_full_margin(const layout::Aside& aside) {
@@ -421,7 +407,8 @@ class Paginator {
     // Brings the page count to the layout's multiple with pages to write on.
     void fill_with_notes(layout::PartGalley& galley, const style::Part& part, std::size_t closing) {
         bool first = true;
-        for (std::size_t left_to_make = notes_pages(closing); left_to_make > 0; --left_to_make) {
+        const PageGoal goal = count_.before_notes(out_.pages.size(), closing);
+        for (std::int64_t left_to_make = goal.missing(0); left_to_make > 0; --left_to_make) {
             Page& page = new_page(part);
             const Length left = furniture_.column_left(page.recto);
             Length y = layout_.page.top;
@@ -446,12 +433,15 @@ class Paginator {
 
     void finish() {
         result_.count.pages = out_.pages.size();
+        count_.report(result_.count, document_.structure[document_.structure.root()].place, sink_);
         out_.trim = layout_.page.trim;
         out_.bleed = layout_.page.bleed;
         out_.right_to_left = document_.right_to_left;
         out_.structure = std::move(document_.structure);
-        std::sort(out_.destinations.begin(), out_.destinations.end(),
-                  [](const Destination& a, const Destination& b) { return a.name < b.name; });
+        // A name leads to the first place that bears it.
+        std::ranges::stable_sort(out_.destinations, {}, &Destination::name);
+        const auto repeated = std::ranges::unique(out_.destinations, {}, &Destination::name);
+        out_.destinations.erase(repeated.begin(), repeated.end());
         for (style::OutlineEntry& entry : document_.outline) {
             if (!result_.labels.contains(entry.destination)) continue;
             out_.outline.push_back({entry.level, std::move(entry.title), std::move(entry.destination)});
@@ -468,6 +458,7 @@ class Paginator {
     bool explain_;
     std::string digits_;  // of page numbers
     Furniture furniture_;
+    PageCount count_;
     PagedDocument out_;
     Pagination result_;
     std::vector<Length> note_heights_;

@@ -2,8 +2,8 @@
 
 namespace brochure::page {
 
-bool may_come_before(std::span<const BreakPiece> pieces, std::size_t piece, std::size_t waiting) {
-    return !pieces[piece].movable && !(is_half(pieces[waiting]) && pieces[piece].prefer_page);
+bool may_come_before(std::span<const BreakPiece> pieces, std::size_t piece) {
+    return !pieces[piece].movable && !pieces[piece].prefer_page;
 }
 
 std::optional<std::size_t> next_half(std::span<const BreakPiece> pieces, std::size_t half) {

@@ -16,9 +16,9 @@ namespace brochure::page {
 
 inline bool is_half(const BreakPiece& piece) { return piece.half != layout::Half::none; }
 
-// Whether a later piece may come before a figure or half that waits: a figure never overtakes another, and no
-// part begins before the last table of the one before it.
-bool may_come_before(std::span<const BreakPiece> pieces, std::size_t piece, std::size_t waiting);
+// Whether a piece may come before a figure or half that waits, or stands at the foot: a figure never
+// overtakes another, and no part begins before the last figure and table of the one before it.
+bool may_come_before(std::span<const BreakPiece> pieces, std::size_t piece);
 
 // The half whose turn it is behind this one; none: it is the last of its chain.
 std::optional<std::size_t> next_half(std::span<const BreakPiece> pieces, std::size_t half);

@@ -278,22 +278,27 @@ struct TabStyle {
 // How pages are chosen. A page that costs `in_need` or more is made only where there is no other way.
 struct PageBreaking {
     int in_need = 10000;
-    int widow_cost = 20000;        // a paragraph's last line alone at a page's top
-    int orphan_cost = 20000;       // its first line alone at a foot
-    int hyphen_cost = 300;         // a page that ends in a broken word
-    int group_break_cost = 20000;  // a call-out torn
-    int list_end_cost = 1000;      // the first or last item of a list alone
-    int short_list_cost = 500;     // a list of few lines over two pages
+    int widow_cost = 20000;   // a paragraph's last line alone at a page's top
+    int orphan_cost = 20000;  // its first line alone at a foot
+    int hyphen_cost = 300;    // a page that ends in a broken word
+    // Torn between facing pages, and where the leaf is turned: a call-out, which is dearer than any short
+    // page; a list of few items; one of few numbered steps.
+    int group_break_cost = 40000, group_overleaf_cost = 60000;
+    int short_list_cost = 500, short_list_overleaf_cost = 1500;
+    int steps_cost = 2500, steps_overleaf_cost = 40000;
+    int list_end_cost = 1000;  // the first or last item of a list alone
     int lone_row_cost = 20000;
     int announced_table_cost = 2000;
-    int torn_row_cost = 15000;      // a row of a table torn that a page could hold
-    int torn_card_cost = 6000;      // likewise a card, between its fields
-    int figure_moved_cost = 200;    // to the next page's top
-    int figure_foot_cost = 60;      // to the page's foot, text from below it coming before
-    int figure_heading_cost = 800;  // moved so behind a heading that comes after it
-    int figure_between_cost = 500;  // at a page's top within a paragraph that goes on
-    int run_on_cost = 400;          // a part that starts on a page with another's end
-    int run_on_low_cost = 4000;     // and has less room there than
+    int torn_row_cost = 15000;       // a row of a table torn that a page could hold
+    int torn_card_cost = 6000;       // likewise a card, between its fields
+    int figure_moved_cost = 200;     // to the next page's top
+    int figure_foot_cost = 60;       // to the page's foot, text from below it coming before
+    int figure_heading_cost = 800;   // moved so behind a heading that comes after it
+    int left_figure_cost = 10000;    // a page ends short since its part's last figure had no room on it
+    int figure_section_cost = 4800;  // and that is not below its own
+    int figure_between_cost = 500;   // at a page's top within a paragraph that goes on
+    int run_on_cost = 400;           // a part that starts on a page with another's end
+    int run_on_low_cost = 4000;      // and has less room there than
     int run_on_least_lines = 8;
     int underfull_cost = 150;      // times the square of the empty share, in tenths
     double least_filled = 0.85;    // a page that goes on, emptier than this, costs besides
@@ -304,13 +309,14 @@ struct PageBreaking {
     int facing_cost = 40;          // times the square of the lines by which facing pages differ in depth
     int facing_most = 1000;        // at most
     int page_cost = 100;           // every page of a brochure that is filled up with notes pages
-    int notes_page_cost = 20000;   // every notes page but the first, where the page count needs filling
+    int notes_page_cost = 12000;   // every notes page but the first, where the page count needs filling
 };
 
 // Giving and taking, so that pages come out full and their number right. Lines are those of the grid; what it
 // costs is weighed against the costs of PageBreaking.
 struct Copyfitting {
     int pages = 0;                // in all; 0: any number that is a multiple of page.multiple
+    bool pages_asked = false;     // on the command line: any other number is an error
     int most_lines = 3;           // given or taken on one page
     int paragraph_lines = 1;      // a paragraph this many lines longer or shorter than alone
     int paragraph_badness = 100;  // of its lines then, at most

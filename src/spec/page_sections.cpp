@@ -3,8 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <string>
 
 #include "diag/codes.hpp"
+#include "spec/read.hpp"
 #include "spec/readers.hpp"
 
 namespace brochure::spec {
@@ -181,8 +184,12 @@ PageBreaking read_page_breaking(Section section) {
     cost("orphan_cost", b.orphan_cost);
     cost("hyphen_cost", b.hyphen_cost);
     cost("group_break_cost", b.group_break_cost);
+    cost("group_overleaf_cost", b.group_overleaf_cost);
     cost("list_end_cost", b.list_end_cost);
     cost("short_list_cost", b.short_list_cost);
+    cost("short_list_overleaf_cost", b.short_list_overleaf_cost);
+    cost("steps_cost", b.steps_cost);
+    cost("steps_overleaf_cost", b.steps_overleaf_cost);
     cost("lone_row_cost", b.lone_row_cost);
     cost("announced_table_cost", b.announced_table_cost);
     cost("torn_row_cost", b.torn_row_cost);
@@ -190,6 +197,8 @@ PageBreaking read_page_breaking(Section section) {
     cost("figure_moved_cost", b.figure_moved_cost);
     cost("figure_foot_cost", b.figure_foot_cost);
     cost("figure_heading_cost", b.figure_heading_cost);
+    cost("figure_section_cost", b.figure_section_cost);
+    cost("left_figure_cost", b.left_figure_cost);
     cost("figure_between_cost", b.figure_between_cost);
     cost("run_on_cost", b.run_on_cost);
     cost("run_on_low_cost", b.run_on_low_cost);
@@ -206,6 +215,14 @@ PageBreaking read_page_breaking(Section section) {
     cost("notes_page_cost", b.notes_page_cost);
     section.report_unknown_keys();
     return b;
+}
+
+std::optional<MissedMultiple> missed_multiple(int pages, const PageGeometry& page) {
+    if (page.multiple <= 1 || pages % page.multiple == 0) return std::nullopt;
+    const int below = pages / page.multiple * page.multiple;
+    const int above = below + page.multiple;
+    return MissedMultiple{fmt::format("'page.multiple' asks for a multiple of {}", page.multiple),
+                          below == 0 ? std::to_string(above) : fmt::format("{} or {}", below, above)};
 }
 
 Copyfitting read_copyfitting(Section section, const PageGeometry& page) {
@@ -229,13 +246,10 @@ Copyfitting read_copyfitting(Section section, const PageGeometry& page) {
     share("figure_larger", c.figure_larger, 0.5);
     whole("leading_lines", c.leading_lines, 0, 3);
     whole("figure_cost", c.figure_cost, 0, most_cost);
-    if (page.multiple > 1 && c.pages % page.multiple != 0) {
-        section.refuse(
-            "pages", code::value_range,
-            fmt::format("'pages' is {}, and 'page.multiple' asks for a multiple of {}", c.pages,
-                        page.multiple),
-            fmt::format("write {} or {}, or 0 for any such number", c.pages / page.multiple * page.multiple,
-                        (c.pages / page.multiple + 1) * page.multiple));
+    if (const auto missed = missed_multiple(c.pages, page)) {
+        section.refuse("pages", code::value_range,
+                       fmt::format("'pages' is {}, and {}", c.pages, missed->reason),
+                       fmt::format("write {}, or 0 for any such number", missed->instead));
     }
     section.report_unknown_keys();
     return c;

@@ -20,6 +20,12 @@ std::optional<LayoutSpec> read_layout(const std::string& name,
                                       const std::filesystem::path& project_root, Sink& sink,
                                       int more_lines = 0);
 
+// Why there cannot be so many pages, and what numbers there can be: the pages of folded sheets come in fours.
+struct MissedMultiple {
+    std::string reason, instead;
+};
+std::optional<MissedMultiple> missed_multiple(int pages, const PageGeometry& page);
+
 // What makes a layout hard to read without being wrong: body text under 12 pt, lines close together.
 void reading_warnings(const LayoutSpec& spec, Sink& sink);
 

@@ -16,6 +16,8 @@ namespace brochure::style {
 
 namespace {
 
+const std::set<std::string> small_matter{"glossary", "sources", "image_credits", "disclaimer"};
+
 // A part of reference matter with its heading; small matters follow one another on a page where there is
 // room.
 Part reference_part(Context& context, const std::string& kind, NodeId node) {
@@ -26,7 +28,10 @@ Part reference_part(Context& context, const std::string& kind, NodeId node) {
     heading.space = style.heading_space;
     part.flow.push_back(
         generated_heading(context, context.label(kind), "part:" + kind, node, *style.heading, heading));
-    part.flow.back().break_before = BreakBefore::prefer_page;
+    // Each may be a line or two: behind another such matter it shares the page.
+    const auto& parts = context.out.parts;
+    const bool follows = !parts.empty() && small_matter.contains(parts.back().kind);
+    part.flow.back().break_before = follows ? BreakBefore::join_page : BreakBefore::prefer_page;
     part.flow.back().running_head = context.label(kind);
     return part;
 }
@@ -83,10 +88,9 @@ std::vector<UsedImage> images_used(const Context& context) {
     if (logo && !logo->author.empty() && context.placed_pictures.contains("logo")) {
         used.push_back({context.label("logo"), 0, &*logo});
     }
-    std::vector<std::pair<int, std::size_t>> figures;
-    for (const auto& [image, number] : context.figure_numbers) figures.emplace_back(number, image);
-    std::sort(figures.begin(), figures.end());
-    for (const auto& [number, image] : figures) used.push_back({{}, number, &context.document.images[image]});
+    int number = 0;
+    for (const std::size_t image : context.figures)
+        used.push_back({{}, ++number, &context.document.images[image]});
     for (const document::Pictogram& pictogram : context.document.pictograms) {
         if (context.placed_pictures.contains(pictogram.image.id))
             used.push_back({context.label("pictograms"), 0, &pictogram.image});

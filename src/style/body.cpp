@@ -75,6 +75,7 @@ class BlockStyler {
         block.keep_with_next = true;
         block.keep_lines = style.keep_lines;
         block.display = true;
+        block.heading_level = static_cast<int>(level);
         block.whole_measure = true;
         block.across_columns = heading.level == 2;
         block.destinations.push_back(heading.id);
@@ -90,6 +91,7 @@ class BlockStyler {
         context_.out.structure[node].numbering = list.ordered ? ListNumbering::decimal : ListNumbering::disc;
         Group group;
         group.list = true;
+        group.steps = list.ordered;
         int number = list.start;
         for (const document::ListItem& item : list.items) {
             const std::string marker = list.ordered ? filled(context_.document.language.list_number,
@@ -264,14 +266,16 @@ class BlockStyler {
             block.alone = true;
         }
         block.labels = drawing_labels(image, *picture->second, *block.leaf);
-        const auto [number, fresh] = context_.figure_numbers.try_emplace(
-            figure.image, static_cast<int>(context_.figure_numbers.size()) + 1);
+        // A picture that is shown twice is two figures; references to it lead to the first.
+        const bool shown_before = std::ranges::find(context_.figures, figure.image) != context_.figures.end();
+        context_.figures.push_back(figure.image);
+        const auto number = static_cast<int>(context_.figures.size());
         if (!figure.caption.empty() || style.numbered) {
             const NodeId caption = tree.add_node(parent_, Role::caption, place);
             ParagraphBuilder words(context_, *style.caption, caption);
             if (style.numbered) {
                 const std::string label =
-                    filled(context_.label("figure"), {{"number", context_.number(number->second)}});
+                    filled(context_.label("figure"), {{"number", context_.number(number)}});
                 words.add_words(label + (figure.caption.empty() ? "" : " "), place, *style.caption_label);
             }
             block.caption = words.add(figure.caption).finish();
@@ -280,7 +284,7 @@ class BlockStyler {
         whole.whole_measure = true;
         whole.space_before = style.space.before;
         whole.space_after = style.space.after;
-        whole.destinations.push_back("figure:" + image.id);
+        if (!shown_before) whole.destinations.push_back("figure:" + image.id);
         whole.content = std::move(block);
         push(std::move(whole), place);
     }
@@ -437,6 +441,7 @@ std::vector<Block> style_blocks(Context& context, const std::vector<document::Bl
 void style_body(Context& context) {
     const auto& blocks = context.document.body;
     std::size_t step = 0;
+    bool first_of_body = true;
     for (std::size_t at = 0; at < blocks.size();) {
         std::size_t end = at + 1;
         auto starts_part = [&](const document::Block& block) {
@@ -452,11 +457,19 @@ void style_body(Context& context) {
             context.out.structure.add_node(context.out.structure.root(), Role::sect, own.front().place);
         part.flow = style_blocks(context, own, node, *context.layout.body, 0);
         const bool run_on = context.layout.part_start == spec::PartHeadingStart::run_on;
-        if (!part.flow.empty() && starts_part(own.front())) {
+        if (!part.flow.empty()) {
             Block& first = part.flow.front();
-            first.break_before = run_on && step > 0 ? BreakBefore::prefer_page : BreakBefore::force_page;
-            first.running_head = numbered_title(context, std::get<document::Heading>(own.front().content));
-            first.tab = step++;
+            first.break_before =
+                run_on && !first_of_body ? BreakBefore::prefer_page : BreakBefore::force_page;
+            first_of_body = false;
+            if (starts_part(own.front())) {
+                first.running_head =
+                    numbered_title(context, std::get<document::Heading>(own.front().content));
+                first.tab = step++;
+            } else {
+                // What comes before the first heading speaks of the whole brochure.
+                first.running_head = context.document.title.utf8;
+            }
         }
         part.flow = with_pull_outs(context, std::move(part.flow));
         part.flow = beside_pictograms(context, std::move(part.flow));

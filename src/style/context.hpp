@@ -20,7 +20,7 @@ struct Context {
     Sink& sink;
     StyledDocument out;
 
-    std::map<std::size_t, int> figure_numbers;         // image index -> number of its first figure
+    std::vector<std::size_t> figures;                  // the image of each, in order: they count from 1
     std::map<std::string, PictureId> placed_pictures;  // image id -> its picture in `out`
     std::map<std::string, std::string>
         heading_numbers;                         // heading id -> "2.1", where the layout numbers its level

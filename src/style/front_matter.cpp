@@ -160,6 +160,17 @@ bool refers(const Context& context, const std::string& kind) {
 
 }  // namespace
 
+namespace {
+
+bool has_parts(const document::Document& document) {
+    return std::any_of(document.body.begin(), document.body.end(), [](const document::Block& block) {
+        const auto* heading = std::get_if<document::Heading>(&block.content);
+        return heading != nullptr && heading->level == 2;
+    });
+}
+
+}  // namespace
+
 std::vector<ContentsEntry> contents_of(const Context& context) {
     std::vector<ContentsEntry> entries;
     for (const std::string& kind : context.layout.parts) {
@@ -188,11 +199,14 @@ std::vector<ContentsEntry> contents_of(const Context& context) {
 }
 
 void style_contents(Context& context) {
+    // Without a part of the body it would list nothing but what stands around the text.
+    if (!has_parts(context.document)) return;
     const spec::ContentsStyle& style = context.layout.contents;
     StructureTree& tree = context.out.structure;
     const NodeId node = tree.add_node(tree.root(), Role::sect);
     Part part;
     part.kind = "contents";
+    part.apart = true;
     spec::HeadingStyle heading = context.layout.headings[0];
     heading.space = style.heading_space;
     part.flow.push_back(generated_heading(context, context.label("contents"), "part:contents", node,
@@ -256,6 +270,7 @@ void style_key_messages(Context& context) {
     const NodeId node = tree.add_node(tree.root(), Role::sect);
     Part part;
     part.kind = "key_messages";
+    part.apart = true;
     if (style.ground) part.grounds.push_back({bled(context.layout.page), *style.ground});
     spec::HeadingStyle heading = context.layout.headings[0];
     heading.space = style.heading_space;

@@ -3,7 +3,10 @@
 // messages.
 #include <algorithm>
 #include <iterator>
+#include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "style/context.hpp"
 #include "style/paragraph_builder.hpp"
@@ -13,22 +16,51 @@ namespace brochure::style {
 
 namespace {
 
-// The first place of a term as words of their own, whatever their capitals; none: the text lacks it.
-std::optional<std::uint32_t> mention_of(const std::string& term, const std::string& text,
-                                        const document::Language& language) {
-    const std::string wanted = unicode::lower_case(term, language.locale);
-    const std::vector<TextRange> words = unicode::words(text, language.tag);
-    for (const TextRange word : words) {
-        const std::string_view rest = std::string_view{text}.substr(word.begin);
-        const auto end = std::find_if(words.begin(), words.end(), [&](TextRange other) {
-            return other.begin >= word.begin && other.end - word.begin >= wanted.size();
-        });
-        if (end == words.end()) return std::nullopt;
-        if (unicode::lower_case(rest.substr(0, end->end - word.begin), language.locale) == wanted)
-            return word.begin;
+// A paragraph's text as terms are looked for in it: without regard to capitals, and with the places where
+// words begin and end. Its words are found once, however many terms there are.
+class FoldedText {
+  public:
+    FoldedText(const std::string& text, const document::Language& language) : language_(language) {
+        std::uint32_t end = 0;
+        for (const TextRange word : unicode::words(text, language.tag)) {
+            fold({end, word.begin}, text);
+            words_.push_back({folded_.size(), 0, word.begin});
+            fold(word, text);
+            words_.back().end = folded_.size();
+            end = word.end;
+        }
+        fold({end, static_cast<std::uint32_t>(text.size())}, text);
     }
-    return std::nullopt;
-}
+
+    // The first place of a term as words of their own; none: the text lacks it.
+    [[nodiscard]] std::optional<std::uint32_t> mention_of(const std::string& term) const {
+        const std::string wanted = unicode::fold_case(term, language_.locale);
+        for (const Word& word : words_) {
+            const bool same = folded_.compare(word.begin, wanted.size(), wanted) == 0;
+            if (same && !is_within_word(word.begin + wanted.size())) return word.at;
+        }
+        return std::nullopt;
+    }
+
+  private:
+    struct Word {
+        std::size_t begin = 0, end = 0;  // folded
+        std::uint32_t at = 0;            // in the text
+    };
+
+    void fold(TextRange range, const std::string& text) {
+        folded_ += unicode::fold_case(range.of(text), language_.locale);
+    }
+
+    [[nodiscard]] bool is_within_word(std::size_t offset) const {
+        return std::ranges::any_of(
+            words_, [&](const Word& word) { return word.begin < offset && offset < word.end; });
+    }
+
+    const document::Language& language_;
+    std::string folded_;
+    std::vector<Word> words_;
+};
 
 Block pull_out(Context& context, std::size_t key_message) {
     const spec::PullOutStyle& style = context.layout.pull_out;
@@ -55,11 +87,12 @@ void explain_terms(Context& context, ParagraphId paragraph) {
     const spec::MarginColumn& margin = context.layout.margin_column;
     if (margin.note == nullptr || margin.width <= Length{}) return;
     const auto& glossary = context.document.glossary;
+    if (context.explained.size() == glossary.size()) return;
+    const FoldedText text(context.out.paragraphs[paragraph].text, context.document.language);
     std::vector<std::pair<std::uint32_t, std::size_t>> found;
     for (std::size_t i = 0; i < glossary.size(); ++i) {
         if (context.explained.contains(i)) continue;
-        const std::string& text = context.out.paragraphs[paragraph].text;
-        const auto at = mention_of(glossary[i].term.utf8, text, context.document.language);
+        const auto at = text.mention_of(glossary[i].term.utf8);
         if (!at) continue;
         context.explained.insert(i);
         found.emplace_back(*at, i);

@@ -8,6 +8,20 @@
 
 namespace brochure::style {
 
+namespace {
+
+// Contents and key messages have their pages to themselves: whatever follows them begins on a new one.
+void keep_apart(std::vector<Part>& parts) {
+    bool apart = false;
+    for (Part& part : parts) {
+        if (part.flow.empty() && part.fixed.empty()) continue;
+        if (apart && !part.flow.empty()) part.flow.front().break_before = BreakBefore::force_page;
+        apart = part.apart;
+    }
+}
+
+}  // namespace
+
 StyledDocument style_document(const document::Document& document, const spec::LayoutSpec& layout,
                               const Pictures& pictures, const PageMap& pages, Sink& sink) {
     static const std::map<std::string, void (*)(Context&)> makers{{"cover", style_cover},
@@ -39,6 +53,7 @@ StyledDocument style_document(const document::Document& document, const spec::La
             context.out.parts[i].columns =
                 Columns{columns.count, columns.width(layout.page.measure()), columns.gap};
     }
+    keep_apart(context.out.parts);
     report_unseen_fields(context);
     return std::move(context.out);
 }

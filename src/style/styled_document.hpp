@@ -141,6 +141,7 @@ struct Group {
     Length indent;               // of all its blocks, at the start side
     bool keep_together = false;  // dear to break inside
     bool list = false;           // its first and last item do not stand alone on a page
+    bool steps = false;          // a list whose items are done one after the other
     std::optional<SideFigure> beside;
 };
 
@@ -182,7 +183,8 @@ struct RuleBlock {
     Colour colour;
 };
 
-enum class BreakBefore { allowed, prefer_page, force_page };
+// join_page: as prefer_page, but not behind a page that would hold next to nothing.
+enum class BreakBefore { allowed, prefer_page, join_page, force_page };
 
 struct Block {
     Length space_before, space_after;  // the larger of two neighbours' counts; none at a page's top
@@ -191,6 +193,7 @@ struct Block {
     int keep_lines = 1;            // with keep_with_next: how many pieces after it stay with it
     bool announces_table = false;  // dear to part from the table after it, not forbidden
     bool display = false;          // a heading: one piece, on whole lines of the grid whatever its leading
+    int heading_level = 0;         // of a heading of the text, 2 opens a part
     bool off_grid = false;         // its lines follow their own leading
     bool whole_measure = false;    // where text leaves room for a column of pictures, this does not
     bool across_columns = false;   // a part's heading: it stands over the columns
@@ -237,6 +240,7 @@ struct Part {
     std::string kind;                // "cover", "contents", …: for --explain and the outline
     std::optional<Columns> columns;  // of its flow, but for what goes across
     bool furniture = true;           // running heads, folio and thumb tab
+    bool apart = false;              // nothing of another part follows on its pages
     std::vector<PageGround> grounds;
     std::vector<FixedPicture> pictures;
     std::vector<FixedFlow> fixed;

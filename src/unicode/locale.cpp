@@ -79,6 +79,18 @@ std::string lower_case(std::string_view text, const std::string& locale) {
     return map_case(&icu::CaseMap::utf8ToLower, text, locale);
 }
 
+std::string fold_case(std::string_view text, const std::string& locale) {
+    const std::string_view language = locale_for(locale).getLanguage();
+    const bool dotless = language == "tr" || language == "az";
+    std::string folded;
+    icu::StringByteSink<std::string> bytes(&folded, static_cast<std::int32_t>(text.size()));
+    UErrorCode status = U_ZERO_ERROR;
+    icu::CaseMap::utf8Fold(dotless ? U_FOLD_CASE_EXCLUDE_SPECIAL_I : U_FOLD_CASE_DEFAULT, piece(text), bytes,
+                           nullptr, status);
+    assert(U_SUCCESS(status));
+    return folded;
+}
+
 namespace {
 
 std::unique_ptr<icu::NumberingSystem> numbering_system(const std::string& name) {

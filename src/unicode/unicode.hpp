@@ -72,6 +72,9 @@ std::vector<std::size_t> visual_order(const std::vector<std::uint8_t>& levels);
 std::string nfc(std::string_view text);
 std::string upper_case(std::string_view text, const std::string& locale);
 std::string lower_case(std::string_view text, const std::string& locale);
+// As all spellings of a word that differ in capitals alone become one; in Turkish and Azerbaijani dotted and
+// dotless i are two letters.
+std::string fold_case(std::string_view text, const std::string& locale);
 // The text's figures in the digits of a numbering system of CLDR ("arab", "arabext"); unknown systems and
 // "latn" leave it as it is.
 std::string in_digits(std::string_view text, const std::string& system);

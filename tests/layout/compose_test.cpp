@@ -156,11 +156,35 @@ TEST_F(Compose, AJustifiedLayoutIsStartAlignedInALanguageThatIsNotJustified) {
     }
 }
 
-TEST_F(Compose, AShortListOverTwoPagesCosts) {
+TEST_F(Compose, AListOfFewItemsOverTwoPagesCostsHoweverLongTheyAre) {
     layout.pages.list_end_cost = 0;
     layout.pages.short_list_cost = 77;
-    EXPECT_THAT(costs(composed("## a\n\nx\n\n- b\n- c\n- d\n- e\n- f\n- g\n"), 3), Each(77));
+    layout.pages.short_list_overleaf_cost = 99;
+    layout.pages.orphan_cost = layout.pages.widow_cost = 0;
+    const Composed few = composed("## a\n\nx\n\n- b\n- c\n- d\n- e\n- f\n- g\\\n  h\n");
+    EXPECT_THAT(costs(few, 3), Each(77));
+    EXPECT_EQ(few.piece(4).overleaf_cost, 22);
     EXPECT_THAT(costs(composed("## a\n\nx\n\n- b\n- c\n- d\n- e\n- f\n- g\n- h\n"), 3), Each(0));
+}
+
+TEST_F(Compose, StepsOverTwoPagesCostMore) {
+    layout.pages.list_end_cost = 0;
+    layout.pages.steps_cost = 770;
+    layout.pages.steps_overleaf_cost = 990;
+    const Composed steps = composed("## a\n\nx\n\n1. b\n2. c\n3. d\n4. e\n");
+    EXPECT_THAT(costs(steps, 3), Each(770));
+    EXPECT_EQ(steps.piece(3).overleaf_cost, 220);
+    EXPECT_EQ(steps.piece(2).overleaf_cost, 0);
+}
+
+TEST_F(Compose, AListThatFillsMostOfAPageIsTornForNothing) {
+    layout.pages.list_end_cost = 0;
+    std::string item = "1. b";
+    for (int line = 1; line < 6; ++line) item += "\\\n   c";
+    const Composed list = composed("## a\n\nx\n\n" + item + "\n" + item + "\n" + item + "\n" + item + "\n");
+    const std::size_t second = 2 + 6;
+    EXPECT_EQ(list.piece(second).break_cost, 0);
+    EXPECT_EQ(list.piece(second).overleaf_cost, 0);
 }
 
 TEST_F(Compose, ALongItemMayStandAlone) {
@@ -191,9 +215,24 @@ TEST_F(Compose, ACallOutNamesOneDecorationOnAllItsPiecesAndIsNarrower) {
     EXPECT_THAT(body.piece(last).decorations, IsEmpty());
 }
 
+TEST_F(Compose, AHeadingLetsGoOfACallOutThatFitsOnAPageWithoutIt) {
+    const auto break_above = [&](int lines) {
+        std::string text = "## a\n\n> [!NOTE] Let op\n> b";
+        for (int line = 1; line < lines; ++line) text += "\\\n> c";
+        return composed(text + "\n").piece(1).break_cost;
+    };
+    EXPECT_GE(break_above(layout.page.lines - 8), forbidden_break) << "both fit on a page";
+    EXPECT_LT(break_above(layout.page.lines - 1), layout.pages.group_overleaf_cost);
+    EXPECT_GT(break_above(layout.page.lines - 1), layout.pages.group_break_cost);
+    EXPECT_GE(break_above(layout.page.lines + 8), forbidden_break) << "it is torn in any case";
+}
+
 TEST_F(Compose, TearingACallOutCosts) {
     layout.pages.group_break_cost = 10'000'000;
+    layout.pages.group_overleaf_cost = 10'000'003;
     const Composed body = composed("## a\n\nx\n\n> [!NOTE] Let op\n> b\n>\n> c\n\nTekst.\n");
+    EXPECT_EQ(body.piece(2).overleaf_cost, 0);
+    EXPECT_EQ(body.piece(4).overleaf_cost, 3);
     EXPECT_THAT(body.words(), ElementsAre("a", "x", "Let op", "b", "c", "Tekst."));
     EXPECT_LT(body.piece(2).break_cost, 10'000'000);
     EXPECT_GE(body.piece(3).break_cost, 10'000'000);

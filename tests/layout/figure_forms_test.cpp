@@ -108,6 +108,22 @@ TEST_F(FigureForms, ARowIsNotMadeWhereThePicturesWouldBeTiny) {
     EXPECT_THAT(body.flow().pieces, SizeIs(4));
 }
 
+// In a row the caption would have to part its word; the row is not made, and nothing of it is said.
+TEST_F(FigureForms, ARowThatWasOnlyTriedReportsNothing) {
+    layout.figure.placement = spec::FigurePlacement::here;
+    const std::string word = "Slokdarmontstekingsbehandelingsmogelijkhedenoverzicht";
+    const std::string text =
+        "## Pijn\n\n![Arm](arm \"" + word + " " + dutch_text + dutch_text + "\")\n\n" + upright + "Tekst.\n";
+    layout.figure.rows = false;
+    composed(text);
+    const std::string apart = reports();
+    sink = Sink{};
+    layout.figure.rows = true;
+    const Composed body = composed(text);
+    ASSERT_THAT(body.flow().pieces, SizeIs(4)) << "no row is made";
+    EXPECT_EQ(reports(), apart);
+}
+
 TEST_F(FigureForms, RightToLeftTheFigureStandsAtTheLeft) {
     layout.parts = {"body"};
     test::ReadBrochure read = test::read_brochure("## Pijn\n\n" + upright + dutch_text + "\n");

@@ -3,21 +3,21 @@
 // without looking at how break_pages follows them:
 //   A page holds a run of pieces in order; before them the figure that waited, if one did.
 //   One movable piece of the run, not its first, may wait for the next page or stand below all others; no
-//   later movable piece is on the page then. A forced piece stands first on its page, and a figure that waits
-//   for that page gets one of its own before it. A page is not higher than the room, but for one that holds a
-//   single piece. Behind a figure that waited something follows on its page, unless there is nothing, a
-//   forced page, or no room. The space above every piece but those that open the page or its text, and every
-//   run of pieces that is whole on the page, may be so many lines more, or fewer, as it says; a page does not
-//   do both. A recto pays for the difference in depth to the verso before it, the last for the number of
-//   pages. Pages that cost `in_need` are made only where there is no way without.
-//   Halves of spread tables stand in no run: each comes to a page's top in its turn, a first half to a verso,
-//   a second to the page after it. Text from behind the halves fills the page of a half up to the next
-//   figure; a page that is reached before a first half's turn, or a recto that it comes to, is filled with
-//   such text as well and pays for it, but not with text of another part, nor where the half is bound to its
-//   place. In need a first half may stand on a recto.
-//   Pieces of one column set that are on a page share its columns. Of all ways to share them out that take
-//   only free breaks, the lowest is taken, unless one with dearer breaks below `in_need` is more than a line
-//   lower, or alone low enough; where neither is low enough, one with any break that is not forbidden. A
+//   later movable piece is on the page then, and no later part begins on it. A forced piece stands first on
+//   its page, and a figure that waits for that page gets one of its own before it. A page is not higher than
+//   the room, but for one that holds a single piece. Behind a figure that waited something follows on its
+//   page, unless there is nothing, a forced page, or no room. The space above every piece but those that open
+//   the page or its text, and every run of pieces that is whole on the page, may be so many lines more, or
+//   fewer, as it says; a page does not do both. A recto pays for the difference in depth to the verso before
+//   it, and for what its foot tears overleaf, the last page for the number of pages. Pages that cost
+//   `in_need` are made only where there is no way without. Halves of spread tables stand in no run: each
+//   comes to a page's top in its turn, a first half to a verso, a second to the page after it. Text from
+//   behind the halves fills the page of a half up to the next figure; a page that is reached before a first
+//   half's turn, or a recto that it comes to, is filled with such text as well and pays for it, but not with
+//   text of another part, nor where the half is bound to its place. In need a first half may stand on a
+//   recto. Pieces of one column set that are on a page share its columns. Of all ways to share them out that
+//   take only free breaks, the lowest is taken, unless one with dearer breaks below `in_need` is more than a
+//   line lower, or alone low enough; where neither is low enough, one with any break that is not forbidden. A
 //   column takes what it can. The page pays for the breaks, and for the empty part of columns that go on
 //   overleaf. In need facing pages do not count, and pages made so are as few as can be: each weighs ten
 //   times more.
@@ -293,7 +293,7 @@ class Exhaustive {
         for (std::size_t end = first; end <= galley_.size(); ++end) {
             if (const Figure half = half_within(first, end)) {
                 const std::size_t text = behind(galley_, *half);
-                if (end > text && may_move(*half, end) && !galley_[*half].bound && !part_within(text, end))
+                if (end > text && may_move(*half, end) && !galley_[*half].bound)
                     consider({first, end, waiting, half, {}});
                 continue;
             }
@@ -311,7 +311,7 @@ class Exhaustive {
 
   private:
     struct Made {
-        std::int64_t cost = 0;
+        std::int64_t cost = 0, overleaf = 0;
         std::optional<int> depth;
     };
 
@@ -321,7 +321,7 @@ class Exhaustive {
         for (std::size_t i = next; i < end; ++i) {
             if (galley_[i].movable) return false;
         }
-        return true;
+        return !part_within(next, end);
     }
 
     [[nodiscard]] Figure half_within(std::size_t first, std::size_t end) const {
@@ -346,7 +346,10 @@ class Exhaustive {
             const auto rest = least(held.end, held.waits, made + 1, recto ? std::nullopt : page.depth);
             if (!rest) continue;
             const std::int64_t beside = recto && !in_need_ ? facing_cost(room_, verso, page.depth) : 0;
-            const std::int64_t sum = page.cost + beside + *rest;
+            const std::int64_t own = page.cost + (recto ? page.overleaf : 0);
+            const bool needy = own >= room_.costs.in_need;
+            if (needy && !in_need_) continue;
+            const std::int64_t sum = own + (needy ? 10 * room_.costs.in_need : 0) + beside + *rest;
             if (!best || sum < *best) best = sum;
         }
         return best;
@@ -412,12 +415,9 @@ class Exhaustive {
         page.adjusting = price;
         page.column_breaks = own.column_breaks;
         page.column_slack = own.column_slack;
-        std::int64_t cost = page_costs(galley_, room_, page).total();
-        if (cost >= room_.costs.in_need) {
-            if (!in_need_) return;
-            cost += 10 * room_.costs.in_need;
-        }
-        made.push_back({cost, depth_of(galley_, room_, page, own.bottom + room_.grid * lines, own.notes)});
+        const std::int64_t cost = page_costs(galley_, room_, page).total();
+        made.push_back({cost, overleaf_cost(galley_, page),
+                        depth_of(galley_, room_, page, own.bottom + room_.grid * lines, own.notes)});
     }
 
     const std::vector<BreakPiece>& galley_;
@@ -463,8 +463,11 @@ Galley random_galley(std::mt19937& random, int most_pieces, bool spreads = false
         piece.on_grid = one_in(2);
         constexpr int costs[] = {0, 0, 0, 150, 1500, 5000, 10000, 1'000'000};
         piece.break_cost = costs[number(0, 7)];
+        constexpr int overleaf[] = {0, 0, 0, 0, 800, 12000};
+        piece.overleaf_cost = overleaf[number(0, 5)];
         piece.force_page = !piece.movable && one_in(10);
         piece.prefer_page = !piece.movable && !piece.force_page && one_in(10);
+        piece.joins = piece.prefer_page && one_in(2);
         piece.ends_in_hyphen = one_in(6);
         if (one_in(8)) piece.notes = pt(number(1, 3) * 8);
         if (!piece.movable && one_in(6)) piece.repeat = pt(number(5, 25));
@@ -560,6 +563,7 @@ void check_choice(const std::vector<BreakPiece>& galley, const PageRoom& room,
             }
         }
         if (recto && !in_need) costs[CostKind::facing] = facing_cost(room, verso, page.depth);
+        if (recto) costs[CostKind::overleaf] = overleaf_cost(galley, page);
         EXPECT_EQ(page.costs.by_kind, costs.by_kind);
         verso = recto ? std::nullopt : page.depth;
     }

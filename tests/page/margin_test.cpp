@@ -37,6 +37,14 @@ TEST(StackInMargin, LeavesOutTheLastNoteThatHasNoRoom) {
                 ElementsAre(100, 195, -1));
 }
 
+TEST(StackInMargin, MovesUpWhatWouldBeginBesideAnotherPart) {
+    EXPECT_THAT(stacked({{pt(120), pt(40)}, {pt(130), pt(40), false, pt(150)}}), ElementsAre(105, 150));
+    EXPECT_THAT(stacked({{pt(120), pt(40), true}, {pt(130), pt(40), false, pt(140)}}), ElementsAre(-1, 130))
+        << "a note that the glossary has makes room";
+    EXPECT_THAT(stacked({{pt(120), pt(40)}, {pt(130), pt(40), false, pt(140)}}), ElementsAre(120, 165))
+        << "rather late than not at all";
+}
+
 class OuterMargin : public PageTest {
   protected:
     OuterMargin() {

@@ -257,6 +257,73 @@ TEST(BreakPages, AFigureIsNotPutBehindWhatIsAsDearAsNeed) {
     }
 }
 
+TEST(BreakPages, AFigureIsNeverBehindTheBeginningOfAnotherPart) {
+    for (const double height : {30.0, 50.0, 60.0}) {
+        for (const std::size_t part : {6U, 7U, 8U}) {
+            auto galley = lines(24);
+            galley[5] = figure(height);
+            galley[part].prefer_page = true;
+            for (const PageChoice& page : break_pages(galley, ten_lines())) {
+                EXPECT_FALSE(page.postponed == 5U && page.end > part) << height;
+                EXPECT_FALSE(page.at_foot == 5U && page.end > part) << height;
+            }
+        }
+    }
+}
+
+TEST(BreakPages, APageThatEndsShortSinceOnlyTheFigureOfItsPartIsLeftCostsLessThanAnother) {
+    auto galley = lines(17);
+    galley[6] = figure(60);
+    galley[7].prefer_page = true;
+    const auto pages = break_pages(galley, ten_lines());
+    ASSERT_THAT(drawn(pages), ElementsAre("0-5", "6-6", "7-16"));
+    EXPECT_EQ(pages[0].costs[CostKind::empty], 150 * 4 * 4 + ten_lines().costs.left_figure_cost);
+    EXPECT_LT(ten_lines().costs.left_figure_cost, ten_lines().costs.short_page_cost);
+}
+
+TEST(BreakPages, AFigurePaysMoreBehindTheEndOfItsSection) {
+    auto galley = lines(15);
+    galley[5] = figure(60);
+    galley[5].section_end = 8;
+    PageRoom room = ten_lines();
+    room.costs.figure_section_cost = 300;
+    const auto pages = break_pages(galley, room);
+    ASSERT_THAT(drawn(pages), ElementsAre("0-10 but 5", "5 11-14"));
+    EXPECT_EQ(pages[0].costs[CostKind::figure], room.costs.figure_moved_cost + 300);
+    room.costs.figure_section_cost = 5000;
+    EXPECT_EQ(break_pages(galley, room)[0].end, 8U) << "rather a page that is less full";
+}
+
+// Seven lines, then six that belong together: on the first page or the second, which is on the other side.
+std::vector<BreakPiece> torn_at_the_tenth_line(int facing, int overleaf) {
+    auto galley = lines(18);
+    for (std::size_t i = 8; i < 13; ++i) {
+        galley[i].break_cost = facing;
+        galley[i].overleaf_cost = overleaf;
+    }
+    return galley;
+}
+
+TEST(BreakPages, WhatIsDearToTearOverleafIsTornBetweenFacingPages) {
+    const auto galley = torn_at_the_tenth_line(10, 5000);
+    EXPECT_EQ(pages_of(galley).front(), "0-6") << "the first page is a recto: the leaf is turned behind it";
+    PageRoom verso_first = ten_lines();
+    verso_first.goal.before = 1;
+    const auto pages = break_pages(galley, verso_first);
+    EXPECT_THAT(drawn(pages), ElementsAre("0-9", "10-17"));
+    EXPECT_EQ(pages[0].costs[CostKind::overleaf], 0);
+}
+
+TEST(BreakPages, WhatIsTornOverleafInNeedSaysWhatItCost) {
+    PageRoom room = ten_lines();
+    auto galley = lines(20);
+    for (BreakPiece& piece : galley) piece.overleaf_cost = room.costs.in_need;
+    const auto pages = break_pages(galley, room);
+    ASSERT_THAT(drawn(pages), ElementsAre("0-9", "10-19"));
+    EXPECT_EQ(pages[0].costs[CostKind::overleaf], room.costs.in_need);
+    EXPECT_GE(pages[0].cost(), room.costs.in_need);
+}
+
 TEST(BreakPages, AFigureAtTheFootLeavesNoHoleAboveIt) {
     const auto galley = [] {
         auto pieces = lines(7);
@@ -308,6 +375,16 @@ TEST(BreakPages, APartRunsOnWhereAPageWouldBeLeftEmpty) {
     EXPECT_THAT(pages_of(galley, room), ElementsAre("0-8", "9-18"));
 }
 
+TEST(BreakPages, APartThatJoinsDoesNotLeaveNextToNothingOnThePageBefore) {
+    auto galley = lines(6);
+    galley[1].prefer_page = galley[2].prefer_page = true;
+    PageRoom room = ten_lines();
+    room.costs.run_on_cost = 9000;  // rather each by itself
+    EXPECT_THAT(pages_of(galley, room), ElementsAre("0-0", "1-1", "2-5"));
+    galley[1].joins = galley[2].joins = true;
+    EXPECT_THAT(pages_of(galley, room), ElementsAre("0-5"));
+}
+
 TEST(BreakPages, APartStartsAPageWhereItWouldHaveNoRoomToBeSeen) {
     auto galley = lines(18);
     galley[8].prefer_page = true;
@@ -329,13 +406,22 @@ TEST(BreakPages, AWantedNumberOfPagesIsReached) {
     EXPECT_THAT(break_pages(lines(29), room), SizeIs(3)) << "which is the least there is";
 }
 
+TEST(BreakPages, AWantedNumberOfPagesIsReachedWithoutPagesForNotes) {
+    PageRoom room = ten_lines();
+    room.costs.least_filled = 0.3;
+    room.goal = {.before = 1, .closing = 1, .multiple = 1, .pages = 6, .counts = true, .fills = false};
+    EXPECT_THAT(break_pages(lines(29), room), SizeIs(4));
+    room.goal.pages = 5;
+    EXPECT_THAT(break_pages(lines(29), room), SizeIs(3));
+}
+
 TEST(BreakPages, AMultipleIsReachedWithOnePageForNotes) {
     PageRoom room = ten_lines();
     room.costs.least_filled = 0.3;
     room.goal = {.before = 1, .closing = 1, .multiple = 4, .counts = true};
     for (const std::size_t count : {9U, 19U, 29U, 39U, 49U}) {
         const auto pages = break_pages(lines(count), room);
-        EXPECT_LE(room.goal.notes_pages(pages.size()), 1) << count << " lines";
+        EXPECT_LE(room.goal.missing(pages.size()), 1) << count << " lines";
     }
 }
 

@@ -99,6 +99,164 @@ TEST_F(Pages, TheThumbTabStepsDownWithEachPart) {
     EXPECT_EQ(all_of<FilledRect>(document.pages[1]).at(0).box.top(), layout.tab.first + layout.tab.step);
 }
 
+TEST_F(Pages, ThumbTabsOfAnyNumberOfPartsStandOnThePage) {
+    layout.tab.shown = true;
+    layout.part_start = spec::PartHeadingStart::new_page;
+    std::string text;
+    for (int part = 1; part <= 30; ++part) text += fmt::format("## Deel {}\n\nTekst.\n\n", part);
+    const PagedDocument document = body(text).document;
+    ASSERT_THAT(document.pages, SizeIs(30));
+    std::vector<Length> tops;
+    for (const Page& page : document.pages) {
+        const Rect tab = all_of<FilledRect>(page).at(0).box;
+        EXPECT_GE(tab.top(), Length{});
+        EXPECT_LE(tab.bottom(), layout.page.trim.height);
+        tops.push_back(tab.top());
+        if (tops.size() > 1) {
+            EXPECT_NE(tops.back(), tops[tops.size() - 2]) << "neighbours differ";
+        }
+    }
+    EXPECT_EQ(tops[8], layout.tab.first) << "eight have room, the ninth is at the top again";
+}
+
+TEST_F(Pages, ALongRunningHeadEndsBeforeTheFolioInAnyScript) {
+    layout.running.verso = layout.running.recto = spec::HeadContent::part_title;
+    std::string han, word, words;
+    for (int i = 0; i < 70; ++i) han += "骨";
+    for (int i = 0; i < 70; ++i) word += "verpleging";
+    for (int i = 0; i < 30; ++i) words += "zorg en ";
+    for (const std::string& title : {han, word, "Een " + word, words + "klaar"}) {
+        const PagedDocument document =
+            body("## " + title + "\n\n" + numbered_lines(1, 2 * layout.page.lines)).document;
+        for (const Page& page : document.pages) {
+            const PageLine folio = line_with(document, page, page.label);
+            std::string head;
+            for (const PageLine& line : lines_of(document, page)) {
+                if (!line.artifact || line.words == page.label) continue;
+                head += line.words;
+                EXPECT_GE(line.left, page.recto ? layout.page.inner : folio.right);
+                EXPECT_LE(line.right, page.recto ? folio.left : layout.page.trim.width - layout.page.inner);
+            }
+            EXPECT_THAT(head, ::testing::EndsWith("\u2026"));
+            EXPECT_GT(head.size(), 30U) << "most of the line is used";
+        }
+    }
+}
+
+TEST_F(Pages, TextBeforeTheFirstHeadingStandsOnItsOwnPagesUnderTheBrochuresTitle) {
+    layout.running.verso = layout.running.recto = spec::HeadContent::part_title;
+    const PagedDocument document =
+        paginated({"Eerst dit.\n\n## Arm\n\nTekst.\n"}, {"contents", "body"}).document;
+    ASSERT_THAT(document.pages, SizeIs(2));
+    EXPECT_FALSE(has_line(document, document.pages[0], "Eerst dit."));
+    const PageLine lead = line_with(document, document.pages[1], "Eerst dit.");
+    EXPECT_LT(lead.baseline, line_with(document, document.pages[1], "Arm").baseline);
+    EXPECT_TRUE(line_with(document, document.pages[1], "De titel").artifact);
+    EXPECT_FALSE(has_line(document, document.pages[1], "contents"));
+    for (const OutlineEntry& entry : document.outline) EXPECT_NE(entry.title, "Eerst dit.");
+}
+
+TEST_F(Pages, NothingFollowsOnTheGroundOfTheKeyMessages) {
+    const test::SmallBrochure brochure{
+        "## Arm\n\nTekst.\n",
+        "key_messages = [\"Houd droog.\"]\n[[glossary]]\nterm = \"bot\"\nmeaning = \"been\""};
+    const PagedDocument document =
+        paginated(brochure, {"key_messages", "glossary", "sources", "body"}).document;
+    EXPECT_TRUE(has_line(document, document.pages[0], "Houd droog."));
+    EXPECT_FALSE(has_line(document, document.pages[0], "glossary"));
+    EXPECT_TRUE(has_line(document, document.pages[1], "glossary"));
+}
+
+TEST_F(Pages, SmallMattersAtTheEndShareAPage) {
+    layout.page.multiple = 4;
+    const PagedDocument document =
+        paginated({"## Arm\n\n![Arm.](arm)\n\n" + numbered_lines(1, 10)},
+                  {"cover", "body", "sources", "image_credits", "disclaimer", "notes", "back_cover"})
+            .document;
+    const auto page_with = [&](std::string_view words) {
+        return std::ranges::find_if(document.pages,
+                                    [&](const Page& page) { return has_line(document, page, words); }) -
+               document.pages.begin();
+    };
+    EXPECT_EQ(page_with("sources"), page_with("image_credits"));
+    EXPECT_EQ(page_with("sources"), page_with("disclaimer"));
+}
+
+TEST_F(Pages, AFigureThatWaitedAtTheTopStandsUnderTheHeadOfItsOwnPart) {
+    layout.running.verso = layout.running.recto = spec::HeadContent::part_title;
+    layout.figure.max_height = layout.page.baseline * 12;
+    const PagedDocument document =
+        body("## Arm\n\n" + numbered_lines(1, 13) + "![Rond.](cover)\n\n## Been\n\n" + numbered_lines(20, 26))
+            .document;
+    ASSERT_GE(document.pages.size(), 2U);
+    const Page& second = document.pages[1];
+    ASSERT_THAT(all_of<PlacedPicture>(second), SizeIs(1));
+    EXPECT_LT(all_of<PlacedPicture>(second)[0].box.top(), line_with(document, second, "r20").baseline);
+    EXPECT_TRUE(line_with(document, second, "Arm").artifact);
+}
+
+// ---- The number of pages
+
+class PageNumbers : public Pages {
+  protected:
+    PageNumbers() { layout.page.multiple = 1; }
+    Pagination made(int lines, std::vector<std::string> parts) {
+        return paginated({"## Arm\n\n" + numbered_lines(1, lines)}, std::move(parts));
+    }
+};
+
+TEST_F(PageNumbers, WithoutNotesAreReachedByTheText) {
+    for (const int wanted : {4, 5}) {
+        layout.copyfitting.pages = wanted;
+        layout.pages.least_filled = 0.5;
+        const Pagination pages = made(2 * layout.page.lines - 34, {"cover", "body", "back_cover"});
+        if (wanted == 4) {
+            EXPECT_THAT(pages.document.pages, SizeIs(4));
+            EXPECT_THAT(reports(), IsEmpty());
+        }
+        EXPECT_EQ(pages.count.wanted, static_cast<std::size_t>(wanted));
+    }
+}
+
+TEST_F(PageNumbers, WithoutNotesSayWhyTheyAreMissed) {
+    layout.copyfitting.pages = 9;
+    const Pagination pages = made(20, {"cover", "body", "back_cover"});
+    EXPECT_TRUE(pages.count.missed);
+    ASSERT_THAT(sink.sorted(), SizeIs(1));
+    EXPECT_EQ(sink.sorted()[0].code, "pages-missed");
+    EXPECT_EQ(sink.sorted()[0].severity, diag::Severity::warning);
+    EXPECT_EQ(sink.sorted()[0].place.file, "content/proef/nl.md");
+    EXPECT_THAT(sink.sorted()[0].message, HasSubstr("than the 9 wanted"));
+    EXPECT_THAT(sink.sorted()[0].remedy, HasSubstr("\"notes\""));
+}
+
+TEST_F(PageNumbers, ThatTheCommandLineAskedForAreAnErrorWhereTheyAreMissed) {
+    layout.copyfitting.pages = 3;
+    layout.copyfitting.pages_asked = true;
+    made(5 * layout.page.lines, {"cover", "body", "notes", "back_cover"});
+    ASSERT_THAT(sink.sorted(), SizeIs(1));
+    EXPECT_EQ(sink.sorted()[0].code, "pages-missed");
+    EXPECT_EQ(sink.sorted()[0].severity, diag::Severity::error);
+    layout.copyfitting.pages = 8;
+    made(20, {"cover", "body", "notes", "back_cover"});
+    for (const diag::Diagnostic& found : sink.sorted()) EXPECT_EQ(found.severity, diag::Severity::warning);
+}
+
+TEST_F(PageNumbers, CountThePagesOfPartsBehindTheNotes) {
+    layout.page.multiple = 4;
+    std::string front = "[[glossary]]\nterm = \"woord0\"\nmeaning = \"uitleg\"\n";
+    for (int i = 1; i < 60; ++i)
+        front +=
+            fmt::format("[[glossary]]\nterm = \"woord{}\"\nmeaning = \"een uitleg van enkele woorden\"\n", i);
+    for (const int lines : {5, 40, 80}) {
+        const Pagination pages = paginated({"## Arm\n\n" + numbered_lines(1, lines), front},
+                                           {"cover", "body", "notes", "glossary", "back_cover"});
+        ASSERT_GT(pages.document.pages.size(), 4U);
+        EXPECT_EQ(pages.document.pages.size() % 4, 0U) << lines;
+        EXPECT_LE(pages.count.notes, 3U);
+    }
+}
+
 TEST_F(Pages, ACallOutOnOnePageHasOneGroundFromItsFirstPieceToItsLast) {
     const PagedDocument document =
         body("## Arm\n\n> [!NOTE] Let op\n> een\n>\n> twee\n>\n> drie\n\nna\n").document;

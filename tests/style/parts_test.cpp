@@ -89,6 +89,32 @@ TEST_F(Parts, TheContentsNameEveryPartWithItsPageAndWhatIsInside) {
                             "8 sources", "disclaimer"));
 }
 
+TEST_F(Parts, ContentsThatHoldNothingOfTheBodyAreLeftOut) {
+    const StyledDocument document = styled({"Eén zin is alles.\n", "key_messages = [\"Houd droog.\"]"},
+                                           {"contents", "key_messages", "body", "sources"});
+    EXPECT_FALSE(has(document, "contents"));
+    for (const OutlineEntry& entry : document.outline) EXPECT_NE(entry.destination, "part:contents");
+    EXPECT_EQ(part_of(document, "body").flow.front().break_before, BreakBefore::force_page);
+}
+
+TEST_F(Parts, APictureShownTwiceIsTwoFiguresAndOneDestination) {
+    const StyledDocument document =
+        styled({"## Arm\n\n![Arm.](arm \"Eerst.\")\n\nTekst.\n\n![Arm.](arm \"Weer.\")\n\nTekst.\n\n"
+                "![Rond.](cover \"Rond.\")\n"},
+               {"body", "image_credits"});
+    EXPECT_EQ(paragraph_with(document, "Eerst.").text, "Afbeelding 1 Eerst.");
+    EXPECT_EQ(paragraph_with(document, "Weer.").text, "Afbeelding 2 Weer.");
+    EXPECT_EQ(paragraph_with(document, "Rond.").text, "Afbeelding 3 Rond.");
+    EXPECT_THAT(lines(document, "image_credits"),
+                ElementsAre("image_credits", "Afbeeldingen 1–2: Tekenaar. licentie CC\u00a0BY\u00a04.0.",
+                            "Afbeelding 3: Omslagmaker. licentie CC0."));
+    int destinations = 0;
+    for (const Block& block : part_of(document, "body").flow) {
+        for (const std::string& name : block.destinations) destinations += name == "figure:arm" ? 1 : 0;
+    }
+    EXPECT_EQ(destinations, 1);
+}
+
 TEST_F(Parts, AContentsEntryIsReadAsTitleAndPageAndLeadsThere) {
     pages = {{"arm", "4"}};
     const StyledDocument document = styled({"## Arm {#arm}\n\nTekst.\n"}, {"contents", "body"});

@@ -144,6 +144,12 @@ TEST(Case, FollowsTheLanguage) {
     EXPECT_EQ(upper_case("ilaç", "tr"), "İLAÇ");
     EXPECT_EQ(upper_case("straße", "de"), "STRASSE");
     EXPECT_EQ(lower_case("ÉÉN", "nl"), "één");
+    EXPECT_EQ(fold_case("STRASSE", "de"), fold_case("Straße", "de"));
+    EXPECT_EQ(fold_case("IŞIN", "tr"), "ışın");
+    EXPECT_EQ(fold_case("Işın", "tr_TR"), fold_case("ışın", "tr"));
+    EXPECT_EQ(fold_case("İlaç", "tr"), fold_case("ilaç", "tr"));
+    EXPECT_NE(fold_case("Işın", "tr"), fold_case("işin", "tr"));
+    EXPECT_EQ(fold_case("Iris", "nl"), "iris");
 }
 
 TEST(LongDate, IsWrittenAsTheLanguageDoes) {

@@ -41,6 +41,29 @@ def named_destinations(pdf):
     return found
 
 
+def check_names(pdf):
+    """ISO 32000-1, 7.9.6: the keys of a name tree are sorted, each once, inside the limits of their node."""
+    trees = pdf.Root.get('/Names', Dictionary())
+    for kind, tree in trees.items():
+        keys = []
+
+        def walk(node):
+            own = [bytes(key) for key in list(node.get('/Names', Array()))[::2]]
+            keys.extend(own)
+            limits = node.get('/Limits')
+            if limits is not None and own and [bytes(end) for end in limits] != [own[0], own[-1]]:
+                yield f'{kind}: limits {limits} around {own[0]} to {own[-1]}'
+            for below in node.get('/Kids', Array()):
+                yield from walk(below)
+
+        yield from walk(tree)
+        for before, key in zip(keys, keys[1:]):
+            if before >= key:
+                yield f'{kind}: {key} follows {before}'
+        if not keys:
+            yield f'{kind} is empty'
+
+
 def page_of(pdf, target):
     """The page number of a destination; None if it leads nowhere."""
     if isinstance(target, (pikepdf.String, Name)):
@@ -263,7 +286,7 @@ def check_glyphs(pdf):
 
 if __name__ == '__main__':
     checks = {'links': check_links, 'outline': check_outline, 'metadata': check_metadata, 'boxes': check_boxes,
-              'glyphs': check_glyphs}
+              'glyphs': check_glyphs, 'names': check_names}
     with pikepdf.open(sys.argv[2]) as pdf:
         problems = list(checks[sys.argv[1]](pdf))
     print('\n'.join(problems), end='\n' if problems else '')

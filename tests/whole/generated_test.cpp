@@ -144,6 +144,12 @@ void expect_inside(const page::PagedDocument& pages, const spec::LayoutSpec& lay
     }
 }
 
+// A name leads to one place, and the names are in the order that a name tree wants.
+void expect_one_place_a_name(const page::PagedDocument& pages) {
+    for (std::size_t i = 1; i < pages.destinations.size(); ++i)
+        EXPECT_LT(pages.destinations[i - 1].name, pages.destinations[i].name);
+}
+
 class GeneratedBrochures : public ::testing::TestWithParam<int> {
   protected:
     // The document is read anew each time; fonts are opened once.
@@ -203,6 +209,7 @@ TEST_P(GeneratedBrochures, ShowEveryWordOnceInOrderInsideTheTypeArea) {
         expect_same(words_in(reader.text(), "n"), author.words().said('n'));
         expect_same(words_in(reader.alternatives(), "a"), author.words().said('a'));
         expect_inside(pages.document, layout);
+        expect_one_place_a_name(pages.document);
         if (i % written_every == 0 && !sink.has_errors()) {
             const auto bytes = pdf::write_screen(pages.document, fonts_);
             ASSERT_TRUE(bytes.ok());

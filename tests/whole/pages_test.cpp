@@ -86,12 +86,32 @@ TEST(WantedPages, AreReachedBySettingLinesCloserIfNothingElseHelps) {
     EXPECT_EQ(told["diagnostics"], json::array());
 }
 
-TEST(WantedPages, ThatAreOutOfReachAreToldByHowMuch) {
+TEST(WantedPages, ThatAreOutOfReachAreAnErrorThatTellsByHowMuch) {
     const test::ScratchFolder folder;
     const json told = built("12", folder.path());
     ASSERT_EQ(told["diagnostics"].size(), 1U);
     EXPECT_EQ(told["diagnostics"][0]["code"], "pages-missed");
-    EXPECT_GT(told["written"][0]["pages"].get<int>(), 20);
+    EXPECT_EQ(told["diagnostics"][0]["severity"], "error");
+    EXPECT_EQ(told["written"], json::array());
+    EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
+}
+
+TEST(WantedPages, MustFillTheSheetsThatTheLayoutFolds) {
+    const test::MiniProject project;
+    const test::Ended ended = project.run({"build", "--lang", "nl", "--pages", "7"});
+    EXPECT_NE(ended.exit_code, 0);
+    EXPECT_NE(ended.err.find("4 or 8"), std::string::npos) << ended.err;
+    EXPECT_FALSE(std::filesystem::exists(project.pdf("nl")));
+}
+
+TEST(WantedPages, OfTheCommandLineOutOfReachLeaveTheFileAsItWas) {
+    const test::MiniProject project;
+    ASSERT_EQ(project.run({"build", "--lang", "nl"}).exit_code, 0);
+    const std::string before = test::contents_of(project.pdf("nl"));
+    const test::Ended ended = project.run({"build", "--lang", "nl", "--pages", "4"});
+    EXPECT_EQ(ended.exit_code, 1);
+    EXPECT_NE(ended.err.find("pages-missed"), std::string::npos) << ended.err;
+    EXPECT_EQ(test::contents_of(project.pdf("nl")), before);
 }
 
 }  // namespace

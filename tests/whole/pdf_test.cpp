@@ -139,6 +139,12 @@ TEST_P(Pdf, LinksLeadSomewhere) {
     EXPECT_EQ(checked.exit_code, 0) << checked.out << checked.err;
 }
 
+TEST_P(Pdf, NamesPlacesInOrderAndEachOnce) {
+    SKIP_WITHOUT_PYTHON("pikepdf");
+    const Ended checked = looked_into("names");
+    EXPECT_EQ(checked.exit_code, 0) << checked.out << checked.err;
+}
+
 TEST_P(Pdf, OutlineHasTheHeadings) {
     SKIP_WITHOUT_PYTHON("pikepdf");
     const Ended checked = looked_into("outline");
@@ -189,6 +195,21 @@ TEST_P(Pdf, BodyTextStandsOnTheGrid) {
     SKIP_WITHOUT_PROGRAM("mutool");
     SKIP_WITHOUT_PYTHON("tomllib");
     const Ended checked = measured("grid");
+    EXPECT_EQ(checked.exit_code, 0) << checked.out << checked.err;
+}
+
+TEST(PdfOfTheMiniProject, WithAPictureShownTwiceNamesEachPlaceOnce) {
+    if (run({python, "-c", "import pikepdf"}).exit_code != 0)
+        GTEST_SKIP() << "python3-pikepdf is not installed";
+    const test::MiniProject project;
+    const std::string text = test::contents_of(project.file("content/verband/nl.md"));
+    std::smatch figure;
+    ASSERT_TRUE(std::regex_search(text, figure, std::regex{R"(!\[[^\]]*\]\([^)]*\))"}));
+    std::ofstream{project.file("content/verband/nl.md"), std::ios::app} << "\n\n" << figure.str() << "\n";
+    const Ended built = project.run({"build", "--lang", "nl", "--edition", "screen"});
+    ASSERT_EQ(built.exit_code, 0) << built.err;
+    const Ended checked =
+        run({python, "-B", BROCHURE_TEST_DATA "/whole/check_pdf.py", "names", project.pdf("nl").string()});
     EXPECT_EQ(checked.exit_code, 0) << checked.out << checked.err;
 }
 
