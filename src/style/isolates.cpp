@@ -1,9 +1,10 @@
 #include "style/isolates.hpp"
 
 #include <algorithm>
-#include <optional>
+#include <string>
 
 #include "base/utf8.hpp"
+#include "style/bidi_words.hpp"
 
 namespace brochure::style {
 
@@ -11,255 +12,242 @@ namespace {
 
 using unicode::BidiIsolate;
 using unicode::IsolateDirection;
+using Isolates = std::vector<BidiIsolate>;
 
-// What a word tells of direction.
-enum class Kind {
-    latin,      // letters from left to right, perhaps with figures: "Zometa®", "mg", "info@linde.example"
-    number,     // figures alone: "012", "38,5", "10–14"
-    unit_sign,  // "%", "°"
-    dash,       // between the groups of a telephone number
-    other       // letters from right to left, an isolate that is known, other signs
-};
+// Stand-ins of a direction of their own.
+constexpr char32_t from_left = U'a';
+constexpr char32_t from_right = U'\u05D0';
 
-struct Word {
-    TextRange range;
-    Kind kind = Kind::other;
-    bool ends_clause = false;  // behind it stands what parts it from the next word
-    bool comma = false;        // behind it stands a comma
-    bool touches = false;      // no space parts it from the word before
-};
-
-bool is_space(char32_t c) {
-    return c == ' ' || c == 0xA0 || c == 0x202F || c == '\n' || c == '\t' || c == 0x2028;
-}
-bool is_dash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
-bool is_figure(char32_t c) {
-    return (c >= '0' && c <= '9') || (c >= 0x660 && c <= 0x669) || (c >= 0x6F0 && c <= 0x6F9);
-}
-bool is_unit_sign(char32_t c) { return c == '%' || c == 0x2030 || c == 0xB0 || c == 0x66A || c == 0x20AC; }
-// Signs that Latin text uses inside itself: what is Latin behind them goes on with what is before.
-bool is_comma(char32_t c) {
-    return c == ',' || c == '.' || c == ';' || c == ':' || c == '!' || c == '?' || c == 0x2026;
-}
-// Arabic comma, semicolon, question mark, full stop.
-bool ends_clause(char32_t c) { return c == 0x60C || c == 0x61B || c == 0x61F || c == 0x6D4; }
-bool is_quote(char32_t c) {
-    return c == '"' || c == '\'' || c == 0xAB || c == 0xBB || (c >= 0x2018 && c <= 0x201F) || c == 0x2039 ||
-           c == 0x203A;
-}
-
-struct Character {
-    char32_t value = 0;
-    TextRange range;
-};
-
-std::vector<Character> characters_of(std::string_view text, TextRange range) {
-    std::vector<Character> characters;
-    for (std::uint32_t at = range.begin; at < range.end;) {
-        const base::CodePoint point = base::code_point_at(text, at);
-        const auto end = at + static_cast<std::uint32_t>(point.length);
-        characters.push_back({point.value, {at, end}});
-        at = end;
-    }
-    return characters;
-}
-
-bool closed_within(const std::vector<Character>& characters, std::size_t first, std::size_t end) {
-    const char32_t closing = unicode::closing_bracket(characters[first].value);
-    return std::any_of(characters.begin() + static_cast<std::ptrdiff_t>(first),
-                       characters.begin() + static_cast<std::ptrdiff_t>(end),
-                       [&](const Character& c) { return c.value == closing; });
-}
-
-bool opened_within(const std::vector<Character>& characters, std::size_t first, std::size_t last) {
-    const char32_t opening = unicode::opening_bracket(characters[last].value);
-    return std::any_of(characters.begin() + static_cast<std::ptrdiff_t>(first),
-                       characters.begin() + static_cast<std::ptrdiff_t>(last),
-                       [&](const Character& c) { return c.value == opening; });
-}
-
-Kind kind_of(const std::vector<Character>& characters) {
-    bool latin = false, figure = false, sign = false, dashes = !characters.empty();
-    for (const Character& c : characters) {
-        const unicode::Strength strength = unicode::strength_of(c.value);
-        if (strength == unicode::Strength::right_to_left) return Kind::other;
-        latin = latin || (strength == unicode::Strength::left_to_right && !is_figure(c.value));
-        figure = figure || is_figure(c.value);
-        sign = sign || is_unit_sign(c.value);
-        dashes = dashes && is_dash(c.value);
-    }
-    if (latin) return Kind::latin;
-    if (figure) return Kind::number;
-    if (sign) return Kind::unit_sign;
-    return dashes ? Kind::dash : Kind::other;
-}
-
-// Splits a text into words between spaces and known isolates, each without the brackets, quotation marks and
-// points around it.
-class Words {
+// A text as UAX 9 is asked about it: every name and every dose is a word of letters from the left, and
+// quotation marks are brackets that pair.
+class Stand {
   public:
-    Words(std::string_view text, const std::vector<BidiIsolate>& known) {
-        std::uint32_t at = 0;
-        for (const BidiIsolate& isolate : known) {
-            add_words(text, {at, isolate.range.begin});
-            Word word;
-            word.range = isolate.range;
-            words_.push_back(word);
-            at = isolate.range.end;
+    Stand(const std::vector<BidiCharacter>& characters, const std::vector<BidiWord>& words) {
+        for (const BidiCharacter& character : characters) values_.push_back(character.value);
+        for (const BidiWord& word : words) {
+            if (word.kind == WordKind::from_left) fill(word.begin, word.end, from_left);
         }
-        add_words(text, {at, static_cast<std::uint32_t>(text.size())});
+        for (std::size_t i = 0; i < values_.size(); ++i) {
+            if (is_quotation_mark(values_[i])) values_[i] = opens(i) ? U'「' : U'」';
+        }
     }
 
-    std::vector<Word> take() { return std::move(words_); }
+    void fill(std::size_t begin, std::size_t end, char32_t value) {
+        std::fill(values_.begin() + static_cast<std::ptrdiff_t>(begin),
+                  values_.begin() + static_cast<std::ptrdiff_t>(end), value);
+    }
+    // An Arabic comma is the sentence's and so is a citation: they part the names on their two sides.
+    void part_at_stops() {
+        std::ranges::replace_if(
+            values_, [](char32_t c) { return is_arabic_stop(c) || c == isolate_stand_in; }, from_right);
+    }
+    [[nodiscard]] bool is_from_left(std::size_t at) const {
+        return unicode::strength_of(values_[at]) == unicode::Strength::left_to_right;
+    }
+
+    // The level of every character by plain UAX 9.
+    [[nodiscard]] std::vector<std::uint8_t> levels(bool right_to_left) const {
+        std::string text;
+        std::vector<std::size_t> character_at;
+        for (std::size_t i = 0; i < values_.size(); ++i) {
+            base::append_utf8(text, values_[i]);
+            character_at.resize(text.size(), i);
+        }
+        std::vector<std::uint8_t> levels(values_.size(), 0);
+        for (const unicode::BidiRun& run : unicode::bidi_runs(text, right_to_left)) {
+            for (std::uint32_t at = run.range.begin; at < run.range.end; ++at)
+                levels[character_at[at]] = run.level;
+        }
+        return levels;
+    }
 
   private:
-    void add_words(std::string_view text, TextRange range) {
-        const std::vector<Character> characters = characters_of(text, range);
-        bool touches = true;
-        for (std::size_t i = 0; i < characters.size();) {
-            if (is_space(characters[i].value)) {
-                touches = false;
-                ++i;
-                continue;
-            }
-            std::size_t end = i;
-            while (end < characters.size() && !is_space(characters[end].value)) ++end;
-            add_word(characters, i, end, touches && !words_.empty());
-            i = end;
-        }
+    // A mark that a space or a bracket precedes.
+    [[nodiscard]] bool opens(std::size_t at) const {
+        if (at == 0) return true;
+        const char32_t before = values_[at - 1];
+        return unicode::is_white_space(before) || unicode::closing_bracket(before) != 0;
     }
 
-    void add_word(const std::vector<Character>& characters, std::size_t first, std::size_t end,
-                  bool touches) {
-        Word word;
-        word.touches = touches;
-        bool opens = false;
-        while (first < end && (is_quote(characters[first].value) ||
-                               (unicode::closing_bracket(characters[first].value) != 0 &&
-                                !closed_within(characters, first, end)))) {
-            ++first;
-            opens = true;
-        }
-        // A bracket or a quotation that opens here parts the word from what is before it.
-        if (opens && !words_.empty()) words_.back().ends_clause = true;
-        while (first < end) {
-            const char32_t c = characters[end - 1].value;
-            const bool closes =
-                unicode::opening_bracket(c) != 0 && !opened_within(characters, first, end - 1);
-            if (!closes && !is_comma(c) && !ends_clause(c) && !is_quote(c)) break;
-            word.ends_clause = word.ends_clause || closes || ends_clause(c) || is_quote(c);
-            word.comma = word.comma || is_comma(c);
-            --end;
-        }
-        if (first == end) {
-            if (!words_.empty()) words_.back().ends_clause = true;
-            return;
-        }
-        word.range = {characters[first].range.begin, characters[end - 1].range.end};
-        word.kind = kind_of({characters.begin() + static_cast<std::ptrdiff_t>(first),
-                             characters.begin() + static_cast<std::ptrdiff_t>(end)});
-        words_.push_back(word);
-    }
-
-    std::vector<Word> words_;
+    std::u32string values_;
 };
 
+// Finds the isolates of a stretch of text whose direction is one.
 class Isolator {
   public:
-    Isolator(std::string_view text, const std::vector<BidiIsolate>& known, bool ranges_left_to_right)
-        : text_(text), words_(Words(text, known).take()), ranges_left_to_right_(ranges_left_to_right) {}
+    Isolator(std::string_view text, const document::Language& language, Isolates& found)
+        : text_(text), language_(language), found_(found) {}
 
-    std::vector<BidiIsolate> isolates() {
-        for (std::size_t first = 0; first < words_.size();) {
-            if (words_[first].kind != Kind::latin && words_[first].kind != Kind::number) {
-                ++first;
-                continue;
-            }
-            std::size_t end = first + 1;
-            while (end < words_.size() && goes_on(first, end)) ++end;
-            end = without_dash(first, end);
-            const std::size_t named = without_next_words_number(first, end);
-            if (has_latin(first, named) || named - first > 1 || keeps_order(words_[first].range))
-                isolates_.push_back({{words_[first].range.begin, words_[named - 1].range.end},
-                                     IsolateDirection::left_to_right});
-            first = named;
+    void from_right(TextRange range, const Isolates& known, bool ranges_left_to_right) {
+        const std::vector<BidiCharacter> characters = bidi_characters(text_, range, known);
+        const std::vector<BidiWord> words = bidi_words(characters);
+        const std::vector<Figure> figures =
+            figures_among(characters, words, language_.no_break, ranges_left_to_right);
+        Stand stand(characters, words);
+        stand.part_at_stops();
+        for (const Figure& figure : figures) {
+            const auto fill = [&](char32_t value) {
+                stand.fill(words[figure.first].begin, words[figure.end - 1].end, value);
+            };
+            if (figure.with_letters)
+                fill(style::from_left);
+            else if (counts_next_word(characters, words, figure))
+                fill(style::from_right);
         }
-        return std::move(isolates_);
+        const std::vector<TextRange> runs = runs_from_left(characters, stand);
+        for (const TextRange run : runs) add(run, IsolateDirection::left_to_right);
+        for (const Figure& figure : figures) {
+            const TextRange own = range_of(characters, words[figure.first].begin, words[figure.end - 1].end);
+            const bool within = std::ranges::any_of(
+                runs, [&](TextRange run) { return run.begin <= own.begin && own.end <= run.end; });
+            if (figure.keeps_order && !within) add(own, IsolateDirection::left_to_right);
+        }
+    }
+
+    // Letters from the right among those from the left: each stretch of them, with the figures that UAX 9
+    // counts to it, is one from the right, so that a dose behind it is none of its own.
+    void from_left(TextRange range, const Isolates& known) {
+        const std::vector<BidiCharacter> characters = bidi_characters(text_, range, known);
+        const std::vector<BidiWord> words = bidi_words(characters);
+        const std::vector<Figure> figures = figures_among(characters, words, language_.no_break, true);
+        if (figures.empty()) return;
+        Stand stand(characters, words);
+        for (const Figure& figure : figures) {
+            if (!figure.with_letters) continue;
+            stand.fill(words[figure.first].begin, words[figure.end - 1].end, style::from_left);
+        }
+        const std::vector<std::uint8_t> levels = stand.levels(false);
+        for (std::size_t begin = 0; begin < levels.size(); ++begin) {
+            std::size_t end = begin;
+            while (end < levels.size() && levels[end] > 0) ++end;
+            if (end == begin) continue;
+            const TextRange stretch = range_of(characters, begin, end);
+            add(stretch, IsolateDirection::right_to_left);
+            from_right(stretch, within(known, stretch), true);
+            begin = end;
+        }
+    }
+
+    static Isolates within(const Isolates& known, TextRange range) {
+        Isolates inside;
+        std::ranges::copy_if(known, std::back_inserter(inside), [&](const BidiIsolate& isolate) {
+            return range.begin <= isolate.range.begin && isolate.range.end <= range.end;
+        });
+        return inside;
     }
 
   private:
-    // Whether word `next` belongs to the stretch that began with word `first`.
-    [[nodiscard]] bool goes_on(std::size_t first, std::size_t next) const {
-        const Word& before = words_[next - 1];
-        const Word& word = words_[next];
-        if (before.ends_clause || word.kind == Kind::other || word.touches) return false;
-        if (word.kind == Kind::dash || before.kind == Kind::dash) return is_telephone(first) && !before.comma;
-        // "10, 20, 30" is a list; "Xgeva, 120 mg" is one thing.
-        const bool list = before.comma && !has_latin(first, next);
-        return !list;
+    void add(TextRange range, IsolateDirection direction) { found_.push_back({range, direction}); }
+
+    static TextRange range_of(const std::vector<BidiCharacter>& characters, std::size_t begin,
+                              std::size_t end) {
+        return {characters[begin].range.begin, characters[end - 1].range.end};
     }
 
-    [[nodiscard]] bool is_telephone(std::size_t first) const {
-        const std::string_view word = words_[first].range.of(text_);
-        return words_[first].kind == Kind::number && (word.starts_with('0') || word.starts_with('+') ||
-                                                      word.starts_with("۰") || word.starts_with("٠"));
-    }
-
-    [[nodiscard]] std::size_t without_dash(std::size_t first, std::size_t end) const {
-        while (end > first + 1 && words_[end - 1].kind == Kind::dash) --end;
-        return end;
-    }
-
-    // A number right before a word from right to left belongs to that word: "CT 3 مرات" is a scan, and three
-    // times.
-    [[nodiscard]] std::size_t without_next_words_number(std::size_t first, std::size_t end) const {
-        const bool word_follows = end < words_.size() && words_[end].kind == Kind::other &&
-                                  !words_[end].touches && !words_[end - 1].ends_clause &&
-                                  !words_[end - 1].comma;
-        if (!word_follows || !has_latin(first, end)) return end;
-        std::size_t named = end;
-        while (named > first && words_[named - 1].kind == Kind::number) --named;
-        return named == first ? end : named;
-    }
-
-    [[nodiscard]] bool has_latin(std::size_t first, std::size_t end) const {
-        return std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(first),
-                           words_.begin() + static_cast<std::ptrdiff_t>(end),
-                           [](const Word& word) { return word.kind == Kind::latin; });
-    }
-
-    // A date in figures or a telephone number without spaces, but not a range of two numbers, unless the
-    // language writes that from left to right too.
-    [[nodiscard]] bool keeps_order(TextRange range) const {
-        int parts = 0;
-        bool plus = false;
-        for (const Character& c : characters_of(text_, range)) {
-            if (is_dash(c.value) || c.value == '/' || c.value == '(') ++parts;
-            plus = plus || c.value == '+';
+    // What UAX 9 sets from left to right as one, with the figures behind its letters.
+    static std::vector<TextRange> runs_from_left(const std::vector<BidiCharacter>& characters,
+                                                 const Stand& stand) {
+        std::vector<TextRange> runs;
+        const std::vector<std::uint8_t> levels = stand.levels(true);
+        for (std::size_t begin = 0; begin < levels.size();) {
+            std::size_t end = begin;
+            bool letters = false;
+            for (; end < levels.size() && levels[end] > 1; ++end)
+                letters = letters || stand.is_from_left(end);
+            if (letters) runs.push_back(range_of(characters, begin, end));
+            begin = std::max(end, begin + 1);
         }
-        return plus || parts > 1 ||
-               (parts == 1 && (ranges_left_to_right_ || range.of(text_).starts_with('0')));
+        return runs;
+    }
+
+    // A number right before a word from the right belongs to that word, whatever precedes it: "CT 3 مرات" is
+    // a scan, and three times; "Paracetamol 500 ملغ" a dose in Arabic. Not one that has its unit already, nor
+    // before a word that starts anew.
+    [[nodiscard]] bool counts_next_word(const std::vector<BidiCharacter>& characters,
+                                        const std::vector<BidiWord>& words, const Figure& figure) const {
+        if (figure.with_unit || figure.end >= words.size() || words[figure.end - 1].stops) return false;
+        const BidiWord& next = words[figure.end];
+        if (next.kind != WordKind::from_right || next.opens) return false;
+        const std::string_view word = range_of(characters, next.begin, next.end).of(text_);
+        const auto& pauses = language_.sentences.pause_before;
+        return std::find(pauses.begin(), pauses.end(), word) == pauses.end();
     }
 
     std::string_view text_;
-    std::vector<Word> words_;
-    bool ranges_left_to_right_;
-    std::vector<BidiIsolate> isolates_;
+    const document::Language& language_;
+    Isolates& found_;
 };
+
+// Outer ones before what they hold.
+void sort(Isolates& isolates) {
+    std::stable_sort(isolates.begin(), isolates.end(), [](const BidiIsolate& a, const BidiIsolate& b) {
+        return a.range.begin != b.range.begin ? a.range.begin < b.range.begin : a.range.end > b.range.end;
+    });
+}
+
+Isolates outermost(const Isolates& sorted) {
+    Isolates outer;
+    for (const BidiIsolate& isolate : sorted) {
+        if (outer.empty() || isolate.range.begin >= outer.back().range.end) outer.push_back(isolate);
+    }
+    return outer;
+}
+
+bool holds_letters_from_right(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        constexpr unsigned char first_lead_byte = 0xD6;  // of U+0590
+        if (static_cast<unsigned char>(text[at]) < first_lead_byte) {
+            ++at;
+            continue;
+        }
+        const base::CodePoint point = base::code_point_at(text, at);
+        if (unicode::strength_of(point.value) == unicode::Strength::right_to_left) return true;
+        at += point.length;
+    }
+    return false;
+}
+
+bool starts_from_right(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const base::CodePoint point = base::code_point_at(text, at);
+        const unicode::Strength strength = unicode::strength_of(point.value);
+        if (strength != unicode::Strength::weak) return strength == unicode::Strength::right_to_left;
+        at += point.length;
+    }
+    return false;
+}
+
+// The isolates that the text needs within `known`, and within each of those.
+void add_within(std::string_view text, TextRange range, bool right_to_left, const Isolates& known,
+                const document::Language& language, Isolates& found) {
+    Isolator isolator(text, language, found);
+    const Isolates outer = outermost(known);
+    if (right_to_left) {
+        isolator.from_right(range, outer, language.ranges_left_to_right || !language.right_to_left);
+    } else if (holds_letters_from_right(range.of(text))) {
+        isolator.from_left(range, outer);
+    }
+    for (const BidiIsolate& isolate : outer) {
+        const std::string_view words = isolate.range.of(text);
+        if (!holds_letters_from_right(words)) continue;
+        Isolates inner = Isolator::within(known, isolate.range);
+        std::erase(inner, isolate);
+        const bool turned = isolate.direction == IsolateDirection::right_to_left ||
+                            (isolate.direction == IsolateDirection::first_strong && starts_from_right(words));
+        add_within(text, isolate.range, turned, inner, language, found);
+    }
+}
 
 }  // namespace
 
-std::vector<BidiIsolate> isolates_of(std::string_view text, std::vector<BidiIsolate> known,
-                                     const document::Language& language) {
-    const auto in_order = [](const BidiIsolate& a, const BidiIsolate& b) {
-        return a.range.begin < b.range.begin;
-    };
-    std::sort(known.begin(), known.end(), in_order);
-    if (!language.right_to_left) return known;
-    std::vector<BidiIsolate> found = Isolator(text, known, language.ranges_left_to_right).isolates();
-    known.insert(known.end(), found.begin(), found.end());
-    std::sort(known.begin(), known.end(), in_order);
-    return known;
+Isolates isolates_of(std::string_view text, Isolates known, const document::Language& language) {
+    sort(known);
+    if (!language.right_to_left && !holds_letters_from_right(text)) return known;
+    Isolates all = known;
+    add_within(text, {0, static_cast<std::uint32_t>(text.size())}, language.right_to_left, known, language,
+               all);
+    sort(all);
+    return all;
 }
 
 }  // namespace brochure::style

@@ -7,6 +7,7 @@
 #include "style/isolates.hpp"
 #include "style/no_break.hpp"
 #include "style/sentences.hpp"
+#include "unicode/figures.hpp"
 
 namespace brochure::style {
 
@@ -111,7 +112,7 @@ Place place_above(const Context& context, std::optional<NodeId> node) {
 ParagraphId ParagraphBuilder::finish() {
     // Numbers and marks of the program's own have no place: what is wrong with them is told where they stand.
     if (paragraph_.source.empty()) paragraph_.source.push_back({0, place_above(context_, node_)});
-    const auto held = no_break_spaces(paragraph_.text, context_.document.language.no_break);
+    const auto held = no_break_places(paragraph_.text, context_.document.language);
     paragraph_.no_break_at.insert(paragraph_.no_break_at.end(), held.begin(), held.end());
     std::sort(paragraph_.no_break_at.begin(), paragraph_.no_break_at.end());
     find_line_starts();
@@ -153,9 +154,8 @@ std::optional<std::size_t> ParagraphBuilder::open_link(LinkTarget target, Role r
 void ParagraphBuilder::isolate_from(std::size_t begin, unicode::IsolateDirection direction) {
     const TextRange range{static_cast<std::uint32_t>(begin),
                           static_cast<std::uint32_t>(paragraph_.text.size())};
-    // One inside another is enough: the inner one was added first.
-    std::erase_if(isolates_,
-                  [&](const unicode::BidiIsolate& inner) { return inner.range.begin >= range.begin; });
+    // One around another of the same words is enough; what lies within was added first.
+    std::erase_if(isolates_, [&](const unicode::BidiIsolate& inner) { return inner.range == range; });
     if (!range.empty()) isolates_.push_back({range, direction});
 }
 
@@ -291,7 +291,10 @@ void ParagraphBuilder::emit_span(const document::Text& text, std::size_t index, 
                 state.language = foreign.language;
                 const std::size_t begin = paragraph_.text.size();
                 inside(state);
-                isolate_from(begin, unicode::IsolateDirection::first_strong);
+                // "۲٫۵ mg دارو" begins with Latin letters and is Persian all the same.
+                isolate_from(begin, unicode::runs_from_right(foreign.language)
+                                        ? unicode::IsolateDirection::right_to_left
+                                        : unicode::IsolateDirection::first_strong);
                 back_out();
             },
             [&](const document::FootnoteMark& mark) { footnote_mark(mark.footnote, state, span.place); },

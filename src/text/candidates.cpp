@@ -9,6 +9,7 @@
 #include "text/characters.hpp"
 #include "text/han_spacing.hpp"
 #include "text/words.hpp"
+#include "unicode/figures.hpp"
 #include "unicode/unicode.hpp"
 
 namespace brochure::text {
@@ -38,19 +39,22 @@ Candidate candidate_at(std::string_view text, unicode::LineOpportunity opportuni
     return candidate;
 }
 
-bool is_word_character(char32_t c) { return is_digit(c) || unicode::is_letter(c); }
+bool is_word_character(char32_t c) { return unicode::is_number(c) || unicode::is_letter(c); }
+bool is_range_dash(char32_t c) { return 0x2010 <= c && c <= 0x2015; }
 
-// UAX 14 lets a line end after any hyphen or dash. Not so here: after a hyphen with fewer than two letters
-// before or after it (e-mail, -therapie, vitamine-D), and in a range of numbers (10–14).
+// UAX 14 lets a line end after any hyphen or dash. Not so here: after a hyphen or a stroke with fewer than
+// two letters before or after it (e-mail, -therapie, vitamine-D, km/u), in a range of numbers (10–14), and
+// after a dash that is a number's minus (–5).
 bool tears_hyphenated_word(std::string_view text, std::uint32_t offset) {
     if (offset >= text.size()) return false;
     const Before last = code_point_before(text, offset);
     const base::CodePoint next = base::code_point_at(text, offset);
-    if (last.value == 0x2013) {
-        return last.offset > 0 && is_digit(code_point_before(text, last.offset).value) &&
-               is_digit(next.value);
+    if (is_range_dash(last.value) && unicode::is_number(next.value)) {
+        const char32_t before = last.offset > 0 ? code_point_before(text, last.offset).value : U' ';
+        const bool minus = unicode::is_white_space(before) || unicode::is_wide(before);
+        if (minus || unicode::is_number(before)) return true;
     }
-    if (!is_hyphen(last.value)) return false;
+    if (!is_hyphen(last.value) && last.value != U'/') return false;
 
     std::uint32_t at = last.offset;
     int before = 0;
@@ -63,18 +67,20 @@ bool tears_hyphenated_word(std::string_view text, std::uint32_t offset) {
     const bool lone_letter_follows =
         is_word_character(next.value) &&
         (after_next >= text.size() || !is_word_character(base::code_point_at(text, after_next).value));
-    return before < 2 || lone_letter_follows;
+    const bool lone_letter_before = before == 1 || (before == 0 && last.value != U'/');
+    return lone_letter_before || lone_letter_follows;
 }
 
 bool is_ethiopic_mark(char32_t c) { return 0x1361 <= c && c <= 0x1368; }
 bool is_ethiopic_letter(char32_t c) { return 0x1200 <= c && c <= 0x135A; }
 
 // What UAX 14 leaves to typography: an Ethiopic mark after a space (as some type it) never begins a line; nor
-// does a dash, an ellipsis or a middle point after Han.
+// does a sign that says the word before once more (Thai ๆ, Khmer ៗ), with a space before it or without; nor a
+// dash, an ellipsis or a middle point after Han.
 bool begins_badly(std::string_view text, const Candidate& candidate) {
     if (candidate.next_start >= text.size() || candidate.line_end == 0) return false;
     const char32_t next = base::code_point_at(text, candidate.next_start).value;
-    if (is_ethiopic_mark(next)) return true;
+    if (is_ethiopic_mark(next) || unicode::repeats_word(next)) return true;
     const bool stays_with_han =
         next == 0x2014 || next == 0x2026 || next == 0x00B7 || next == 0x2027 || next == 0x30FB;
     return stays_with_han && candidate.line_end == candidate.next_start &&
@@ -100,9 +106,8 @@ std::vector<unicode::LineOpportunity> line_opportunities(std::string_view text, 
 bool is_forbidden(const style::StyledParagraph& paragraph, const Candidate& candidate) {
     if (candidate.kind == BreakKind::forced) return false;
     const auto& marks = paragraph.no_break_at;
-    return std::any_of(marks.begin(), marks.end(), [&](std::uint32_t mark) {
-        return candidate.line_end <= mark && mark <= candidate.next_start;
-    });
+    const auto mark = std::lower_bound(marks.begin(), marks.end(), candidate.line_end);
+    return mark != marks.end() && *mark <= candidate.next_start;
 }
 
 bool starts_sentence(const style::StyledParagraph& paragraph, std::uint32_t offset) {

@@ -235,20 +235,40 @@ void find_opportunities(const style::StyledParagraph& paragraph, const document:
     assert(!shaped.opportunities.empty() && shaped.opportunities.back().kind == BreakKind::forced);
 }
 
+namespace {
+
+// Breaks for a stretch that is too wide for a line of its own: at the spaces that hold otherwise ("2 × 500
+// mg"), and between any two characters only of what is too wide even so.
+void add_last_resort(std::string_view text, TextRange range, const std::vector<Length>& sums, Length measure,
+                     std::vector<Candidate>& candidates) {
+    for (std::uint32_t begin = range.begin; begin < range.end;) {
+        const std::size_t space = text.find(' ', begin);
+        const std::uint32_t end = static_cast<std::uint32_t>(std::min<std::size_t>(space, range.end));
+        if (sums[end] - sums[begin] > measure) {
+            for (const std::uint32_t start : unicode::grapheme_starts(TextRange{begin, end}.of(text))) {
+                if (start > 0) candidates.push_back({begin + start, begin + start, BreakKind::parted});
+            }
+        }
+        std::uint32_t next = end;
+        while (next < range.end && text[next] == ' ') ++next;
+        if (next < range.end && end > range.begin) candidates.push_back({end, next, BreakKind::space});
+        begin = next;
+    }
+}
+
+}  // namespace
+
 ShapedParagraph break_anywhere(const style::StyledParagraph& paragraph, const ShapedParagraph& shaped,
                                Length measure, const font::Library& fonts) {
+    const std::vector<Length> sums = advances_before(paragraph.text.size(), shaped.runs);
     std::vector<Candidate> candidates;
     for (std::size_t i = 0; i < shaped.fragments.size(); ++i) {
-        const TextRange range = shaped.fragments[i].range;
         // What stands on a line of its own, with the hyphen that may end it.
         Length alone = shaped.fragments[i].width + shaped.opportunities[i].end_if_taken;
         if (i > 0) alone += shaped.opportunities[i - 1].start_if_taken;
-        if (alone > measure) {
-            for (const std::uint32_t start : unicode::grapheme_starts(range.of(paragraph.text))) {
-                const std::uint32_t at = range.begin + start;
-                if (at > range.begin) candidates.push_back({at, at, BreakKind::parted});
-            }
-        }
+        const Length added = alone - shaped.fragments[i].width;
+        if (alone > measure)
+            add_last_resort(paragraph.text, shaped.fragments[i].range, sums, measure - added, candidates);
         const Opportunity& own = shaped.opportunities[i];
         candidates.push_back({own.line_end, own.next_start, own.kind});
     }

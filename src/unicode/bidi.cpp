@@ -62,7 +62,7 @@ void open_isolate(std::vector<Mark>& marks, std::size_t before, IsolateDirection
 // In the order in which they would stand in the text: what ends at a place before what begins there, and of
 // what begins there the outermost first.
 std::vector<Mark> marks_of(const Paragraph& paragraph, std::vector<BidiIsolate> isolates) {
-    std::sort(isolates.begin(), isolates.end(), [](const BidiIsolate& a, const BidiIsolate& b) {
+    std::stable_sort(isolates.begin(), isolates.end(), [](const BidiIsolate& a, const BidiIsolate& b) {
         return a.range.begin != b.range.begin ? a.range.begin < b.range.begin : a.range.end > b.range.end;
     });
     const auto index_of = [&](std::uint32_t offset) {

@@ -44,7 +44,7 @@ TEST(Isolates, TelephoneNumberAfterALatinNameIsOneOfItsOwn) {
     EXPECT_EQ(marked("مستشفى De Linde 012 345 67 89 ليلًا"), "مستشفى ⟦De Linde⟧ ⟦012 345 67 89⟧ ليلًا");
 }
 
-TEST(Isolates, NameKeepsItsSign) { EXPECT_EQ(marked("(Zometa®) وبعد"), "⟦(Zometa®)⟧ وبعد"); }
+TEST(Isolates, NameKeepsItsSign) { EXPECT_EQ(marked("(Zometa®) وبعد"), "(⟦Zometa®⟧) وبعد"); }
 
 TEST(Isolates, BracketsAroundStayOutsideAndThoseInsideStayIn) {
     EXPECT_EQ(marked("دينوسوماب (Xgeva®, 120 mg) تحت"), "دينوسوماب (⟦Xgeva®, 120 mg⟧) تحت");
@@ -84,10 +84,57 @@ TEST(Isolates, KnownOnesAreKeptAndPartWhatIsAround) {
               "قياس ⟦PSA⟧.⟦3⟧ وبعد");
 }
 
-TEST(Isolates, LeftToRightTextHasOnlyThoseThatAreKnown) {
-    document::Language dutch;
-    dutch.tag = "nl";
-    EXPECT_EQ(marked("Bel 012 345 67 89, of سلام 4 mg.", dutch), "Bel 012 345 67 89, of سلام 4 mg.");
+TEST(Isolates, GlossInBracketsStaysBesideItsWordAndTheDoseBehindTheBracket) {
+    EXPECT_EQ(marked("دينوسوماب (Xgeva®) 120 mg كل"), "دينوسوماب (⟦Xgeva®⟧) ⟦120 mg⟧ كل");
+    EXPECT_EQ(marked("فيتامين د (D3) 800 IE وكالسيوم"), "فيتامين د (⟦D3⟧) ⟦800 IE⟧ وكالسيوم");
+    EXPECT_EQ(marked("التصوير (MRI), CT ومسح"), "التصوير (⟦MRI⟧), ⟦CT⟧ ومسح");
+    EXPECT_EQ(marked("فيتامين D (D3) 800 IE كل"), "فيتامين ⟦D (D3) 800 IE⟧ كل");
+}
+
+TEST(Isolates, SignBetweenANameAndItsNumberGoesWithThem) {
+    EXPECT_EQ(marked("التحليل HbA1c < 7% جيد"), "التحليل ⟦HbA1c < 7%⟧ جيد");
+    EXPECT_EQ(marked("التحليل HbA1c < 7%."), "التحليل ⟦HbA1c < 7%⟧.");
+}
+
+TEST(Isolates, HyphenThatJoinsANumberToLettersIsNoMinus) {
+    document::Language hebrew = arabic();
+    hebrew.ranges_left_to_right = true;
+    EXPECT_EQ(marked("כ-10 mg ביום", hebrew), "כ-⟦10 mg⟧ ביום");
+    EXPECT_EQ(marked("ב-10–14 ימים", hebrew), "ב-⟦10–14⟧ ימים");
+    EXPECT_EQ(marked("عند -5 درجات"), "عند ⟦-5⟧ درجات");
+}
+
+TEST(Isolates, FigureWithOperationsAndItsUnitIsOne) {
+    EXPECT_EQ(marked("خذ 2 × 500 mg الآن"), "خذ ⟦2 × 500 mg⟧ الآن");
+    EXPECT_EQ(marked("ضغط 120 / 80 جيد"), "ضغط ⟦120 / 80⟧ جيد");
+    EXPECT_EQ(marked("من 8:30–16:30 كل"), "من 8:30–16:30 كل");
+}
+
+TEST(Isolates, NameBehindANumberIsNoUnit) { EXPECT_EQ(marked("عام 2024 Xgeva كل"), "عام 2024 ⟦Xgeva⟧ كل"); }
+
+document::Language dutch() {
+    document::Language language;
+    language.tag = "nl";
+    return language;
+}
+
+TEST(Isolates, LeftToRightTextHasThoseThatItsLettersFromTheRightNeed) {
+    EXPECT_EQ(marked("Bel 012 345 67 89, of סלאם en 4 mg.", dutch()),
+              "Bel 012 345 67 89, of ⟦סלאם⟧ en 4 mg.");
+    EXPECT_EQ(marked("Bel 012 345 67 89.", dutch()), "Bel 012 345 67 89.");
+    EXPECT_EQ(marked("Dit is سلام.", dutch()), "Dit is سلام.");
+}
+
+TEST(Isolates, TelephoneNumberIsOneWithinLettersFromTheRightInALeftToRightText) {
+    const std::string text = "Zie العربية: 012 345 67 89, nu";
+    const auto begin = static_cast<std::uint32_t>(text.find("ا"));
+    const auto number = static_cast<std::uint32_t>(text.find('0'));
+    const auto end = static_cast<std::uint32_t>(text.find(','));
+    const std::vector<unicode::BidiIsolate> wanted{{{begin, end}, unicode::IsolateDirection::right_to_left},
+                                                   {{number, end}, unicode::IsolateDirection::left_to_right}};
+    EXPECT_EQ(isolates_of(text, {}, dutch()), wanted);
+    // The same words marked as Arabic.
+    EXPECT_EQ(isolates_of(text, {wanted[0]}, dutch()), wanted);
 }
 
 }  // namespace

@@ -145,6 +145,18 @@ TEST_F(Opportunities, DoNotTearRangesOfNumbers) {
     EXPECT_EQ(drawn("10–14 dagen, 06-123"), "10–14_dagen,_06-123/");
 }
 
+TEST_F(Opportunities, DoNotTearAMinusOrARangeInOtherDigits) {
+    EXPECT_EQ(drawn("tot –5 en ۱۰–۱۴"), "tot_–5_en_۱۰–۱۴/");
+    EXPECT_EQ(drawn("van 10\u201014"), "van_10\u201014/");
+}
+
+TEST_F(Opportunities, DoNotLieBeforeASignThatRepeatsAWord) {
+    for (const std::string sign : {"ๆ", "ໆ", "ៗ"}) {
+        EXPECT_EQ(drawn("a " + sign + " b"), "a " + sign + "_b/") << sign;
+        EXPECT_EQ(drawn("a" + sign + " b"), "a" + sign + "_b/") << sign;
+    }
+}
+
 TEST_F(Opportunities, LieBetweenHanCharacters) { EXPECT_EQ(drawn("骨转移"), "骨|转|移/"); }
 
 TEST_F(Opportunities, WidenTheLineByTheHyphen) {
@@ -172,6 +184,22 @@ TEST_F(Opportunities, RepeatNoHyphenOfAnAddressOrOfAnotherLanguage) {
     const ShapedParagraph english = shape(paragraph_of({{"well-known", "en"}}, style));
     ASSERT_EQ(english.opportunities.size(), 2U);
     EXPECT_FALSE(english.opportunities[0].repeats_hyphen);
+}
+
+TEST_F(Opportunities, OfWhatIsTooWideLieAtTheSpacesThatHoldBeforeAnywhereElse) {
+    style::StyledParagraph paragraph = paragraph_of("2 × 500 mg", style);
+    paragraph.no_break_at = {1, 4, 8};
+    const auto parts = [&](double points) {
+        std::string out;
+        const ShapedParagraph whole = shape(paragraph);
+        for (const Fragment& fragment :
+             break_anywhere(paragraph, whole, Length::points(points), fonts).fragments)
+            out += std::string(fragment.range.of(paragraph.text)) + "/";
+        return out;
+    };
+    EXPECT_EQ(parts(200), "2 × 500 mg/");
+    EXPECT_EQ(parts(30), "2/×/500/mg/");
+    EXPECT_EQ(parts(12), "2/×/5/0/0/m/g/");
 }
 
 TEST_F(Opportunities, HangPunctuationAtTheEnd) {
