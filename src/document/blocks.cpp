@@ -11,6 +11,7 @@
 
 #include "base/nearest.hpp"
 #include "diag/codes.hpp"
+#include "document/html.hpp"
 #include "document/line_checks.hpp"
 #include "document/project.hpp"
 
@@ -53,6 +54,15 @@ std::string_view table_call_name(std::string_view text) {
     return is_id(text) ? text : std::string_view{};
 }
 
+// "[ ]" or "[x]" before the words of a list item, with the space behind it.
+constexpr std::size_t box_length = 4;
+
+std::optional<bool> box_at(std::string_view text) {
+    if (text.starts_with("[ ]")) return false;
+    if (text.starts_with("[x]") || text.starts_with("[X]")) return true;
+    return std::nullopt;
+}
+
 class BlockReader {
   public:
     BlockReader(const SourceText& source, Part part, References& references, Sink& sink)
@@ -80,11 +90,13 @@ class BlockReader {
     std::optional<Block> figure(cmark_node* image, InlineReader& reader);
     std::optional<Block> heading(cmark_node* node);
     std::optional<Block> list(cmark_node* node);
+    ListItem list_item(cmark_node* node);
     std::optional<Block> quote(cmark_node* node);
     std::optional<Block> table(cmark_node* node);
     std::vector<Text> row(cmark_node* node, int line, int column, std::size_t columns);
     Footnote footnote(cmark_node* node, std::size_t index);
     std::string heading_id(const InlineReader& reader, const Text& text);
+    void report_comment(std::string_view html, const Place& at);
     void check_level(int level, const Place& at);
     void report_unused_footnotes(const std::vector<Mention>& definitions);
     bool refused_in_disclaimer(const Place& at, std::string_view what);
@@ -108,8 +120,11 @@ class BlockReader {
     int depth_ = 0;
     int quote_depth_ = 0;
     int last_level_ = 1;
+    std::string call_out_;  // the mark of the call-out that is being read
     std::vector<Mention> headings_;
     std::map<std::string, Place> heading_places_;
+    // The paragraph of a list item that opens with a box to tick, and where its words start.
+    std::optional<std::pair<cmark_node*, Cursor>> boxed_;
     std::map<std::string, int> slugs_;  // the last number given to each repeated one
 };
 
@@ -154,6 +169,12 @@ std::optional<Block> BlockReader::read_block(cmark_node* node) {
     }
     const Place at = cursor(node).place();
     if (kind == NodeKind::html_block) {
+        const std::string_view html = cmark_node_get_literal(node);
+        if (is_comment(html)) return std::nullopt;
+        if (html.starts_with("<!--")) {
+            report_comment(html, at);
+            return std::nullopt;
+        }
         sink_.error(code::html_refused, at, "HTML has no meaning here",
                     "remove the tags; use Markdown, and the layout file for the looks");
     } else if (kind == NodeKind::code_block) {
@@ -164,6 +185,17 @@ std::optional<Block> BlockReader::read_block(cmark_node* node) {
                     "remove it; use a heading to part the text");
     }
     return std::nullopt;
+}
+
+// A comment that hides what stands behind it.
+void BlockReader::report_comment(std::string_view html, const Place& at) {
+    if (html.find("-->") == std::string_view::npos) {
+        sink_.error(code::html_refused, at, "this comment does not end, so all below it would vanish",
+                    "write --> where it ends");
+    } else {
+        sink_.error(code::html_refused, at, "the words behind this comment would vanish",
+                    "start them on a new line, with an empty line before them");
+    }
 }
 
 std::optional<Block> BlockReader::paragraph(cmark_node* node) {
@@ -182,8 +214,12 @@ std::optional<Block> BlockReader::paragraph(cmark_node* node) {
                     "write one group of dashes for each cell of the head: | --- | --- |");
         return std::nullopt;
     }
-    InlineReader reader{cursor(node), quote_depth_, references_, sink_};
-    return words(cmark_node_first_child(node), reader, cursor(node).place());
+    Cursor at = cursor(node);
+    const bool boxed = boxed_ && boxed_->first == node;
+    if (boxed) at = boxed_->second;
+    InlineReader reader{at, quote_depth_, references_, sink_};
+    if (boxed) reader.ignore(box_length);
+    return words(cmark_node_first_child(node), reader, at.place());
 }
 
 // What a paragraph holds from `first` on: a figure, a table call or text.
@@ -224,7 +260,10 @@ std::optional<Block> BlockReader::figure(cmark_node* node, InlineReader& reader)
 }
 
 void BlockReader::check_level(int level, const Place& at) {
-    if (depth_ > 0) {
+    if (!call_out_.empty()) {
+        sink_.error(code::block_refused, at, "a heading cannot stand in a call-out",
+                    fmt::format("write it behind {}, on the same line", call_out_));
+    } else if (depth_ > 0) {
         sink_.error(code::block_refused, at, "a heading cannot stand in a list or a quote",
                     "remove the marks before it, or write it as **bold** text");
     } else if (level == 1) {
@@ -294,9 +333,37 @@ std::optional<Block> BlockReader::list(cmark_node* node) {
                         "write the item, or remove the line");
             continue;
         }
-        list.items.push_back({children(item)});
+        list.items.push_back(list_item(item));
     }
     return Block{cursor(node).place(), std::move(list)};
+}
+
+// The box is no part of the words.
+ListItem BlockReader::list_item(cmark_node* node) {
+    cmark_node* first = cmark_node_first_child(node);
+    cmark_node* opening = kind_of(first) == NodeKind::paragraph ? cmark_node_first_child(first) : nullptr;
+    const char* literal =
+        opening != nullptr && kind_of(opening) == NodeKind::text ? cmark_node_get_literal(opening) : nullptr;
+    Cursor at = cursor(first);
+    ListItem item;
+    if (literal != nullptr && at.peek() == '[') item.ticked = box_at(literal);
+    if (item.ticked && at.peek(box_length - 1) != ' ') {
+        const bool ends = at.peek(box_length - 1) == '\n' || at.at_end();
+        if (ends) {
+            sink_.error(code::list_item_empty, at.place(), "this box to tick has no words beside it",
+                        "write the words behind the box, on the same line");
+        }
+        item.ticked.reset();
+    }
+    if (!item.ticked) {
+        item.blocks = children(node);
+        return item;
+    }
+    at.advance_to(at.offset() + box_length);
+    boxed_ = {first, at};
+    item.blocks = children(node);
+    boxed_.reset();
+    return item;
 }
 
 std::optional<Block> BlockReader::quote(cmark_node* node) {
@@ -343,10 +410,12 @@ std::optional<Block> BlockReader::quote(cmark_node* node) {
             call_out.blocks.push_back(*std::move(block));
     }
     ++depth_;
+    const std::string outer = std::exchange(call_out_, std::string{literal.substr(0, end + 1)});
     for (cmark_node* next = cmark_node_next(first); next != nullptr && depth_ <= deepest_nesting;
          next = cmark_node_next(next)) {
         if (auto block = read_block(next)) call_out.blocks.push_back(*std::move(block));
     }
+    call_out_ = outer;
     --depth_;
     --quote_depth_;
     if (call_out.blocks.empty()) {
@@ -379,6 +448,11 @@ std::optional<Block> BlockReader::table(cmark_node* node) {
         table.rows.push_back(
             row(next, cmark_node_get_start_line(next), cmark_node_get_start_column(next), columns));
     }
+    if (table.rows.empty()) {
+        sink_.warning(code::table_head, place, "this table has a head and no rows",
+                      "write the rows below the line of dashes, without an empty line between");
+        table.rows.push_back(std::exchange(table.head, std::vector<Text>(columns)));
+    }
     return Block{place, std::move(table)};
 }
 
@@ -404,6 +478,7 @@ std::vector<Text> BlockReader::row(cmark_node* node, int line, int column, std::
         at.advance_to(start + (index < cells.size() ? cells[index].begin : written.size()));
         while (at.peek() == ' ' || at.peek() == '\t') at.advance();
         InlineReader reader{at, quote_depth_, references_, sink_};
+        reader.allow_breaks();
         texts.push_back(reader.read(cmark_node_first_child(cell)));
     }
     texts.resize(columns);
@@ -431,6 +506,7 @@ void BlockReader::report_unused_footnotes(const std::vector<Mention>& definition
     for (const Mention& mention : references_.footnotes) mentioned.insert(lower(mention.id));
     for (const Mention& definition : definitions) {
         if (mentioned.contains(lower(definition.id))) continue;
+        if (references_.footnotes_refused.contains(definition.id)) continue;  // and that was said
         sink_.error(code::footnote_unused, definition.place,
                     fmt::format("no text mentions the footnote '{}', so it would vanish", definition.id),
                     fmt::format("write [^{}] where it belongs, or remove the note", definition.id));

@@ -4,10 +4,14 @@
 
 #include <algorithm>
 #include <cctype>
+#include <optional>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "diag/codes.hpp"
+#include "document/html.hpp"
 #include "document/project.hpp"
+#include "document/raised.hpp"
 #include "document/text_builder.hpp"
 
 namespace brochure::document {
@@ -19,6 +23,12 @@ namespace {
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
 bool is_ascii_punctuation(char c) { return std::ispunct(static_cast<unsigned char>(c)) != 0; }
+
+std::string lower(std::string_view text) {
+    std::string result{text};
+    for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    return result;
+}
 
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
@@ -91,6 +101,8 @@ Text InlineReader::read(cmark_node* first, cmark_node* stop) {
         }
     }
     brackets_.clear();
+    open_tags_.clear();
+    caret_said_ = false;
     strike_open_ = false;
     stray_before_ = '\0';
     return std::move(text).finish(*references_.language);
@@ -138,14 +150,9 @@ void InlineReader::enter(cmark_node* node, NodeKind kind, TextBuilder& text) {
         case NodeKind::code:
             read_code(node, text);
             break;
-        case NodeKind::html_inline: {
-            sink_.error(code::html_refused, place(spot), "HTML has no meaning here",
-                        "remove the tag; use Markdown, such as **bold**, or \\< for the character itself");
-            const std::string_view literal = cmark_node_get_literal(node);
-            for (const char c : literal)
-                c == '\n' ? next_line() : skip(1);  // bytes behind a first one are no starts
+        case NodeKind::html_inline:
+            read_html(cmark_node_get_literal(node), text);
             break;
-        }
         default:
             break;
     }
@@ -174,6 +181,7 @@ void InlineReader::read_text(std::string_view literal, TextBuilder& text, bool l
             if (literal.starts_with("[@")) done = read_citation(literal, text);
             if (literal.starts_with("[^")) done = read_unknown_footnote(literal);
             if (literal.front() == ']') done = read_language_end(literal, text);
+            if (literal.front() == '^' || literal.front() == '~') done = read_raised(literal, text);
             if (literal.starts_with("{#") && heading_id_expected_) done = read_heading_id(literal, last);
         }
         if (done == 0) done = read_character(literal, text);
@@ -274,8 +282,15 @@ std::size_t InlineReader::read_unknown_footnote(std::string_view literal) {
     const std::size_t end = literal.find_first_of(" \t[]", 2);
     if (end == std::string_view::npos || literal[end] != ']') return 0;
     const std::string_view id = literal.substr(2, end - 2);
-    sink_.error(code::footnote_unknown, at_.place(), fmt::format("there is no footnote '{}' here", id),
-                fmt::format("write it in this file, on a line of its own: [^{}]: …", id));
+    if (no_footnotes_.empty()) {
+        sink_.error(code::footnote_unknown, at_.place(), fmt::format("there is no footnote '{}' here", id),
+                    fmt::format("write it in this file, on a line of its own: [^{}]: …", id));
+    } else {
+        references_.footnotes_refused.emplace(id);
+        sink_.error(code::block_refused, at_.place(),
+                    fmt::format("a footnote cannot be mentioned {}", no_footnotes_),
+                    "write it as a sentence of its own, or mention it in the text");
+    }
     skip(end + 1);
     stray_before_ = '\0';
     return end + 1;
@@ -304,6 +319,71 @@ std::size_t InlineReader::read_language_end(std::string_view literal, TextBuilde
     skip(end + 1);
     stray_before_ = '\0';
     return end + 1;
+}
+
+// "10^3^" and "H~2~O", right behind what they belong to.
+std::size_t InlineReader::read_raised(std::string_view literal, TextBuilder& text) {
+    const char mark = literal.front();
+    if (at_.peek(1) == mark || stray_before_ == mark) return 0;  // "~~" is another matter
+    const auto raised = text.empty() || text.ends_in_space() ? std::nullopt : raised_at(literal);
+    if (raised && at_.rest().substr(1).starts_with(raised->words)) {
+        skip(1);
+        append_raised(*raised, text);
+        skip(1);
+        stray_before_ = '\0';
+        return raised->words.size() + 2;
+    }
+    // A tilde is also "about" and "to"; a caret is nothing else.
+    if (mark == '^' && !std::exchange(caret_said_, true)) {
+        sink_.error(code::markup_stray, at_.place(), "'^' would be printed as it stands",
+                    "write 10^3^ for a raised 3, without spaces between the marks, or \\^ for the character "
+                    "itself");
+    }
+    return 0;
+}
+
+// Each character in its small form where it has one, so that no figure is ever taken for one with those
+// before it; in smaller type where it has none.
+void InlineReader::append_raised(const RaisedWords& raised, TextBuilder& text) {
+    std::optional<std::size_t> span;
+    for (std::size_t at = 0; at < raised.words.size();) {
+        const base::CodePoint c = base::code_point_at(raised.words, at);
+        const std::string_view small = small_form(c.value, raised.below);
+        if (small.empty() && !span) span = text.open_span(Raised{raised.below}, at_.spot());
+        if (!small.empty() && span) text.close_span(*std::exchange(span, std::nullopt));
+        text.append(small.empty() ? raised.words.substr(at, c.length) : small, at_.spot(), true);
+        at_.advance();
+        at += c.length;
+    }
+    if (span) text.close_span(*span);
+}
+
+// Comments are for the author; a line's end can be written in a cell in no other way.
+void InlineReader::read_html(std::string_view html, TextBuilder& text) {
+    const Spot spot = at_.spot();
+    if (breaks_allowed_ && tag_name(html) == "br") {
+        text.append_break(spot);
+    } else if (!html.starts_with("<!--")) {
+        report_html(html, spot);
+    }
+    for (const char c : html) c == '\n' ? next_line() : skip(1);  // bytes behind a first one are no starts
+}
+
+// Each pair of tags once, with the way to write what it was to do.
+void InlineReader::report_html(std::string_view tag, Spot spot) {
+    const std::string name = tag_name(tag);
+    if (name.starts_with('/')) {
+        if (const auto open = open_tags_.find(name.substr(1)); open != open_tags_.end()) {
+            open_tags_.erase(open);
+            return;
+        }
+    } else {
+        open_tags_.insert(name);
+    }
+    const std::string_view element = std::string_view{name}.substr(name.starts_with('/') ? 1 : 0);
+    sink_.error(code::html_refused, place(spot),
+                fmt::format("HTML such as <{}> has no meaning here", element),
+                std::string{instead_of(element)});
 }
 
 std::size_t InlineReader::read_heading_id(std::string_view literal, bool last) {
@@ -370,7 +450,9 @@ SpanMeaning InlineReader::link_meaning(cmark_node* node, Spot spot) {
         sink_.error(code::text_empty, place(spot), "this link has no words", "write words between [ and ]");
     }
     for (const std::string_view scheme : {"http://", "https://", "mailto:", "tel:"}) {
-        if (address.starts_with(scheme) && address.size() > scheme.size()) return Link{address};
+        if (!lower(address.substr(0, scheme.size())).starts_with(scheme) || address.size() == scheme.size())
+            continue;
+        return Link{std::string{scheme} + address.substr(scheme.size())};
     }
     sink_.error(code::link_scheme, place(spot),
                 fmt::format("'{}' is no address that a reader can follow", address),
@@ -451,13 +533,14 @@ InlineReader::Image InlineReader::read_image(cmark_node* image) {
     result.alternative.spans.clear();
     Tail tail = skip_tail();
     if (!tail.title.empty()) {
-        result.caption = read_inline(
-            SourceText::of_pieces(std::move(tail.title), std::move(tail.title_marks)), references_, sink_);
+        result.caption =
+            read_inline(SourceText::of_pieces(std::move(tail.title), std::move(tail.title_marks)),
+                        references_, sink_, "in a caption");
     }
     return result;
 }
 
-Text read_inline(const SourceText& source, References& references, Sink& sink) {
+Text read_inline(const SourceText& source, References& references, Sink& sink, std::string_view where) {
     // Behind a full stop no text is a heading, a list or a quote, and emphasis opens as at the start of a
     // line.
     std::string text{'.'};
@@ -467,6 +550,7 @@ Text read_inline(const SourceText& source, References& references, Sink& sink) {
     cmark_node* paragraph = cmark_node_first_child(tree.get());
     InlineReader reader{Cursor{source}, 0, references, sink};
     reader.ignore(1);
+    reader.refuse_footnotes(where);
     return reader.read(cmark_node_first_child(paragraph));
 }
 

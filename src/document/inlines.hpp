@@ -10,6 +10,7 @@
 
 #include "document/document.hpp"
 #include "document/markdown_tree.hpp"
+#include "document/raised.hpp"
 #include "document/source_text.hpp"
 #include "document/text_builder.hpp"
 
@@ -28,6 +29,7 @@ struct References {
     std::vector<std::string> images;   // ids, in order
     std::set<std::size_t> images_used;
     bool footnotes_allowed = false;
+    std::set<std::string> footnotes_refused;  // mentioned where no note can stand
 };
 
 // Reads the inline children of one block. `at` stands at the first character of its content.
@@ -39,6 +41,10 @@ class InlineReader {
     [[nodiscard]] Text read(cmark_node* first, cmark_node* stop = nullptr);
     // The first `bytes` of the next text are no part of it: not in the source either.
     void ignore(std::size_t bytes) { ignored_ = bytes; }
+    // A cell, where "<br>" is the only way to write a line's end.
+    void allow_breaks() { breaks_allowed_ = true; }
+    // No note is mentioned here: in a caption, in front matter.
+    void refuse_footnotes(std::string_view where) { no_footnotes_ = where; }
     // Ends at `{#id}`: the id is taken, not read as text.
     void expect_heading_id() { heading_id_expected_ = true; }
     [[nodiscard]] const Mention& heading_id() const { return heading_id_; }
@@ -75,6 +81,10 @@ class InlineReader {
     std::size_t read_citation(std::string_view literal, TextBuilder& text);
     std::size_t read_unknown_footnote(std::string_view literal);
     std::size_t read_language_end(std::string_view literal, TextBuilder& text);
+    std::size_t read_raised(std::string_view literal, TextBuilder& text);
+    void append_raised(const RaisedWords& raised, TextBuilder& text);
+    void read_html(std::string_view html, TextBuilder& text);
+    void report_html(std::string_view tag, Spot spot);
     std::size_t read_heading_id(std::string_view literal, bool last);
     void read_footnote(cmark_node* node, TextBuilder& text);
     void read_code(cmark_node* node, TextBuilder& text);
@@ -92,15 +102,21 @@ class InlineReader {
     Sink& sink_;
     std::size_t ignored_ = 0;
     bool heading_id_expected_ = false;
+    bool breaks_allowed_ = false;
+    std::string_view no_footnotes_;         // where no note can be mentioned; empty: it can
+    std::multiset<std::string> open_tags_;  // of HTML, reported
     Mention heading_id_;
     std::vector<Open> open_;
     std::vector<Bracket> brackets_;
     bool strike_open_ = false;
+    bool caret_said_ = false;  // once a text
     char stray_before_ = '\0';
     Spot stray_spot_;
 };
 
-// A text of front matter, or a caption: one paragraph of inline Markdown, whatever it starts with.
-Text read_inline(const SourceText& source, References& references, Sink& sink);
+// A text of front matter, or a caption: one paragraph of inline Markdown, whatever it starts with. `where`:
+// it stands, for what cannot stand there.
+Text read_inline(const SourceText& source, References& references, Sink& sink,
+                 std::string_view where = "here");
 
 }  // namespace brochure::document

@@ -79,6 +79,12 @@ std::string filled(std::string_view pattern, const std::map<std::string, std::st
     return out;
 }
 
+HangId Context::open_hang(Length least, const spec::TextStyle& marker) {
+    // A little more than a word space: a number must not run into the words beside it.
+    constexpr double gap = 0.3;  // em
+    return out.hangs.push_back({least, marker.size.scaled(gap), {}});
+}
+
 Rect bled(const spec::PageGeometry& page) { return Rect{{}, page.trim}.inflated(page.bleed); }
 
 std::string telephone_address(const std::string& number) {
