@@ -117,6 +117,7 @@ inline constexpr std::string_view font_embedding_forbidden = "font-embedding-for
 
 // Text
 inline constexpr std::string_view glyph_missing = "glyph-missing";
+inline constexpr std::string_view italic_missing = "italic-missing";  // bold is set instead
 inline constexpr std::string_view hyphenation_missing = "hyphenation-missing";
 
 // Layout and pages

@@ -65,6 +65,15 @@ bool are_attributes(cmark_node* node) {
     return text.starts_with('{') && text.ends_with('}');
 }
 
+// "[ ]" or "[x]" before the words of a list item, with the space behind it.
+constexpr std::size_t box_length = 4;
+
+std::optional<bool> box_at(std::string_view text) {
+    if (text.starts_with("[ ]")) return false;
+    if (text.starts_with("[x]") || text.starts_with("[X]")) return true;
+    return std::nullopt;
+}
+
 class BlockReader {
   public:
     BlockReader(const SourceText& source, Part part, References& references, Sink& sink)
@@ -92,6 +101,7 @@ class BlockReader {
     std::optional<Block> figure(cmark_node* image, InlineReader& reader);
     std::optional<Block> heading(cmark_node* node);
     std::optional<Block> list(cmark_node* node);
+    ListItem list_item(cmark_node* node);
     std::optional<Block> quote(cmark_node* node);
     std::optional<Block> table(cmark_node* node);
     std::vector<Text> row(cmark_node* node, int line, int column, std::size_t columns);
@@ -129,6 +139,8 @@ class BlockReader {
     int next_number_ = 1;  // of a list that goes on
     std::vector<Mention> headings_;
     std::map<std::string, Place> heading_places_;
+    // The paragraph of a list item that opens with a box to tick, and where its words start.
+    std::optional<std::pair<cmark_node*, Cursor>> boxed_;
     std::map<std::string, int> slugs_;  // the last number given to each repeated one
 };
 
@@ -249,8 +261,12 @@ std::optional<Block> BlockReader::paragraph(cmark_node* node) {
         return std::nullopt;
     }
     check_lines(node, first_line);
-    InlineReader reader{cursor(node), quote_depth_, references_, sink_};
-    return words(cmark_node_first_child(node), reader, cursor(node).place());
+    Cursor at = cursor(node);
+    const bool boxed = boxed_ && boxed_->first == node;
+    if (boxed) at = boxed_->second;
+    InlineReader reader{at, quote_depth_, references_, sink_};
+    if (boxed) reader.ignore(box_length);
+    return words(cmark_node_first_child(node), reader, at.place());
 }
 
 // What a paragraph holds from `first` on: a figure, a table call or text.
@@ -390,12 +406,40 @@ std::optional<Block> BlockReader::list(cmark_node* node) {
                         "write the item, or remove the line");
             continue;
         }
-        list.items.push_back({children(item)});
+        list.items.push_back(list_item(item));
     }
     around_ = around;
     if (list.ordered && around != Around::list)
         next_number_ = list.start + static_cast<int>(list.items.size());
     return Block{cursor(node).place(), std::move(list)};
+}
+
+// The box is no part of the words.
+ListItem BlockReader::list_item(cmark_node* node) {
+    cmark_node* first = cmark_node_first_child(node);
+    cmark_node* opening = kind_of(first) == NodeKind::paragraph ? cmark_node_first_child(first) : nullptr;
+    const char* literal =
+        opening != nullptr && kind_of(opening) == NodeKind::text ? cmark_node_get_literal(opening) : nullptr;
+    Cursor at = cursor(first);
+    ListItem item;
+    if (literal != nullptr && at.peek() == '[') item.ticked = box_at(literal);
+    if (item.ticked && at.peek(box_length - 1) != ' ') {
+        const bool ends = at.peek(box_length - 1) == '\n' || at.at_end();
+        if (ends) {
+            sink_.error(code::list_item_empty, at.place(), "this box to tick has no words beside it",
+                        "write the words behind the box, on the same line");
+        }
+        item.ticked.reset();
+    }
+    if (!item.ticked) {
+        item.blocks = children(node);
+        return item;
+    }
+    at.advance_to(at.offset() + box_length);
+    boxed_ = {first, at};
+    item.blocks = children(node);
+    boxed_.reset();
+    return item;
 }
 
 std::optional<Block> BlockReader::quote(cmark_node* node) {
@@ -484,6 +528,11 @@ std::optional<Block> BlockReader::table(cmark_node* node) {
         table.rows.push_back(
             row(next, cmark_node_get_start_line(next), cmark_node_get_start_column(next), columns));
     }
+    if (table.rows.empty()) {
+        sink_.warning(code::table_head, place, "this table has a head and no rows",
+                      "write the rows below the line of dashes, without an empty line between");
+        table.rows.push_back(std::exchange(table.head, std::vector<Text>(columns)));
+    }
     return Block{place, std::move(table)};
 }
 
@@ -509,6 +558,7 @@ std::vector<Text> BlockReader::row(cmark_node* node, int line, int column, std::
         at.advance_to(start + (index < cells.size() ? cells[index].begin : written.size()));
         while (at.peek() == ' ' || at.peek() == '\t') at.advance();
         InlineReader reader{at, quote_depth_, references_, sink_};
+        reader.allow_breaks();
         texts.push_back(reader.read(cmark_node_first_child(cell)));
     }
     texts.resize(columns);

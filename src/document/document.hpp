@@ -39,9 +39,12 @@ struct Citation {
     std::vector<std::size_t> sources;  // indices into Document::sources, in the order written
 };
 struct LineBreak {};  // a hard break: the text holds U+2028 there
+struct Raised {  // small, above or below the line; what Unicode has such characters for is written with them
+    bool below = false;
+};
 
 using SpanMeaning =
-    std::variant<Strong, Emphasis, Link, CrossReference, Foreign, FootnoteMark, Citation, LineBreak>;
+    std::variant<Strong, Emphasis, Link, CrossReference, Foreign, FootnoteMark, Citation, LineBreak, Raised>;
 
 struct Span {
     TextRange range;
@@ -83,6 +86,7 @@ struct Heading {
 };
 
 struct ListItem {
+    std::optional<bool> ticked;  // it has a box to tick: "- [ ]", "- [x]"
     std::vector<Block> blocks;
 };
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cctype>
+#include <optional>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "diag/codes.hpp"
@@ -12,6 +14,7 @@
 #include "document/html_tags.hpp"
 #include "document/letters.hpp"
 #include "document/project.hpp"
+#include "document/raised.hpp"
 #include "document/run_together.hpp"
 #include "document/stray_markup.hpp"
 #include "document/text_builder.hpp"
@@ -25,6 +28,12 @@ namespace {
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
 bool is_ascii_punctuation(char c) { return std::ispunct(static_cast<unsigned char>(c)) != 0; }
+
+std::string lower(std::string_view text) {
+    std::string result{text};
+    for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    return result;
+}
 
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
@@ -98,6 +107,7 @@ Text InlineReader::read(cmark_node* first, cmark_node* stop) {
     }
     brackets_.clear();
     html_reported_.clear();
+    caret_said_ = false;
     report_stray_markup(typed_, at_.source().file(), references_.sources, sink_);
     typed_.clear();
     return std::move(text).finish(*references_.language);
@@ -142,13 +152,9 @@ void InlineReader::enter(cmark_node* node, NodeKind kind, TextBuilder& text) {
         case NodeKind::code:
             read_code(node, text);
             break;
-        case NodeKind::html_inline: {
-            const std::string literal = literal_of(node);
-            report_html(literal, spot);
-            for (const char c : literal)
-                c == '\n' ? next_line() : skip(1);  // bytes behind a first one are no starts
+        case NodeKind::html_inline:
+            read_html(literal_of(node), text);
             break;
-        }
         default:
             break;
     }
@@ -218,6 +224,7 @@ void InlineReader::read_text(std::string_view literal, TextBuilder& text, bool l
             if (literal.starts_with("[@")) done = read_citation(literal, text);
             if (literal.starts_with("[^")) done = read_unknown_footnote(literal);
             if (literal.front() == ']') done = read_language_end(literal, text);
+            if (literal.front() == '^' || literal.front() == '~') done = read_raised(literal, text);
             if (literal.starts_with("{#") && heading_id_expected_) done = read_heading_id(literal, last);
         }
         if (done == 0) done = read_character(literal, text);
@@ -342,6 +349,54 @@ std::size_t InlineReader::read_language_end(std::string_view literal, TextBuilde
     skip(end + 1);
     typed_.append_markup(spot);
     return end + 1;
+}
+
+// "10^3^" and "H~2~O", right behind what they belong to.
+std::size_t InlineReader::read_raised(std::string_view literal, TextBuilder& text) {
+    const char mark = literal.front();
+    if (at_.peek(1) == mark || typed_.text().ends_with(mark)) return 0;  // "~~" is another matter
+    const auto raised = text.empty() || text.ends_in_space() ? std::nullopt : raised_at(literal);
+    if (raised && at_.rest().substr(1).starts_with(raised->words)) {
+        skip(1);
+        append_raised(*raised, text);
+        skip(1);
+        typed_.append_markup(at_.spot());
+        return raised->words.size() + 2;
+    }
+    // A tilde is also "about" and "to"; a caret is nothing else.
+    if (mark == '^' && !std::exchange(caret_said_, true)) {
+        sink_.error(code::markup_stray, at_.place(), "'^' would be printed as it stands",
+                    "write 10^3^ for a raised 3, without spaces between the marks, or \\^ for the character "
+                    "itself");
+    }
+    return 0;
+}
+
+// Each character in its small form where it has one, so that no figure is ever taken for one with those
+// before it; in smaller type where it has none.
+void InlineReader::append_raised(const RaisedWords& raised, TextBuilder& text) {
+    std::optional<std::size_t> span;
+    for (std::size_t at = 0; at < raised.words.size();) {
+        const base::CodePoint c = base::code_point_at(raised.words, at);
+        const std::string_view small = small_form(c.value, raised.below);
+        if (small.empty() && !span) span = text.open_span(Raised{raised.below}, at_.spot());
+        if (!small.empty() && span) text.close_span(*std::exchange(span, std::nullopt));
+        text.append(small.empty() ? raised.words.substr(at, c.length) : small, at_.spot(), true);
+        at_.advance();
+        at += c.length;
+    }
+    if (span) text.close_span(*span);
+}
+
+// Comments are for the author; a line's end can be written in a cell in no other way.
+void InlineReader::read_html(std::string_view html, TextBuilder& text) {
+    const Spot spot = at_.spot();
+    if (breaks_allowed_ && html_tag_name(html) == "br") {
+        text.append_break(spot);
+    } else {
+        report_html(html, spot);
+    }
+    for (const char c : html) c == '\n' ? next_line() : skip(1);  // bytes behind a first one are no starts
 }
 
 std::size_t InlineReader::read_heading_id(std::string_view literal, bool last) {

@@ -10,6 +10,7 @@
 
 #include "document/document.hpp"
 #include "document/markdown_tree.hpp"
+#include "document/raised.hpp"
 #include "document/source_text.hpp"
 #include "document/text_builder.hpp"
 #include "document/typed_text.hpp"
@@ -43,6 +44,8 @@ class InlineReader {
     [[nodiscard]] Text read(cmark_node* first, cmark_node* stop = nullptr);
     // The first `bytes` of the next text are no part of it: not in the source either.
     void ignore(std::size_t bytes) { ignored_ = bytes; }
+    // A cell, where "<br>" is the only way to write a line's end.
+    void allow_breaks() { breaks_allowed_ = true; }
     // Notes may not stand here: "a caption".
     void refuse_notes_in(std::string_view where) { notes_refused_in_ = where; }
     // Ends at `{#id}`: the id is taken, not read as text.
@@ -83,6 +86,9 @@ class InlineReader {
     std::size_t read_citation(std::string_view literal, TextBuilder& text);
     std::size_t read_unknown_footnote(std::string_view literal);
     std::size_t read_language_end(std::string_view literal, TextBuilder& text);
+    std::size_t read_raised(std::string_view literal, TextBuilder& text);
+    void append_raised(const RaisedWords& raised, TextBuilder& text);
+    void read_html(std::string_view html, TextBuilder& text);
     std::size_t read_heading_id(std::string_view literal, bool last);
     void read_footnote(cmark_node* node, TextBuilder& text);
     void read_code(cmark_node* node, TextBuilder& text);
@@ -105,12 +111,14 @@ class InlineReader {
     Sink& sink_;
     std::size_t ignored_ = 0;
     bool heading_id_expected_ = false;
+    bool breaks_allowed_ = false;
     Mention heading_id_;
     std::vector<Open> open_;
     std::vector<Bracket> brackets_;
     TypedText typed_;
     std::set<std::string> html_reported_;  // names of tags
     std::string_view notes_refused_in_;
+    bool caret_said_ = false;  // once a text
 };
 
 // A text of front matter, or a caption: one paragraph of inline Markdown, whatever it starts with. `where`

@@ -64,6 +64,9 @@ constexpr std::array labels = {
     LabelSpec{"treatment", ""},
 };
 
+// Labels that a language may lack: what they name is then left to the reading program.
+constexpr std::array optional_labels = {"box", "box_ticked"};
+
 // Sets of decimal digits, by CLDR's names.
 constexpr std::array<std::string_view, 17> numbering_systems = {
     "latn", "arab", "arabext", "beng", "deva",    "gujr", "guru", "khmr", "knda",
@@ -101,6 +104,7 @@ void read_labels(config::Table& table, Language& language) {
                          wanted.empty() ? "remove it" : fmt::format("it may hold {}", spec.places));
         }
     }
+    for (const std::string key : optional_labels) language.labels[key] = plain_field(table, key);
     table.report_unknown_keys();
 }
 
@@ -238,6 +242,7 @@ std::optional<Language> read_language(const ProjectFolders& folders, const std::
             language.columns.try_emplace(key, label_field(*table, key, required));
     }
     for (const std::string& key : known_labels()) language.labels.try_emplace(key);
+    for (const std::string key : optional_labels) language.labels.try_emplace(key);
     root->report_unknown_keys();
     return language;
 }

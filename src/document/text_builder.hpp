@@ -18,6 +18,7 @@ class TextBuilder {
 
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(text_.utf8.size()); }
     [[nodiscard]] bool empty() const { return text_.utf8.empty(); }
+    [[nodiscard]] bool ends_in_space() const { return text_.utf8.ends_with(' ') && !ends_with_erased(); }
 
     // One character. `kept`: it was escaped, so no quotation mark is made of it.
     void append(std::string_view character, Spot spot, bool kept);

@@ -57,6 +57,19 @@ Length centred_baseline(const text::ShapedParagraph& shaped, Length leading) {
     return (leading - shaped.own_ascent - shaped.own_descent) / 2 + shaped.own_ascent;
 }
 
+Length ComposeInput::hang(style::HangId id) const {
+    if (!id.valid()) return {};
+    if (hangs.size() <= id.index()) hangs.resize(document.hangs.size());
+    std::optional<Length>& known = hangs[id.index()];
+    if (known) return *known;
+    const style::Hang& list = document.hangs[id];
+    Length hang = list.least;
+    for (const style::ParagraphId marker : list.markers)
+        hang = std::max(hang, natural_width(shaped.paragraphs[marker]) + list.gap);
+    known = hang;
+    return hang;
+}
+
 void report_overfull(const ComposeInput& input, style::ParagraphId id, const SetParagraph& set) {
     const style::StyledParagraph& paragraph = input.document.paragraphs[id];
     auto place_of = [&](const SetLine& line) {
@@ -171,7 +184,7 @@ void Composer::take_in(const style::Block& entry, const Frame& frame) {
     if (!runs_beside(entry)) end_side();
     // A heading keeps its whole distance from the ground above it.
     const Length ground = entry.display ? ground_below_ : Length{};
-    pending_space_ = std::max(pending_space_, entry.space_before + ground);
+    pending_space_ = std::max(pending_space_, entry.space_before + ground) + between_grounds(entry);
     force_page_ |= entry.break_before == style::BreakBefore::force_page;
     joins_ |= entry.break_before == style::BreakBefore::join_page;
     prefer_page_ |= joins_ || entry.break_before == style::BreakBefore::prefer_page;
@@ -179,7 +192,14 @@ void Composer::take_in(const style::Block& entry, const Frame& frame) {
         pending_marks_.push_back({entry.destinations, entry.running_head, entry.tab});
     }
     const bool stands_out = entry.display || stands_apart(entry);
-    flexible_space_ |= stands_out && frame.decorations.empty();
+    flexible_space_ |= stands_out && !below_heading_ && frame.decorations.empty();
+}
+
+// The space between two call-outs counts from ground to ground: what reaches out of them comes to it.
+Length Composer::between_grounds(const style::Block& entry) const {
+    const auto* group = std::get_if<style::Group>(&entry.content);
+    if (group == nullptr || !group->decoration || ground_below_ <= Length{}) return {};
+    return ground_below_ + group->decoration->padding_top;
 }
 
 void Composer::block(const style::Block& entry, const Frame& outer) {
@@ -200,7 +220,8 @@ void Composer::block(const style::Block& entry, const Frame& outer) {
     std::visit(Visitor{*this, entry, frame}, entry.content);
     if (galley_.pieces.size() == before) return;
     pending_space_ = std::max(pending_space_, entry.space_after);
-    flexible_space_ |= (entry.display || stands_apart(entry)) && frame.decorations.empty();
+    flexible_space_ |= stands_apart(entry) && frame.decorations.empty();
+    below_heading_ = entry.display;
     if (entry.keep_with_next) held_ = std::max(entry.keep_lines, 1);
     announced_ = entry.announces_table;
 }
@@ -215,6 +236,7 @@ void Composer::push(Piece piece, const Frame& frame) {
     piece.decorations = frame.decorations;
     piece.on_grid = piece.on_grid && !frame.off_grid;
     piece.flexible_space = std::exchange(flexible_space_, false) && !frame.off_grid && !frame.in_column;
+    below_heading_ = false;
     // Small print keeps level in columns side by side by whole lines of its own.
     if (frame.in_column && !piece.on_grid && piece.kind == PieceKind::line)
         piece.space_before = base::round_up_to(piece.space_before, piece.height);
@@ -236,7 +258,7 @@ void Composer::offer(Flex::Kind kind, std::size_t first, std::vector<Variant> va
 }
 
 void Composer::group(const style::Group& group, const Frame& frame) {
-    Frame inner = frame.narrowed(group.indent, Length{});
+    Frame inner = frame.narrowed(group.indent + input_.hang(group.hang), Length{});
     if (group.decoration) {
         const style::Decoration& form = *group.decoration;
         const DecorationId id =
@@ -284,10 +306,9 @@ SetLine Composer::marker_line(const style::TextBlock& text, const Frame& frame) 
     // A marker is never broken: it is set in an endless line and measured.
     SetParagraph set = set_paragraph(source, Length::max(), spec::Align::start);
     SetLine line = std::move(set.lines.front());
-    const Length start = text.marker_at_end ? std::max(Length{}, text.hang - line.width) : Length{};
     // A right-to-left line is set from the right edge of the endless line.
     const Length set_left = frame.right_to_left ? Length::max() - line.width : Length{};
-    const Point by{frame.left_of(start, line.width) - set_left, Length{}};
+    const Point by{frame.left_of(Length{}, line.width) - set_left, Length{}};
     move_all(line.items, by);
     move_all(line.links, by);
     // Read as a word of its own, before what it marks.
@@ -307,7 +328,7 @@ void Composer::place_marker(Piece& piece, const style::TextBlock& text, const Fr
 
 void Composer::text(const style::TextBlock& text, const style::Block& block, const Frame& frame) {
     const ParagraphSource source = input_.source(text.paragraph);
-    const Frame inner = frame.narrowed(text.hang, Length{});
+    const Frame inner = beside_marker(text, frame);
     const spec::TextStyle& style = *source.styled.style;
     const Notch beside = notch(style.leading);
     SetParagraph set = set_paragraph(source, inner.width, source.styled.align(), beside);
@@ -358,7 +379,7 @@ void Composer::heading_as_piece(SetParagraph set, const style::TextBlock& text, 
     const spec::PageGeometry& page = input_.layout.page;
     const Length leading = input_.document.paragraphs[text.paragraph].style->leading;
     const auto count = static_cast<std::int64_t>(set.lines.size());
-    const Frame inner = frame.narrowed(text.hang, Length{});
+    const Frame inner = beside_marker(text, frame);
     Piece piece;
     piece.kind = PieceKind::heading;
     piece.heading_level = block.heading_level;
@@ -413,7 +434,7 @@ void Composer::lines_as_pieces(SetParagraph set, const style::TextBlock& text, c
     const bool on_grid = is_multiple(leading, page.baseline) && !frame.off_grid;
     const Length baseline =
         on_grid ? leading - page.baseline + page.first_baseline : centred_baseline(source.shaped, leading);
-    const Frame inner = frame.narrowed(text.hang, Length{});
+    const Frame inner = beside_marker(text, frame);
     const std::size_t count = set.lines.size();
     for (std::size_t i = 0; i < count; ++i) {
         Piece piece;

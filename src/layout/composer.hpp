@@ -21,6 +21,10 @@ struct ComposeInput {
     [[nodiscard]] ParagraphSource source(style::ParagraphId id) const {
         return {id, document.paragraphs[id], shaped.paragraphs[id], fonts};
     }
+    // How far the texts of a list stand from the start side; nothing where the id is not valid.
+    [[nodiscard]] Length hang(style::HangId id) const;
+
+    mutable std::vector<std::optional<Length>> hangs = {};  // as far as they were asked for
 };
 
 // Moves items and links by a distance.
@@ -112,6 +116,12 @@ class Composer {
                           const Frame& frame);
     [[nodiscard]] SetLine marker_line(const style::TextBlock& text, const Frame& frame) const;
     void place_marker(Piece& piece, const style::TextBlock& text, const Frame& frame, Length baseline) const;
+    // Where a text stands beside its marker.
+    [[nodiscard]] Frame beside_marker(const style::TextBlock& text, const Frame& frame) const {
+        return frame.narrowed(input_.hang(text.hang), Length{});
+    }
+    // How far the ground below reaches up, where another ground ends above it.
+    [[nodiscard]] Length between_grounds(const style::Block& entry) const;
     void push(Piece piece, const Frame& frame);
     // Says that the pieces from `first` on can be set otherwise.
     void offer(Flex::Kind kind, std::size_t first, std::vector<Variant> variants, const style::Block& block,
@@ -132,6 +142,7 @@ class Composer {
 
     bool force_page_ = false, prefer_page_ = false, joins_ = false;
     bool flexible_space_ = false;
+    bool below_heading_ = false;  // the next piece stands right below one
     std::vector<Mark> pending_marks_;
 
     // A figure at the end side, with the text running beside it.

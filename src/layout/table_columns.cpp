@@ -27,6 +27,12 @@ spec::Align alignment(document::CellAlign align, spec::Align fallback) {
     return fallback;
 }
 
+// A column is wide enough where its cells have the layout's least width, or all the width they ask for. Its
+// head may wrap: that breaks between words.
+Length wide_enough(const TableShape& shape, std::size_t column, const spec::TableStyle& style) {
+    return std::min(style.cards_below + style.cell_padding_x * 2, shape.cells[column]);
+}
+
 bool is_set_solid(const text::ShapedParagraph& shaped) {
     return std::any_of(shaped.fragments.begin(), shaped.fragments.end(),
                        [](const text::Fragment& part) { return part.joint_stretch > Length{}; });
@@ -42,6 +48,7 @@ TableShape shape_of(const ComposeInput& input, const style::TableBlock& table) {
     shape.rows = table.rows.size() + 1;
     shape.least.assign(columns, padding);
     shape.natural.assign(columns, padding);
+    shape.cells.assign(columns, padding);
     auto cell_at = [&table](std::size_t row, std::size_t column) -> const style::Cell& {
         return row == 0 ? table.head[column] : table.rows[row - 1][column];
     };
@@ -56,6 +63,7 @@ TableShape shape_of(const ComposeInput& input, const style::TableBlock& table) {
                 const Length least = std::max(widest_piece(shaped), readable);
                 shape.least[column] = std::max(shape.least[column], least + padding);
                 shape.natural[column] = std::max(shape.natural[column], natural + padding);
+                if (row > 0) shape.cells[column] = std::max(shape.cells[column], natural + padding);
             }
         }
     }
@@ -72,12 +80,18 @@ TableShape shape_of(const ComposeInput& input, const style::TableBlock& table) {
 
 bool cramped(const TableShape& shape, const TableWidths& widths, const spec::TableStyle& style) {
     if (widths.missing > Length{}) return true;
-    const Length least = style.cards_below + style.cell_padding_x * 2;
     for (std::size_t column = 0; column < shape.columns; ++column) {
-        const Length width = widths.columns[column];
-        if (width < least && width < shape.natural[column]) return true;
+        if (widths.columns[column] < wide_enough(shape, column, style)) return true;
     }
     return false;
+}
+
+TableShape uncramped(TableShape shape, const spec::TableStyle& style) {
+    for (std::size_t column = 0; column < shape.columns; ++column) {
+        shape.least[column] = std::max(shape.least[column], wide_enough(shape, column, style));
+        shape.natural[column] = std::max(shape.natural[column], shape.least[column]);
+    }
+    return shape;
 }
 
 std::vector<Length> width_checked(const ComposeInput& input, TableWidths widths, const Place& place) {

@@ -14,8 +14,10 @@ inline constexpr Length width_step = Length::points(2);
 // The shape points into the table.
 TableShape shape_of(const ComposeInput& input, const style::TableBlock& table);
 
-// Words would be broken, or text would wrap in less room than the layout calls readable.
+// Words would be broken, or cells would wrap in less room than the layout calls readable.
 bool cramped(const TableShape& shape, const TableWidths& widths, const spec::TableStyle& style);
+// The same table with columns that are all readable, where the measure has room for them.
+TableShape uncramped(TableShape shape, const spec::TableStyle& style);
 
 // The widths, with a warning where they are too narrow for their words.
 std::vector<Length> width_checked(const ComposeInput& input, TableWidths widths, const Place& place);

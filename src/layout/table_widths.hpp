@@ -17,6 +17,7 @@ struct TableShape {
     std::size_t rows = 0, columns = 0;
     std::vector<Length> least;    // per column: its widest unbreakable piece, with padding
     std::vector<Length> natural;  // per column: its widest line if nothing is broken, with padding
+    std::vector<Length> cells;    // the same without the head
     // Height of a cell at a column width; never grows with the width.
     std::function<Length(std::size_t row, std::size_t column, Length width)> height;
 };

@@ -25,8 +25,10 @@ class TableComposer {
           widths_(std::move(widths)) {}
 
     ComposedTable compose() {
-        set_repeated_head();
-        add_row(table_.head, style_.head_ground, true);
+        if (!table_.headless) {
+            set_repeated_head();
+            add_row(table_.head, style_.head_ground, true);
+        }
         bool even = false;
         for (const auto& cells : table_.rows) {
             even = !even;
@@ -58,7 +60,7 @@ class TableComposer {
             if (!head) pieces.front().repeat = repeated_head_;
         }
         // A table starts on the grid; its rows follow their own leading.
-        pieces.front().on_grid = head;
+        pieces.front().on_grid = out_.pieces.empty();
         pieces.front().break_cost = cost_before(rows_);
         pieces.front().faults.lone_row = alone(rows_);
         ++rows_;
@@ -67,12 +69,16 @@ class TableComposer {
 
     // A page that ends before it leaves a row alone: the first, or this one, which is the last.
     [[nodiscard]] bool alone(std::size_t row) const {
-        const std::size_t count = table_.rows.size() + 1;
-        return count > 3 && (row == 2 || row + 1 == count);
+        const std::size_t head = heads();
+        const std::size_t count = table_.rows.size() + head;
+        return table_.rows.size() > 2 && (row == head + 1 || row + 1 == count);
     }
 
+    // Rows of the head.
+    [[nodiscard]] std::size_t heads() const { return table_.headless ? 0 : 1; }
+
     [[nodiscard]] int cost_before(std::size_t row) const {
-        if (row == 1) return forbidden_break;
+        if (row == 1 && heads() == 1) return forbidden_break;
         return alone(row) ? input_.layout.pages.lone_row_cost : 0;
     }
 
@@ -169,7 +175,9 @@ ComposedTable compose_table(const ComposeInput& input, const style::TableBlock& 
     const TableShape shape = shape_of(input, table);
     TableWidths widths = lowest_table(shape, frame.width, width_step);
     if (table.cards && cramped(shape, widths, *table.style)) {
-        return compose_cards(input, table, frame, place);
+        // The lowest table is not always the one to read: where all columns can be wide enough, they are.
+        widths = lowest_table(uncramped(shape, *table.style), frame.width, width_step);
+        if (widths.missing > Length{}) return compose_cards(input, table, frame, place);
     }
     return TableComposer(input, table, frame, place, width_checked(input, std::move(widths), place))
         .compose();

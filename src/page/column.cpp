@@ -1,6 +1,7 @@
 #include "page/column.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "page/spread.hpp"
 
@@ -21,6 +22,35 @@ Length ground_above(const layout::Galley& galley, const layout::Piece& piece) {
         most = std::max(most, galley.decorations[id].form.padding_top);
     return most;
 }
+
+// Shares the notes out over the pieces that mention them. A half of a spread table may stand anywhere: its
+// notes count in any case, and for what is below it as if it were far above.
+class NotePricer {
+  public:
+    explicit NotePricer(const std::vector<Length>& heights) : heights_(heights) {}
+
+    void price(const layout::Piece& piece, std::size_t index, BreakPiece& out) {
+        std::set<std::size_t> own;
+        for (const std::size_t note : piece.footnotes) {
+            if (!own.insert(note).second) continue;
+            const auto above = last_.find(note);
+            if (above == last_.end()) {
+                out.notes += heights_[note];
+            } else {
+                out.notes_again.push_back({heights_[note], above->second});
+            }
+            if (piece.half == layout::Half::none) {
+                last_[note] = index;
+            } else {
+                last_.erase(note);
+            }
+        }
+    }
+
+  private:
+    const std::vector<Length>& heights_;
+    std::map<std::size_t, std::size_t> last_;  // the piece that mentioned a note last
+};
 
 // What a figure pays that belongs above this piece and comes below it.
 int cost_of_passing(const layout::Piece& piece, const spec::PageBreaking& costs) {
@@ -62,6 +92,7 @@ std::vector<BreakPiece> Column::priced(const spec::LayoutSpec& layout,
     std::pair<const layout::Galley*, std::size_t> last_set{nullptr, 0};
     std::size_t sets = 0;
     std::int64_t passing = 0;
+    NotePricer notes{note_heights};
     for (const ColumnPiece& entry : pieces_) {
         const layout::Piece& piece = *entry.piece;
         BreakPiece out;
@@ -78,7 +109,7 @@ std::vector<BreakPiece> Column::priced(const spec::LayoutSpec& layout,
         out.half = piece.half;
         out.bound = piece.bound;
         out.ends_in_hyphen = piece.ends_in_hyphen;
-        for (const std::size_t note : piece.footnotes) out.notes += note_heights[note];
+        notes.price(piece, pieces.size(), out);
         passing += cost_of_passing(piece, layout.pages);
         out.passing = passing;
         out.figure_between = cost_between(piece, layout.pages);

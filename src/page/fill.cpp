@@ -4,10 +4,18 @@
 
 namespace brochure::page {
 
+Length notes_of(const BreakPiece& piece, std::size_t opens) {
+    Length notes = piece.notes;
+    for (const BreakPiece::NoteAgain& again : piece.notes_again) {
+        if (again.above < opens) notes += again.height;
+    }
+    return notes;
+}
+
 Length Fill::put(std::size_t index, bool flows, std::size_t opens) {
     const BreakPiece& piece = pieces_[index];
     if (columns_ && piece.column_set == columns_->set()) {
-        share_columns(index);
+        share_columns(index, opens);
         return columns_top_;
     }
     close_columns();
@@ -29,18 +37,18 @@ Length Fill::put(std::size_t index, bool flows, std::size_t opens) {
     if (piece.column_set) {
         columns_.emplace(pieces_, room_, index, !empty_);
         columns_top_ = top;
-        share_columns(index);
+        share_columns(index, opens);
     } else {
         y_ += piece.height;
-        notes_ += piece.notes;
+        notes_ += notes_of(piece, opens);
     }
     empty_ = false;
     flowed_ = flowed_ || flows;
     return top;
 }
 
-void Fill::share_columns(std::size_t index) {
-    notes_ += pieces_[index].notes;
+void Fill::share_columns(std::size_t index, std::size_t opens) {
+    notes_ += notes_of(pieces_[index], opens);
     columns_->extend(index + 1, room_.height - notes() - columns_top_);
     y_ = columns_top_ + columns_->height();
 }

@@ -51,7 +51,7 @@ class Fill {
 
   private:
     void close_columns();
-    void share_columns(std::size_t index);
+    void share_columns(std::size_t index, std::size_t opens);
     void offer(std::size_t piece, bool space, std::span<const layout::Variant> variants);
     void offer_space(std::size_t piece);
 

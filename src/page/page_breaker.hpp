@@ -40,7 +40,7 @@ struct BreakPiece {
     layout::Half half = layout::Half::none;  // of a spread table; movable
     bool bound = false;                      // a half that later text does not come before
     bool ends_in_hyphen = false;
-    Length notes;   // height of the footnotes mentioned in it
+    Length notes;   // height of the footnotes that it mentions as the first
     Length repeat;  // height of what is set again above it at a page's top
 
     // Of a figure that belongs above it and comes below: the sum of this and of all pieces before it.
@@ -58,7 +58,17 @@ struct BreakPiece {
     // Pieces [run_first, this] can be set in so many lines more, all of them or none.
     std::span<const layout::Variant> variants{};
     std::size_t run_first = 0;
+
+    // Footnotes that another piece above mentions too, the nearest: set again where that is on another page.
+    struct NoteAgain {
+        Length height;
+        std::size_t above = 0;
+    };
+    std::vector<NoteAgain> notes_again{};
 };
+
+// Height of the footnotes that a piece brings to a page whose text begins with the piece `opens`.
+Length notes_of(const BreakPiece& piece, std::size_t opens);
 
 // How many pages are wanted, and how many there are already.
 struct PageGoal {

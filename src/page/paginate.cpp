@@ -6,6 +6,7 @@
 #include <cassert>
 #include <iterator>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -237,7 +238,9 @@ class Paginator {
             const Point at{left + entry.left, entry.top};
             mark(piece, at);
             follow(piece);
-            notes.insert(notes.end(), piece.footnotes.begin(), piece.footnotes.end());
+            for (const std::size_t note : piece.footnotes) {
+                if (std::ranges::find(notes, note) == notes.end()) notes.push_back(note);
+            }
             report.lines.insert(report.lines.end(), piece.lines.begin(), piece.lines.end());
             place_asides(page, piece, layout::Aside::Where::page, -layout_.page.bleed);
             const std::size_t from = page.items.size();
@@ -251,12 +254,25 @@ class Paginator {
         grounds_first(page.items, content);
         place_notes(page, notes, plan.notes, left);
         if (choice.parted) report_parted(*column[*choice.carried].piece);
-        if (choice.overfull > Length{}) {
-            sink_.error(diag::code::page_overfull, own.front().at.piece->place,
-                        fmt::format("A block is {:.1f} mm higher than a page can hold.",
-                                    choice.overfull.to_millimetres()),
-                        "Make the picture lower, or part the block.");
+        if (choice.overfull > Length{}) report_overfull(own.front().at.piece->place, notes, choice.overfull);
+    }
+
+    // Of a block that would have room without its notes, the longest of them is to blame.
+    void report_overfull(const Place& block, const std::vector<std::size_t>& notes, Length by) {
+        const auto longest =
+            std::ranges::max_element(notes, {}, [this](std::size_t note) { return note_heights_[note]; });
+        if (longest != notes.end() && note_heights_[*longest] >= by) {
+            const style::Footnote& note = document_.footnotes[*longest];
+            sink_.error(diag::code::page_overfull, note.blocks.front().place,
+                        fmt::format("The footnote '{}' is {:.1f} mm too long to stand on one page with the "
+                                    "words that mention it.",
+                                    note.id, by.to_millimetres()),
+                        "Shorten the note, or make it a paragraph of the text.");
+            return;
         }
+        sink_.error(diag::code::page_overfull, block,
+                    fmt::format("A block is {:.1f} mm higher than a page can hold.", by.to_millimetres()),
+                    "Make the picture lower, or part the block.");
     }
 
     void report_parted(const layout::Piece& half) {
@@ -371,12 +387,26 @@ class Paginator {
                                           style.rule_colour},
                               Artifact::layout});
         for (const std::size_t note : notes) {
-            for (layout::Piece& piece : galleys_.footnotes[note].pieces) {
-                mark(piece, {left, y});
-                place(page, piece, {left, y});
-                y += piece.height;
+            const bool again = !notes_set_.insert(note).second;
+            for (const layout::Piece& piece : galleys_.footnotes[note].pieces) {
+                layout::Piece own = piece;
+                if (again) {
+                    be_unread(own);
+                } else {
+                    mark(own, {left, y});
+                }
+                place(page, own, {left, y});
+                y += own.height;
             }
         }
+    }
+
+    // What a listener has been told already, on an earlier page.
+    static void be_unread(layout::Piece& piece) {
+        for (Item& item : piece.items) {
+            if (!std::holds_alternative<Artifact>(item.belongs)) item.belongs = Artifact::layout;
+        }
+        piece.links.clear();
     }
 
     void fixed_page(layout::PartGalley& galley, const style::Part& part) {
@@ -462,6 +492,7 @@ class Paginator {
     PagedDocument out_;
     Pagination result_;
     std::vector<Length> note_heights_;
+    std::set<std::size_t> notes_set_;  // at the foot of some page
     std::string running_head_;
     std::optional<std::size_t> tab_;
 };

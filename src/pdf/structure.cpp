@@ -32,6 +32,8 @@ std::string_view pdf_name(style::ListNumbering numbering) {
     switch (numbering) {
         case style::ListNumbering::disc:
             return "Disc";
+        case style::ListNumbering::square:
+            return "Square";
         case style::ListNumbering::decimal:
             return "Decimal";
         case style::ListNumbering::lower_alpha:

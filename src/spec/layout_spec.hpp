@@ -57,6 +57,7 @@ struct TextStyle {
     Length indent;          // of the first line
     bool balanced = false;  // headings: lines of like length
     bool tabular_figures = false;
+    bool italics = true;  // what an author stresses is italic; else bold
     LineBreaking breaking;
     Place place;  // of its table
     Place size_place, colour_place;

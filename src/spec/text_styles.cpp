@@ -163,6 +163,7 @@ class TextReader {
         style.indent = all.length("indent", {Length{}, page_.measure() / 2}, units).value_or(Length{});
         style.balanced = all.boolean("balanced").value_or(false);
         style.tabular_figures = all.boolean("tabular_figures").value_or(false);
+        style.italics = all.boolean("italics").value_or(true);
         style.breaking = read_breaking(draft.breaking, units, page_.measure());
     }
 

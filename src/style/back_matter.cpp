@@ -194,6 +194,7 @@ void style_sources(Context& context) {
     const NodeId list = tree.add_node(node, Role::list);
     std::vector<Block> entries;
     tree[list].numbering = ListNumbering::decimal;
+    const HangId hang = context.open_hang(style.hang, *style.term);
     int number = 1;
     for (const document::Source& source : context.document.sources) {
         const NodeId item = tree.add_node(list, Role::list_item, source.place);
@@ -224,7 +225,8 @@ void style_sources(Context& context) {
         }
         Block block = text_block(words.finish(), {style.between, style.between});
         std::get<TextBlock>(block.content).marker = marker;
-        std::get<TextBlock>(block.content).hang = style.hang;
+        std::get<TextBlock>(block.content).hang = hang;
+        context.out.hangs[hang].markers.push_back(marker);
         block.destinations.push_back(source_destination(source));
         block.place = source.place;
         entries.push_back(std::move(block));

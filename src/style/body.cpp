@@ -48,6 +48,7 @@ class BlockStyler {
             tell_footnotes();
         }
         introduce_lists(blocks);
+        follow_headings(blocks);
         return std::move(out_);
     }
 
@@ -88,16 +89,21 @@ class BlockStyler {
         const NodeId node = context_.out.structure.add_node(parent_, Role::list, place);
         const std::size_t marker_index =
             std::min<std::size_t>(static_cast<std::size_t>(depth_), style.markers.size() - 1);
-        context_.out.structure[node].numbering = list.ordered ? ListNumbering::decimal : ListNumbering::disc;
+        context_.out.structure[node].numbering = numbering_of(list);
+        const HangId hang = context_.open_hang(style.hang, *style.marker);
         Group group;
         group.list = true;
         group.steps = list.ordered;
         int number = list.start;
         for (const document::ListItem& item : list.items) {
-            const std::string marker = list.ordered ? filled(context_.document.language.list_number,
-                                                             {{"number", context_.number(number++)}})
-                                                    : style.markers[marker_index];
-            Block block = list_item(item, marker, node, place);
+            std::string marker = style.markers[marker_index];
+            if (list.ordered) {
+                marker =
+                    filled(context_.document.language.list_number, {{"number", context_.number(number++)}});
+            } else if (item.ticked) {
+                marker.clear();
+            }
+            Block block = list_item(item, marker, node, hang, place);
             if (!group.blocks.empty())
                 block.space_before = list.tight ? style.between : context_.layout.paragraph.after;
             if (list.tight) set_solid(block);
@@ -113,7 +119,34 @@ class BlockStyler {
         push(std::move(block), place);
     }
 
-    Block list_item(const document::ListItem& item, const std::string& marker, NodeId list,
+    static ListNumbering numbering_of(const document::List& list) {
+        if (list.ordered) return ListNumbering::decimal;
+        const bool boxes = std::ranges::any_of(
+            list.items, [](const document::ListItem& item) { return item.ticked.has_value(); });
+        return boxes ? ListNumbering::square : ListNumbering::disc;
+    }
+
+    // What stands before an item: a bullet or number, a box to tick, or both. The box is a character, so that
+    // it is copied as one; what it means is said in words.
+    ParagraphId marker_of(const document::ListItem& item, const std::string& marker, NodeId label,
+                          const Place& place) {
+        ParagraphBuilder words(context_, *context_.layout.list.marker, label);
+        if (!marker.empty()) words.add_words(marker, place);
+        if (item.ticked) {
+            constexpr std::string_view empty_box = "\u2610", ticked_box = "\u2611";
+            if (!marker.empty()) words.add_words("\u00a0", place);
+            words.add_words(*item.ticked ? ticked_box : empty_box, place);
+            const auto& labels = context_.document.language.labels;
+            const auto meaning = labels.find(*item.ticked ? "box_ticked" : "box");
+            if (meaning != labels.end() && !meaning->second.empty()) {
+                context_.out.structure[label].alternative_text =
+                    marker.empty() ? meaning->second : marker + " " + meaning->second;
+            }
+        }
+        return words.finish();
+    }
+
+    Block list_item(const document::ListItem& item, const std::string& marker, NodeId list, HangId hang,
                     const Place& place) {
         const spec::ListStyle& style = context_.layout.list;
         StructureTree& tree = context_.out.structure;
@@ -121,8 +154,8 @@ class BlockStyler {
         const NodeId node = tree.add_node(list, Role::list_item, at);
         const NodeId label = tree.add_node(node, Role::label);
         const NodeId body = tree.add_node(node, Role::list_body);
-        const ParagraphId marker_paragraph =
-            ParagraphBuilder(context_, *style.marker, label).add_words(marker, at).finish();
+        const ParagraphId marker_paragraph = marker_of(item, marker, label, at);
+        context_.out.hangs[hang].markers.push_back(marker_paragraph);
         std::vector<Block> blocks =
             BlockStyler(context_, body, depth_ == 0 && &text_ == context_.layout.body ? *style.text : text_,
                         depth_ + 1)
@@ -132,12 +165,12 @@ class BlockStyler {
             // The item opens with something else than words: its marker stands on a line of its own.
             Block alone = text_block(ParagraphBuilder(context_, text_, body).finish(), {});
             std::get<TextBlock>(alone.content).marker = marker_paragraph;
-            std::get<TextBlock>(alone.content).hang = style.hang;
+            std::get<TextBlock>(alone.content).hang = hang;
             group.blocks.push_back(std::move(alone));
         } else {
             auto& first = std::get<TextBlock>(blocks.front().content);
             first.marker = marker_paragraph;
-            first.hang = style.hang;
+            first.hang = hang;
             blocks.front().space_before = Length{};
             // What a nested list belongs to does not stand alone at a page's foot.
             blocks.front().keep_with_next =
@@ -146,7 +179,7 @@ class BlockStyler {
         for (std::size_t i = 0; i < blocks.size(); ++i) {
             Block& block = blocks[i];
             const bool holds_marker = i == 0 && group.blocks.empty();
-            if (!holds_marker) block = indented(std::move(block), style.hang);
+            if (!holds_marker) block = indented(std::move(block), hang);
             group.blocks.push_back(std::move(block));
         }
         if (!group.blocks.empty()) group.blocks.back().space_after = Length{};
@@ -163,13 +196,13 @@ class BlockStyler {
         }
     }
 
-    static Block indented(Block block, Length by) {
+    static Block indented(Block block, HangId by) {
         Block outer;
         outer.space_before = std::exchange(block.space_before, Length{});
         outer.space_after = std::exchange(block.space_after, Length{});
         outer.place = block.place;
         Group group;
-        group.indent = by;
+        group.hang = by;
         group.blocks.push_back(std::move(block));
         outer.content = std::move(group);
         return outer;
@@ -370,36 +403,43 @@ class BlockStyler {
         return whole;
     }
 
-    // Notes are read right after the block that mentions them, wherever on the page they stand.
+    // Notes are read right after the block that mentions them first, wherever on the page they stand.
     void tell_footnotes() {
         for (const std::size_t index : std::exchange(context_.footnotes_waiting, {})) {
-            Footnote footnote;
+            if (context_.out.footnotes.size() <= index) context_.out.footnotes.resize(index + 1);
+            Footnote& footnote = context_.out.footnotes[index];
+            if (!footnote.blocks.empty()) continue;
             footnote.id = context_.document.footnotes[index].id;
             footnote.blocks.push_back(note_block(index));
-            if (context_.out.footnotes.size() <= index) context_.out.footnotes.resize(index + 1);
-            context_.out.footnotes[index] = std::move(footnote);
         }
     }
 
+    // The note, or once it has been told the same words again, which are not read again.
     Block note_block(std::size_t index) {
         const spec::FootnoteStyle& style = context_.layout.footnote;
         const document::Footnote& note = context_.document.footnotes[index];
-        StructureTree& tree = context_.out.structure;
-        const NodeId node = tree.add_node(parent_, Role::note, note.place);
+        const bool again = !context_.footnotes_told.insert(index).second;
         const int counted = context_.footnote_numbers.at(index);
-        const std::string number = context_.number(counted);
-        tree[node].id = footnote_destination(counted);
-        const NodeId label = tree.add_node(node, Role::label);
-        const ParagraphId mark =
-            ParagraphBuilder(context_, *style.mark, label).add_words(number, note.place).finish();
-        const NodeId body = tree.add_node(node, Role::p);
+        std::optional<NodeId> label, body;
+        if (!again) {
+            StructureTree& tree = context_.out.structure;
+            const NodeId node = tree.add_node(parent_, Role::note, note.place);
+            tree[node].id = footnote_destination(counted);
+            label = tree.add_node(node, Role::label);
+            body = tree.add_node(node, Role::p);
+        }
+        if (!context_.footnotes_hang.valid())
+            context_.footnotes_hang = context_.open_hang(style.hang, *style.mark);
         TextBlock text;
         text.paragraph = ParagraphBuilder(context_, *style.text, body).add(note.text).finish();
-        text.marker = mark;
-        text.hang = style.hang;
+        text.marker = ParagraphBuilder(context_, *style.mark, label)
+                          .add_words(context_.number(counted), note.place)
+                          .finish();
+        text.hang = context_.footnotes_hang;
+        context_.out.hangs[text.hang].markers.push_back(*text.marker);
         Block block;
         block.place = note.place;
-        block.destinations.push_back(footnote_destination(context_.footnote_numbers.at(index)));
+        if (!again) block.destinations.push_back(footnote_destination(counted));
         block.content = text;
         return block;
     }
@@ -421,6 +461,20 @@ class BlockStyler {
             if (!std::holds_alternative<document::List>(next)) continue;
             out_[i].space_after = Length{};
             out_[i + 1].space_before = Length{};
+        }
+    }
+
+    // What a heading opens stands below it as a paragraph does, lest the heading seem to end what is above
+    // it. A ground or a picture keeps its distance from the words above it.
+    void follow_headings(const std::vector<document::Block>& blocks) {
+        for (std::size_t i = 0; i + 1 < blocks.size() && out_.size() == blocks.size(); ++i) {
+            if (!std::holds_alternative<document::Heading>(blocks[i].content)) continue;
+            const auto& next = blocks[i + 1].content;
+            const bool list = std::holds_alternative<document::List>(next);
+            const bool table = std::holds_alternative<document::Table>(next) ||
+                               std::holds_alternative<document::TableCall>(next);
+            const bool quote = std::holds_alternative<document::Quote>(next) && !context_.layout.quote.ground;
+            if (list || table || quote) out_[i + 1].space_before = context_.layout.paragraph.before;
         }
     }
 

@@ -84,6 +84,12 @@ std::string unreviewed_label(const document::Document& document) {
     return document.master == document.language.tag ? "not_reviewed_master" : "not_reviewed";
 }
 
+HangId Context::open_hang(Length least, const spec::TextStyle& marker) {
+    // A little more than a word space: a number must not run into the words beside it.
+    constexpr double gap = 0.3;  // em
+    return out.hangs.push_back({least, marker.size.scaled(gap), {}});
+}
+
 Rect bled(const spec::PageGeometry& page) { return Rect{{}, page.trim}.inflated(page.bleed); }
 
 std::string telephone_address(const std::string& number) {

@@ -25,8 +25,10 @@ struct Context {
     std::map<std::string, std::string>
         heading_numbers;                         // heading id -> "2.1", where the layout numbers its level
     std::set<std::size_t> explained;             // glossary entries that stand beside the text
-    std::vector<std::size_t> footnotes_waiting;  // mentioned, their Note not yet in the tree
+    std::vector<std::size_t> footnotes_waiting;  // mentioned by the block at hand, once each
+    std::set<std::size_t> footnotes_told;        // their Note is in the tree
     std::map<std::size_t, int> footnote_numbers;
+    HangId footnotes_hang;                                       // of all of them
     std::set<std::pair<std::string, std::string>> shown_fields;  // treatment id and field, in some table
 
     // The label of the page where a destination stands; a placeholder of the usual width at the first pass.
@@ -40,6 +42,8 @@ struct Context {
     [[nodiscard]] std::string word(
         const std::string& key) const;  // of the house, in this language; may be empty
     [[nodiscard]] PictureId place_picture(const std::string& image_id);
+    // For the texts of a list whose markers are of this style.
+    [[nodiscard]] HangId open_hang(Length least, const spec::TextStyle& marker);
 };
 
 // The numbers of the headings whose levels the layout numbers, by id.

@@ -221,6 +221,7 @@ void style_contents(Context& context) {
         return block;
     };
     part.flow.push_back(rule());
+    const HangId hang = context.open_hang(style.number_width, *style.number);
     for (const ContentsEntry& entry : contents_of(context)) {
         const NodeId item = tree.add_node(toc, Role::toci);
         const std::string page = context.page_of(entry.destination);
@@ -239,7 +240,8 @@ void style_contents(Context& context) {
         group.keep_together = true;
         Block line = text_block(title.finish(), {});
         std::get<TextBlock>(line.content).marker = number;
-        std::get<TextBlock>(line.content).hang = style.number_width;
+        std::get<TextBlock>(line.content).hang = hang;
+        context.out.hangs[hang].markers.push_back(number);
         line.keep_with_next = true;
         group.blocks.push_back(std::move(line));
         if (style.detail != nullptr && !entry.inside.empty()) {
@@ -248,7 +250,7 @@ void style_contents(Context& context) {
                                           .add_words(joined(entry.inside, "\u00a0· "), context.document.place)
                                           .finish(),
                                       {});
-            std::get<TextBlock>(detail.content).hang = style.number_width;
+            std::get<TextBlock>(detail.content).hang = hang;
             group.blocks.push_back(std::move(detail));
         }
         Block block;
@@ -280,6 +282,7 @@ void style_key_messages(Context& context) {
     part.flow.back().running_head = context.label("key_messages");
     const NodeId list = tree.add_node(node, Role::list);
     tree[list].numbering = ListNumbering::decimal;
+    const HangId hang = context.open_hang(style.number_width, *style.number);
     int number = 1;
     for (const document::Text& message : context.document.key_messages) {
         const NodeId item = tree.add_node(list, Role::list_item);
@@ -291,7 +294,8 @@ void style_key_messages(Context& context) {
         Block block = text_block(ParagraphBuilder(context, *style.text, body).add(message).finish(),
                                  {style.between, style.between});
         std::get<TextBlock>(block.content).marker = numeral;
-        std::get<TextBlock>(block.content).hang = style.number_width;
+        std::get<TextBlock>(block.content).hang = hang;
+        context.out.hangs[hang].markers.push_back(numeral);
         part.flow.push_back(
             beside_pictogram(context, std::move(block), static_cast<std::size_t>(number - 2)));
     }

@@ -4,6 +4,7 @@
 #include <cassert>
 #include <utility>
 
+#include "base/utf8.hpp"
 #include "style/isolates.hpp"
 #include "style/no_break.hpp"
 #include "style/sentences.hpp"
@@ -21,6 +22,16 @@ struct Overloaded : Ts... {
 };
 template <class... Ts>
 Overloaded(Ts...) -> Overloaded<Ts...>;
+
+// Of Arabic or Persian.
+bool holds_digit(std::string_view words) {
+    for (std::size_t at = 0; at < words.size();) {
+        const base::CodePoint c = base::code_point_at(words, at);
+        if ((c.value >= 0x660 && c.value <= 0x669) || (c.value >= 0x6F0 && c.value <= 0x6F9)) return true;
+        at += c.length;
+    }
+    return false;
+}
 
 }  // namespace
 
@@ -246,10 +257,14 @@ void ParagraphBuilder::emit_span(const document::Text& text, std::size_t index, 
                 state.look.face.weight = std::max(state.look.face.weight, bold_weight);
                 inside(state);
             },
-            // Italics read badly for the patients we write for (UKAAF, Clear Print): emphasis is bold as
-            // well.
+            // Italics read badly for some (UKAAF, Clear Print): where the style says so, emphasis is bold as
+            // well. Within what is italic already it stands upright, as printers do.
             [&](const document::Emphasis&) {
-                state.look.face.weight = std::max(state.look.face.weight, bold_weight);
+                if (paragraph_.style->italics) {
+                    state.look.face.italic = !state.look.face.italic;
+                } else {
+                    state.look.face.weight = std::max(state.look.face.weight, bold_weight);
+                }
                 inside(state);
             },
             [&](const document::Link& link) {
@@ -299,19 +314,39 @@ void ParagraphBuilder::emit_span(const document::Text& text, std::size_t index, 
             },
             [&](const document::FootnoteMark& mark) { footnote_mark(mark.footnote, state, span.place); },
             [&](const document::Citation& mark) { citation(mark.sources, state, span.place); },
-            [&](const document::LineBreak&) { inside(state); }},
+            [&](const document::LineBreak&) { inside(state); },
+            [&](const document::Raised& raised) {
+                // Shares of the size, as in faces that have such letters of their own.
+                constexpr double size = 0.7, above = 0.35, below = -0.15;
+                state.look.rise += state.look.size.scaled(raised.below ? below : above);
+                state.look.size = state.look.size.scaled(size);
+                const std::string_view words = span.range.of(text.utf8);
+                // A figure must not be heard as one with the figures beside it. Those of Latin letters are
+                // characters of their own by now.
+                const bool figure = node_ && holds_digit(words);
+                if (figure) {
+                    node_ = context_.out.structure.add_node(*node_, Role::span);
+                    context_.out.structure[*node_].actual_text =
+                        (raised.below ? "_" : "^") + std::string{words};
+                    leaf_.reset();
+                }
+                inside(state);
+                if (figure) back_out();
+            }},
         span.meaning);
 }
 
 void ParagraphBuilder::footnote_mark(std::size_t footnote, const State& state, const Place& place) {
-    auto [number, first_mention] = context_.footnote_numbers.try_emplace(
-        footnote, static_cast<int>(context_.footnote_numbers.size()) + 1);
+    const auto number = context_.footnote_numbers
+                            .try_emplace(footnote, static_cast<int>(context_.footnote_numbers.size()) + 1)
+                            .first;
     const auto at = static_cast<std::uint32_t>(paragraph_.text.size());
     mark_source(place);
     paragraph_.no_break_at.push_back(at);
-    // The note stands once, on the page that mentions it first.
-    if (first_mention) {
-        context_.footnotes_waiting.push_back(footnote);
+    // The note stands on every page that mentions it, unless that only repeats a table's head.
+    if (node_) {
+        std::vector<std::size_t>& waiting = context_.footnotes_waiting;
+        if (std::ranges::find(waiting, footnote) == waiting.end()) waiting.push_back(footnote);
         paragraph_.footnotes_at.push_back(at);
         paragraph_.footnotes.push_back(footnote);
     }

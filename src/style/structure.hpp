@@ -58,7 +58,7 @@ enum class Role {
 std::string_view pdf_name(Role role);  // "Document", "LBody", …
 
 enum class Scope { none, row, column, both };
-enum class ListNumbering { none, disc, decimal, lower_alpha };
+enum class ListNumbering { none, disc, square, decimal, lower_alpha };
 
 using Kid = std::variant<NodeId, LeafId>;
 
@@ -66,7 +66,7 @@ struct StructureNode {
     Role role = Role::p;
     NodeId parent;                 // invalid for the root
     std::string language;          // empty: the parent's
-    std::string alternative_text;  // figures
+    std::string alternative_text;  // figures, boxes to tick
     std::string actual_text;       // where glyphs and text differ for the whole element
     Scope scope = Scope::none;     // header cells
     ListNumbering numbering = ListNumbering::none;

@@ -29,7 +29,9 @@ namespace brochure::style {
 
 struct ParagraphTag;
 struct PictureTag;
+struct HangTag;
 using ParagraphId = base::Id<ParagraphTag>;
+using HangId = base::Id<HangTag>;
 using PictureId = base::Id<PictureTag>;
 
 // How characters look.
@@ -70,8 +72,7 @@ struct StyledParagraph {
     // Where the style minds how a text is read aloud: offsets at which a line may start because one pauses
     // there, and at which it should not because the word before leans on the next. Sorted.
     std::vector<std::uint32_t> pauses, leans;
-    // Offsets of the marks that mention a note for the first time; parallel, indices into
-    // StyledDocument::footnotes.
+    // Offsets of the marks that mention a note; parallel, indices into StyledDocument::footnotes.
     std::vector<std::uint32_t> footnotes_at;
     std::vector<std::size_t> footnotes;
     // Offsets of the terms that are explained in the margin; parallel, the explanations (artifacts: the
@@ -93,12 +94,19 @@ struct StyledParagraph {
 
 struct Block;
 
+// How far the texts of one list stand from the start side; their markers stand in that space. As far as the
+// style says, or farther where its widest marker asks: "100." does not fit where "1." does.
+struct Hang {
+    Length least;
+    Length gap;  // between the widest marker and the text, at least
+    std::vector<ParagraphId> markers;
+};
+
 // A paragraph, with a marker beside its first line where it is a list item, a note, a contents line.
 struct TextBlock {
     ParagraphId paragraph;
     std::optional<ParagraphId> marker;
-    Length hang;  // the text starts this far from the start side; the marker stands in that space
-    bool marker_at_end = false;  // the marker is set against the text, not against the start side
+    HangId hang{};  // not valid: none
 };
 
 // A coloured ground behind a group, with a bar at its start side.
@@ -139,6 +147,7 @@ struct Group {
     std::vector<Block> blocks;
     std::optional<Decoration> decoration;
     Length indent;               // of all its blocks, at the start side
+    HangId hang{};               // and as far as the texts of that list
     bool keep_together = false;  // dear to break inside
     bool list = false;           // its first and last item do not stand alone on a page
     bool steps = false;          // a list whose items are done one after the other
@@ -166,7 +175,8 @@ struct TableSpread {
 };
 
 struct TableBlock {
-    std::vector<Cell> head;
+    std::vector<Cell> head;  // a cell for each column
+    bool headless = false;   // all of them are empty: it has no row of its own
     std::vector<std::vector<Cell>> rows;
     std::vector<Cell> repeated_head;       // the same words as artifacts, for the tops of later pages
     std::optional<ParagraphId> continued;  // above a repeated head, an artifact
@@ -260,6 +270,7 @@ struct OutlineEntry {
 struct StyledDocument {
     base::IdVec<ParagraphId, StyledParagraph> paragraphs;
     base::IdVec<PictureId, std::shared_ptr<const picture::Picture>> pictures;
+    base::IdVec<HangId, Hang> hangs;
     std::vector<Part> parts;
     std::vector<Footnote> footnotes;
     StructureTree structure;

@@ -20,16 +20,27 @@ class TableStyler {
         : context_(context), style_(context.layout.table) {
         StructureTree& tree = context_.out.structure;
         table_node_ = tree.add_node(parent, Role::table, place);
-        head_node_ = tree.add_node(tree.add_node(table_node_, Role::table_head), Role::table_row);
-        body_node_ = tree.add_node(table_node_, Role::table_body);
         block_.style = &style_;
         block_.name = std::move(name);
         block_.form = form;
     }
 
+    // A table whose head is empty has none, for the eye and for a listener.
+    void open_head(bool headless) {
+        block_.headless = headless;
+        StructureTree& tree = context_.out.structure;
+        if (!headless)
+            head_node_ = tree.add_node(tree.add_node(table_node_, Role::table_head), Role::table_row);
+        body_node_ = tree.add_node(table_node_, Role::table_body);
+    }
+
     void head_cell(const document::Text& words, document::CellAlign align) {
-        const NodeId node = context_.out.structure.add_node(head_node_, Role::header_cell);
-        context_.out.structure[node].scope = Scope::column;
+        if (block_.headless) {
+            block_.head.emplace_back();
+            block_.repeated_head.emplace_back();
+            return;
+        }
+        const NodeId node = cell_under(head_node_, words.empty() ? Scope::none : Scope::column);
         Cell cell;
         cell.align = align;
         if (!words.empty())
@@ -49,13 +60,10 @@ class TableStyler {
         block_.rows.emplace_back();
     }
 
-    // The node of the next cell of the open row; the first column names its row.
-    NodeId cell_node() {
+    // The node of the next cell of the open row; the first column names its row, unless it is empty there.
+    NodeId cell_node(bool empty = false) {
         const bool first = block_.rows.back().empty();
-        const NodeId node =
-            context_.out.structure.add_node(row_node_, first ? Role::header_cell : Role::data_cell);
-        if (first) context_.out.structure[node].scope = Scope::row;
-        return node;
+        return cell_under(row_node_, first && !empty ? Scope::row : Scope::none);
     }
     void close_cell(Cell cell) { block_.rows.back().push_back(std::move(cell)); }
     [[nodiscard]] const spec::TextStyle& cell_text() const {
@@ -63,7 +71,7 @@ class TableStyler {
     }
 
     Block finish(const std::string& continued_title) {
-        if (style_.continued != nullptr) {
+        if (style_.continued != nullptr && !block_.headless) {
             const std::string words = filled(context_.label("continued"), {{"title", continued_title}});
             block_.continued = ParagraphBuilder(context_, *style_.continued, std::nullopt)
                                    .add_words(words, context_.document.place)
@@ -74,7 +82,8 @@ class TableStyler {
         if (cards && block_.head.size() > 1 && !block_.rows.empty()) block_.cards = as_cards();
         // Two columns have nothing to share out: the first stands on both pages.
         const bool spread = block_.form == spec::TableForm::spread;
-        if (spread && block_.head.size() > 2 && !block_.rows.empty()) block_.spread = as_spread();
+        if (spread && !block_.headless && block_.head.size() > 2 && !block_.rows.empty())
+            block_.spread = as_spread();
         Block block;
         block.space_before = style_.space.before;
         block.space_after = style_.space.after;
@@ -83,6 +92,14 @@ class TableStyler {
     }
 
   private:
+    // What names nothing is no head.
+    NodeId cell_under(NodeId row, Scope scope) {
+        StructureTree& tree = context_.out.structure;
+        const NodeId node = tree.add_node(row, scope == Scope::none ? Role::data_cell : Role::header_cell);
+        tree[node].scope = scope;
+        return node;
+    }
+
     TableCards as_cards() {
         const spec::CardStyle& card = context_.layout.card;
         TableCards cards;
@@ -152,14 +169,16 @@ class TableStyler {
         return again;
     }
 
-    // A bold word stays bold, a raised mark stays raised.
+    // A bold word stays bold, an italic one italic, a raised mark raised.
     static void restyle(StyledParagraph& paragraph, const spec::TextStyle& style) {
         const CharacterStyle from = look_of(*paragraph.style), to = look_of(style);
         paragraph.style = &style;
         for (StyledRun& run : paragraph.runs) {
             const bool stronger = run.style.face.weight > from.face.weight;
             const int weight = run.style.face.weight;
+            const bool slanted = run.style.face.italic != from.face.italic;
             run.style.face = to.face;
+            run.style.face.italic = to.face.italic != slanted;
             if (stronger) run.style.face.weight = std::max(weight, to.face.weight);
             if (run.style.size == from.size) run.style.size = to.size;
             if (run.style.colour == from.colour) run.style.colour = to.colour;
@@ -190,6 +209,7 @@ Place row_place(const std::vector<document::Text>& row, const Place& table) {
 
 Block style_table(Context& context, const document::Table& table, NodeId parent, const Place& place) {
     TableStyler styler(context, parent, place, fmt::format("line {}", place.line), context.layout.table.form);
+    styler.open_head(std::ranges::all_of(table.head, &document::Text::empty));
     for (std::size_t column = 0; column < table.head.size(); ++column) {
         styler.head_cell(table.head[column], table.columns[column]);
     }
@@ -197,7 +217,7 @@ Block style_table(Context& context, const document::Table& table, NodeId parent,
         styler.open_row(row_place(row, place));
         for (std::size_t column = 0; column < row.size(); ++column) {
             const spec::TextStyle& text = styler.cell_text();
-            const NodeId node = styler.cell_node();
+            const NodeId node = styler.cell_node(row[column].empty());
             Cell cell;
             cell.align = column < table.columns.size() ? table.columns[column] : document::CellAlign::none;
             if (!row[column].empty())
@@ -255,6 +275,7 @@ std::optional<Block> style_treatments(Context& context, const document::TableCal
     const spec::TreatmentTable& table = found->second;
     const auto& headings = context.document.language.columns;
     TableStyler styler(context, parent, place, call.name, table.form.value_or(context.layout.table.form));
+    styler.open_head(false);
     for (const spec::TreatmentColumn& column : table.columns) {
         const auto heading = headings.find(column.heading);
         if (heading == headings.end()) {

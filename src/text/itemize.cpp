@@ -136,7 +136,9 @@ class Itemizer {
     // Appends the run's pieces, each with its face.
     void split_by_face(const ShapedRun& run) {
         letter_face_.reset();
-        faces_ = &memo_[{query(run), run.script}];
+        query_ = paragraph_.runs[run.styled_run].style.face;
+        faces_ = &memo_[{query_, run.script}];
+        if (query_.italic && !paragraph_.style->face.italic && !is_italic(run)) set_bold(run);
         for (std::uint32_t at = run.range.begin; at < run.range.end;) {
             const std::uint32_t end = cluster_end(at, run.range.end);
             if (is_line_separator(base::code_point_at(paragraph_.text, at).value)) {
@@ -146,6 +148,32 @@ class Itemizer {
             if (const auto face = face_of({at, end}, run)) append(run, *face, {at, end});
             at = end;
         }
+    }
+
+    // Whether the letters of the stretch have an italic face. Where it has none, there is nothing to stress.
+    [[nodiscard]] bool is_italic(const ShapedRun& run) {
+        for (std::uint32_t at = run.range.begin; at < run.range.end;) {
+            const base::CodePoint point = base::code_point_at(paragraph_.text, at);
+            at += static_cast<std::uint32_t>(point.length);
+            if (!unicode::is_letter(point.value)) continue;
+            const auto face = known_face(point.value, run);
+            return !face || fonts_.descriptor(*face).italic;
+        }
+        return true;
+    }
+
+    // What an author stresses is seen to be stressed.
+    void set_bold(const ShapedRun& run) {
+        constexpr int bold_weight = 700;
+        query_.italic = false;
+        query_.weight = std::max(query_.weight, bold_weight);
+        faces_ = &memo_[{query_, run.script}];
+        sink_.warning(
+            diag::code::italic_missing, place_of(paragraph_, run.range.begin),
+            fmt::format("The family '{}' has no italic letters for this script: words between single "
+                        "asterisks are set bold.",
+                        query_.family),
+            "Write **words** for bold, or add an italic face to the family.");
     }
 
     void append(const ShapedRun& run, font::FaceId face, TextRange cluster) {
@@ -172,13 +200,9 @@ class Itemizer {
         return end;
     }
 
-    [[nodiscard]] const font::FaceQuery& query(const ShapedRun& run) const {
-        return paragraph_.runs[run.styled_run].style.face;
-    }
-
     std::optional<font::FaceId> known_face(char32_t c, const ShapedRun& run) {
         const auto [at, is_new] = faces_->try_emplace(c);
-        if (is_new) at->second = fonts_.face_for(query(run), c, run.script, sink_);
+        if (is_new) at->second = fonts_.face_for(query_, c, run.script, sink_);
         return at->second;
     }
 
@@ -193,7 +217,7 @@ class Itemizer {
         if (!letter && letter_face_ && shows_all(*letter_face_, text)) return letter_face_;
         std::optional<font::FaceId> face = known_face(base.value, run);
         if (!face) {
-            face = letter_face_ ? letter_face_ : fonts_.first_face(query(run), sink_);
+            face = letter_face_ ? letter_face_ : fonts_.first_face(query_, sink_);
             if (face && !shows_all(*face, text)) report_missing(base.value, run, cluster.begin);
         } else if (base.length < text.size() && !shows_all(*face, text)) {
             face = face_for_marks(*face, cluster, static_cast<std::uint32_t>(base.length), run);
@@ -234,7 +258,7 @@ class Itemizer {
     }
 
     void report_missing(char32_t c, const ShapedRun& run, std::uint32_t offset) {
-        const std::string& family = query(run).family;
+        const std::string& family = query_.family;
         std::string character;
         base::append_utf8(character, c);
         if (unicode::is_letter(c) && !any_letter_shown(run)) {
@@ -271,6 +295,7 @@ class Itemizer {
     std::vector<bool> grapheme_starts_;
     std::vector<ShapedRun> items_;
     // Of the stretch at hand: what is known of its family and script, and the face of its last letter.
+    font::FaceQuery query_;
     KnownFaces* faces_ = nullptr;
     std::optional<font::FaceId> letter_face_;
     std::set<std::pair<char32_t, std::string>> reported_;

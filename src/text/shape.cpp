@@ -1,9 +1,11 @@
 // Shaping: paragraphs to glyphs and opportunities, each different paragraph once.
 #include <algorithm>
 #include <cassert>
+#include <set>
 #include <string>
 #include <unordered_map>
 
+#include "diag/codes.hpp"
 #include "text/content_key.hpp"
 #include "text/han_spacing.hpp"
 #include "text/itemize.hpp"
@@ -100,9 +102,22 @@ ShapedParagraph shape_paragraph(const style::StyledParagraph& paragraph, const d
     return shape_remembering(paragraph, language, fonts, hyphenator, memory, sink);
 }
 
+namespace {
+
+// What holds for a whole document is said at its first place alone.
+void take_once(Sink& to, Sink faults, std::set<std::string>& said) {
+    for (diag::Diagnostic& fault : faults.sorted()) {
+        if (fault.code == diag::code::italic_missing && !said.insert(fault.message).second) continue;
+        to.report(std::move(fault));
+    }
+}
+
+}  // namespace
+
 ShapedDocument shape_document(const style::StyledDocument& document, const document::Language& language,
                               font::Library& fonts, Hyphenator& hyphenator, ShapeCache& cache, Sink& sink) {
     ShapedDocument shaped;
+    std::set<std::string> said;
     auto& known = cache.state->paragraphs;
     for (const style::StyledParagraph& paragraph : document.paragraphs) {
         std::string key = content_key(paragraph);
@@ -115,7 +130,7 @@ ShapedDocument shape_document(const style::StyledDocument& document, const docum
             shape_remembering(paragraph, language, fonts, hyphenator, *cache.state, faults);
         // What has faults is shaped again, to report the place of each.
         if (!faults.has_errors() && faults.warnings() == 0) known.emplace(std::move(key), fresh);
-        sink.take(std::move(faults));
+        if (faults.has_errors() || faults.warnings() > 0) take_once(sink, std::move(faults), said);
         shaped.paragraphs.push_back(std::move(fresh));
     }
     return shaped;

@@ -60,7 +60,8 @@ class Markdown : public ::testing::Test {
 
 // The spans as "meaning(words)", a mark with nothing between the brackets.
 std::vector<std::string> spans(const Text& text) {
-    constexpr const char* names[] = {"strong", "emphasis", "link", "see", "foreign", "note", "cite", "break"};
+    constexpr const char* names[] = {"strong", "emphasis", "link",  "see",   "foreign",
+                                     "note",   "cite",     "break", "raised"};
     std::vector<std::string> list;
     for (const Span& span : text.spans) {
         list.push_back(std::string{names[span.meaning.index()]} + "(" +
@@ -102,6 +103,105 @@ TEST_F(Markdown, KeepsPlacesInQuotesAndLists) {
 TEST_F(Markdown, NestsSpansOutermostFirst) {
     const Text text = paragraph("***a** b* en [c **d**](tel:112)");
     EXPECT_THAT(spans(text), ElementsAre("emphasis(a b)", "strong(a)", "link(c d)", "strong(d)"));
+}
+
+TEST_F(Markdown, RaisedAndLoweredFiguresBecomeUnicodesOwn) {
+    const Text text = paragraph("Van 10^3^ tot 10^-12^ en H~2~O, CO~2~.");
+    EXPECT_EQ(text.utf8, "Van 10³ tot 10⁻¹² en H₂O, CO₂.");
+    EXPECT_THAT(text.spans, IsEmpty());
+    EXPECT_EQ(place_of(text, "³"), "1:8");
+    EXPECT_EQ(place_of(text, " tot"), "1:10");
+}
+
+TEST_F(Markdown, RaisedAndLoweredWordsAreSpans) {
+    const Text text = paragraph("De 1^er^ mei, C~max2~, 10^2x3y^.");
+    EXPECT_EQ(text.utf8, "De 1er mei, Cmax₂, 10²x³y.");
+    EXPECT_THAT(spans(text), ElementsAre("raised(er)", "raised(max)", "raised(x)", "raised(y)"));
+}
+
+TEST_F(Markdown, ATildeThatSaysAboutOrToStays) {
+    for (const char* words : {"Ongeveer ~5 ml of ~6 ml.", "Van 5~10 tot 15~20 mg.", "每天1~2次,每次3~5片",
+                              "5~10~15 mg", "10\\^3"}) {
+        std::string plain = words;
+        std::erase(plain, '\\');
+        EXPECT_EQ(paragraph(words).utf8, plain);
+    }
+}
+
+TEST_F(Markdown, ACaretThatRaisesNothingIsReported) {
+    read("10^3 cellen\n\n10^drie of vier^\n\n10^3^4");
+    EXPECT_THAT(found(), ElementsAre("1:3 markup-stray", "3:3 markup-stray", "5:3 markup-stray"));
+}
+
+TEST_F(Markdown, CommentsAreDropped) {
+    const Body body =
+        read("<!-- voor ons\n\ntweede -->\n\nEen <!-- let op --> twee.\n\n<!-- a --> <!-- b -->\n");
+    ASSERT_EQ(body.blocks.size(), 1U);
+    EXPECT_EQ(std::get<Paragraph>(body.blocks[0].content).text.utf8, "Een twee.");
+    EXPECT_THAT(found(), IsEmpty());
+}
+
+TEST_F(Markdown, ACommentThatHidesWordsIsReported) {
+    read("Een.\n\n<!-- a --> twee\n\n<!-- drie\n\nvier\n");
+    EXPECT_THAT(found(), ElementsAre("3:1 html-refused", "5:1 html-refused"));
+}
+
+TEST_F(Markdown, ALineMayEndInACellByATagAndNowhereElse) {
+    const Body body = read("| a |\n| - |\n| een<br>twee <BR /> drie |\n\nvier<br>vijf\n");
+    const Text& cell = std::get<Table>(body.blocks.at(0).content).rows.at(0).at(0);
+    EXPECT_EQ(cell.utf8, "een\u2028twee\u2028drie");
+    EXPECT_THAT(found(), ElementsAre("5:5 html-refused"));
+}
+
+TEST_F(Markdown, APairOfTagsIsOneReportThatSaysTheWay) {
+    read("H<sub>2</sub>O");
+    const auto all = sink.sorted();
+    ASSERT_EQ(all.size(), 1U);
+    EXPECT_EQ(all[0].remedy, "write H~2~O for a 2 below the line");
+}
+
+TEST_F(Markdown, AnItemMayOpenWithABoxToTick) {
+    const Body body = read("- [ ] een\n- [x] **twee** drie\n  - [X] vier\n- [y] vijf\n- [](#a)zes\n");
+    const List& list = std::get<List>(body.blocks.at(0).content);
+    EXPECT_EQ(list.items.at(0).ticked, std::optional{false});
+    EXPECT_EQ(list.items.at(1).ticked, std::optional{true});
+    EXPECT_EQ(list.items.at(2).ticked, std::nullopt);
+    const Text& text = std::get<Paragraph>(list.items.at(1).blocks.at(0).content).text;
+    EXPECT_EQ(text.utf8, "twee drie");
+    EXPECT_EQ(place_of(text, "twee"), "2:9");
+    const List& inner = std::get<List>(list.items.at(1).blocks.at(1).content);
+    EXPECT_EQ(inner.items.at(0).ticked, std::optional{true});
+}
+
+TEST_F(Markdown, ABoxWithoutWordsIsReported) {
+    read("- [ ]\n- [x] een\n");
+    EXPECT_THAT(found(), ElementsAre("1:3 list-item-empty"));
+}
+
+TEST_F(Markdown, ATableWithoutRowsIsReportedAndKeepsItsWords) {
+    const Body body = read("| a | b |\n| - | - |\n");
+    EXPECT_THAT(found(), ElementsAre("1:1 table-head"));
+    const Table& table = std::get<Table>(body.blocks.at(0).content);
+    EXPECT_EQ(table.rows.at(0).at(1).utf8, "b");
+    EXPECT_TRUE(table.head.at(0).empty() && table.head.at(1).empty());
+}
+
+TEST_F(Markdown, AFootnoteInACaptionIsRefusedOnce) {
+    read("Tekst.\n\n![Een arm.](arm \"Bij de pols[^n].\")\n\n[^n]: Noot.\n");
+    const auto all = sink.sorted();
+    ASSERT_EQ(all.size(), 1U);
+    EXPECT_EQ(all[0].message, "a footnote cannot be mentioned in a caption");
+}
+
+TEST_F(Markdown, AHeadingInACallOutIsToldItsPlace) {
+    read("## A\n\n> [!TIP]\n> ### B\n> c\n");
+    const auto all = sink.sorted();
+    ASSERT_EQ(all.size(), 1U);
+    EXPECT_EQ(all[0].remedy, "write it behind [!TIP], on the same line");
+}
+
+TEST_F(Markdown, TheSchemeOfAnAddressHasNoCase) {
+    EXPECT_THAT(spans(paragraph("[a](HTTPS://x.nl/Pad)")), ElementsAre("link(a)"));
 }
 
 TEST_F(Markdown, MarksStandDirectlyBehindTheirWord) {

@@ -61,11 +61,51 @@ TEST_F(Compose, PartingATableFromTheTextThatAnnouncesItCostsButIsNotForbidden) {
     EXPECT_GE(composed("## a\n\nDeze zijn er:\n" + table).piece(2).break_cost, forbidden_break);
 }
 
-TEST_F(Compose, SpacesAboveAndBelowAHeadingAreFlexibleThoseBetweenParagraphsAreNot) {
-    const Composed body = composed("## a\n\nEen.\n\nTwee.\n\n### b\n\nDrie.\n");
-    EXPECT_TRUE(body.piece(1).flexible_space);
+TEST_F(Compose, TheSpaceAboveAHeadingIsFlexibleThoseBelowItAndBetweenParagraphsAreNot) {
+    const Composed body = composed("## a\n\nEen.\n\nTwee.\n\n### b\n\nDrie.\n\n### c\n\n> [!TIP]\n> Vier.\n");
+    EXPECT_FALSE(body.piece(1).flexible_space);
     EXPECT_FALSE(body.piece(2).flexible_space);
     EXPECT_TRUE(body.piece(3).flexible_space);
+    EXPECT_FALSE(body.piece(4).flexible_space);
+    EXPECT_FALSE(body.piece(6).flexible_space) << "a call-out below its heading";
+}
+
+TEST_F(Compose, CallOutsInARowStandApartByTheSpaceBetweenTheirGrounds) {
+    for (auto& [kind, style] : layout.call_outs) {
+        style.padding_top = pt(7);
+        style.padding_bottom = pt(9);
+        style.space = {pt(20), pt(16)};
+    }
+    const Composed body = composed("## a\n\nb\n\n> [!NOTE]\n> c\n\n> [!TIP]\n> d\n\ne\n");
+    EXPECT_THAT(body.words(), ElementsAre("a", "b", "note", "c", "tip", "d", "e"));
+    EXPECT_EQ(body.piece(2).space_before, pt(20));
+    EXPECT_EQ(body.piece(4).space_before, pt(20 + 9 + 7));
+    EXPECT_EQ(body.piece(6).space_before, pt(16));
+}
+
+TEST_F(Compose, TheWidestMarkerOfAListSaysWhereAllItsTextsStand) {
+    const auto texts_of = [&](const std::string& list) {
+        const Composed body = composed("## a\n\n" + list);
+        std::vector<Length> left;
+        for (std::size_t i = 1; i < body.flow().pieces.size(); ++i) {
+            const auto runs = all_of<GlyphRun>(body.piece(i).items);
+            EXPECT_LE(runs.at(0).origin.x + width_of(runs.at(0)), runs.at(1).origin.x) << i;
+            left.push_back(runs.at(1).origin.x);
+        }
+        return left;
+    };
+    EXPECT_THAT(texts_of("8. x\n9. y\n"), Each(layout.list.hang));
+    const auto hundred = texts_of("99. x\n100. y\n101. z\n");
+    EXPECT_GT(hundred.at(0), layout.list.hang);
+    EXPECT_THAT(hundred, Each(hundred.at(0)));
+}
+
+TEST_F(Compose, LaterParagraphsAndListsInsideStandUnderTheTextBesideAWideNumber) {
+    layout.list.markers = {"*"};
+    const Composed body = composed("## a\n\n1234. x\n\n      y\n\n      - z\n");
+    const auto first = all_of<GlyphRun>(body.piece(1).items);
+    EXPECT_EQ(all_of<GlyphRun>(body.piece(2).items).at(0).origin.x, first.at(1).origin.x);
+    EXPECT_EQ(all_of<GlyphRun>(body.piece(3).items).at(0).origin.x, first.at(1).origin.x);
 }
 
 TEST_F(Compose, AHeadingKeepsAsManyLinesAsTheLayoutSays) {

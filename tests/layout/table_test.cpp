@@ -49,6 +49,17 @@ TEST_F(Tables, ARowIsOnePiece) {
     EXPECT_GT(rows(body)[2].height, rows(body)[1].height);
 }
 
+TEST_F(Tables, WithoutAHeadBeginWithTheirFirstRowAndRepeatNothing) {
+    const Composed body = composed("## Week\n\n| | |\n| - | - |\n| Maandag | dicht |\n| Dinsdag | open |\n");
+    ASSERT_THAT(rows(body), SizeIs(2));
+    EXPECT_EQ(body.words(rows(body)[0]), "Maandagdicht");
+    EXPECT_TRUE(rows(body)[0].on_grid);
+    EXPECT_FALSE(rows(body)[1].on_grid);
+    EXPECT_LT(rows(body)[1].break_cost, forbidden_break);
+    EXPECT_EQ(rows(body)[1].repeat, std::nullopt);
+    EXPECT_THAT(body.flow().repeats, IsEmpty());
+}
+
 TEST_F(Tables, TheHeadStaysWithItsFirstRowAndNoRowStandsAlone) {
     layout.pages.lone_row_cost = 123;
     const Composed body = composed(week);

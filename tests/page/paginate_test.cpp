@@ -338,7 +338,7 @@ TEST_F(Pages, FootnotesStandAtTheFootOfTheirPageUnderARule) {
     EXPECT_LT(rules[0].from.y, note.baseline - pt(8));
 }
 
-TEST_F(Pages, ANoteMentionedTwiceStandsOnceAtItsFirstMention) {
+TEST_F(Pages, ANoteMentionedTwiceStandsOnEachPageThatMentionsItAndIsReadOnce) {
     const PagedDocument document =
         body("## Arm\n\nEerste[^n] en weer[^n].\n\n" + numbered_lines(1, layout.page.lines + 4) +
              "Laatste[^n].\n\n[^n]: De noot.\n")
@@ -349,14 +349,26 @@ TEST_F(Pages, ANoteMentionedTwiceStandsOnceAtItsFirstMention) {
         if (line.words == "De noot.") ++notes;
     }
     EXPECT_EQ(notes, 1);
-    EXPECT_FALSE(has_line(document, document.pages[1], "De noot."));
-    EXPECT_THAT(all_of<StrokedLine>(document.pages[1]), IsEmpty());
+    EXPECT_TRUE(line_with(document, document.pages[1], "De noot.").artifact);
+    EXPECT_FALSE(line_with(document, document.pages[0], "De noot.").artifact);
+    EXPECT_THAT(all_of<StrokedLine>(document.pages[1]), SizeIs(1));
     EXPECT_EQ(std::count_if(document.destinations.begin(), document.destinations.end(),
                             [](const Destination& at) { return at.name == "footnote:1"; }),
               1);
     const PageLine note = line_with(document, document.pages[0], "De noot.");
     EXPECT_GT(note.baseline, layout.page.top + layout.page.text_height() - layout.footnote.text->leading)
         << "room is kept for one note";
+}
+
+TEST_F(Pages, ANoteTooLongForAPageIsNamedAtItsOwnLine) {
+    std::string note = "[^lang]: Een noot";
+    for (int i = 0; i < 600; ++i) note += " en nog wat";
+    body("## Arm\n\nEen woord[^lang].\n\n" + note + ".\n");
+    const auto found = sink.sorted();
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(found[0].code, "page-overfull");
+    EXPECT_THAT(found[0].message, HasSubstr("footnote 'lang'"));
+    EXPECT_EQ(found[0].place.line, 11U);
 }
 
 TEST_F(Pages, ATableThatGoesOnHasItsHeadAgainAsAnArtifact) {

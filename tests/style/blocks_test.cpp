@@ -80,8 +80,9 @@ TEST_F(Lists, LaterParagraphsOfAnItemStandUnderItsFirst) {
     ASSERT_THAT(list.blocks, SizeIs(2));
     const Group& item = std::get<Group>(list.blocks.at(0).content);
     ASSERT_THAT(item.blocks, SizeIs(2));
-    EXPECT_EQ(std::get<TextBlock>(item.blocks.at(0).content).hang, layout.list.hang);
-    EXPECT_EQ(std::get<Group>(item.blocks.at(1).content).indent, layout.list.hang);
+    const HangId hang = std::get<TextBlock>(item.blocks.at(0).content).hang;
+    EXPECT_EQ(document.hangs[hang].least, layout.list.hang);
+    EXPECT_EQ(std::get<Group>(item.blocks.at(1).content).hang, hang);
 }
 
 TEST_F(Lists, ItemsOfATightListStandCloseAndThoseOfALooseOneApart) {
@@ -96,6 +97,43 @@ TEST_F(Lists, AnItemThatOpensWithAListKeepsItsOwnMarker) {
     layout.list.markers = {"*", "+"};
     const StyledDocument document = body("## Doen\n\n- - Handen.\n");
     EXPECT_THAT(lines_of(document, document.parts.at(0).flow), ElementsAre("Doen", "* ", "+ Handen."));
+}
+
+TEST_F(Lists, AnItemMayHaveABoxToTickWhoseMeaningIsSaidInWords) {
+    layout.parts = {"body"};
+    test::ReadBrochure read = test::read_brochure("## Doen\n\n- [ ] Pas mee.\n- [x] **Gebeld**\n- Rest\n");
+    read.document.language.labels["box"] = "vakje";
+    read.document.language.labels["box_ticked"] = "vol vakje";
+    const StyledDocument document = style_document(read.document, layout, read.pictures, pages, sink);
+    EXPECT_EQ(structure_dump(document, 0),
+              "Sect\n"
+              "  H2 \"Doen\"\n"
+              "  L [numbering=square]\n"
+              "    LI\n"
+              "      Lbl [alt=“vakje”] \"\u2610\"\n"
+              "      LBody\n"
+              "        P \"Pas mee.\"\n"
+              "    LI\n"
+              "      Lbl [alt=“vol vakje”] \"\u2611\"\n"
+              "      LBody\n"
+              "        P \"Gebeld\"\n"
+              "    LI\n"
+              "      Lbl \"" +
+                  layout.list.markers.at(0) +
+                  "\"\n"
+                  "      LBody\n"
+                  "        P \"Rest\"\n");
+}
+
+TEST_F(Lists, AListATableOrAQuotationStandsBelowAHeadingAsAParagraphDoes) {
+    layout.list.space.before = layout.table.space.before = layout.quote.space.before = Length::points(30);
+    const StyledDocument document =
+        body("## Doen\n\n- a\n\n### Weten\n\n| b | c |\n| - | - |\n| d | e |\n\n### Zeggen\n\n> f\n\n- g\n");
+    const auto& flow = document.parts.at(0).flow;
+    ASSERT_THAT(flow, SizeIs(7));
+    for (const std::size_t below : {1U, 3U, 5U})
+        EXPECT_EQ(flow.at(below).space_before, layout.paragraph.before) << below;
+    EXPECT_EQ(flow.at(6).space_before, Length::points(30)) << "what stands below no heading";
 }
 
 TEST_F(Lists, AnAnnouncementStaysWithItsList) {
@@ -179,7 +217,7 @@ TEST_F(Figures, AreNumberedInTheOrderOfTheText) {
     const StyledDocument document =
         body("## Arm\n\n![Een arm.](arm \"Bij de *pols*.\")\n\nTekst.\n\n![Een cirkel.](cover \"Rond.\")\n");
     EXPECT_THAT(runs_of(paragraph_with(document, "pols")),
-                ElementsAre("Afbeelding 1  | bold", "Bij de ", "pols | bold", "."));
+                ElementsAre("Afbeelding 1  | bold", "Bij de ", "pols | italic", "."));
     EXPECT_EQ(paragraph_with(document, "Rond").text, "Afbeelding 2 Rond.");
 }
 

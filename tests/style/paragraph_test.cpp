@@ -21,21 +21,44 @@ TEST_F(Paragraphs, PlainTextIsOneRunWithOneLeaf) {
               "    P \"Smeer dun.\"\n");
 }
 
-TEST_F(Paragraphs, StrongAndEmphasisAreBoldAndNoNodesOfTheirOwn) {
+TEST_F(Paragraphs, StrongIsBoldEmphasisItalicAndNeitherANodeOfItsOwn) {
     const StyledDocument document = body("## Zalf\n\nSmeer **dun** en *vaak*.\n");
     EXPECT_THAT(runs_of(paragraph_with(document, "Smeer")),
-                ElementsAre("Smeer ", "dun | bold", " en ", "vaak | bold", "."));
+                ElementsAre("Smeer ", "dun | bold", " en ", "vaak | italic", "."));
     EXPECT_EQ(structure_dump(document, 0),
               "Sect\n"
               "  H2 \"Zalf\"\n"
               "  P \"Smeer dun en vaak.\"\n");
 }
 
+TEST_F(Paragraphs, EmphasisIsBoldWhereTheStyleSparesItsReadersItalics) {
+    layout.texts.at("body").italics = false;
+    const StyledDocument document = body("## Zalf\n\nSmeer *vaak*.\n");
+    EXPECT_THAT(runs_of(paragraph_with(document, "Smeer")), ElementsAre("Smeer ", "vaak | bold", "."));
+}
+
+TEST_F(Paragraphs, WhatUnicodeHasNoSmallFormOfIsSetSmallAndAFigureInItIsHeardApart) {
+    const StyledDocument document = body("## Zalf\n\nDe C~max~ en 10^2x^ of ١٠^٣^ keer.\n");
+    const StyledParagraph& paragraph = paragraph_with(document, "De C");
+    EXPECT_THAT(runs_of(paragraph),
+                ElementsAre("De C", "max", " en 10²", "x | raised", " of ١٠", "٣ | raised", " keer."));
+    EXPECT_LT(paragraph.runs.at(1).style.rise, Length{});
+    EXPECT_LT(paragraph.runs.at(1).style.size, layout.body->size);
+    EXPECT_EQ(structure_dump(document, 0),
+              "Sect\n"
+              "  H2 \"Zalf\"\n"
+              "  P\n"
+              "    \"De Cmax en 10²x of ١٠\"\n"
+              "    Span [actual=“^٣”] \"٣\"\n"
+              "    \" keer.\"\n");
+}
+
 TEST_F(Paragraphs, SpansInsideSpansKeepBothMeanings) {
     const StyledDocument document = body("## Zalf\n\n**Lees [op *de* site](https://x.example/) meer** nu.\n");
-    EXPECT_THAT(
-        runs_of(paragraph_with(document, "Lees")),
-        ElementsAre("Lees  | bold", "op de site | bold → https://x.example/", " meer | bold", " nu."));
+    EXPECT_THAT(runs_of(paragraph_with(document, "Lees")),
+                ElementsAre("Lees  | bold", "op  | bold → https://x.example/",
+                            "de | bold italic → https://x.example/", " site | bold → https://x.example/",
+                            " meer | bold", " nu."));
 }
 
 TEST_F(Paragraphs, ALinkIsANodeBetweenTheLeavesOfItsParagraph) {
@@ -83,7 +106,7 @@ TEST_F(Paragraphs, ACrossReferenceIsPlainWordsWhereTheLayoutPrintsNoPages) {
     layout.cross_reference.print_page = false;
     const StyledDocument document = body("## Zalf {#zalf}\n\nLees over [de *zalf*](#zalf).\n");
     EXPECT_THAT(runs_of(paragraph_with(document, "Lees")),
-                ElementsAre("Lees over ", "de  | → #zalf", "zalf | bold → #zalf", "."));
+                ElementsAre("Lees over ", "de  | → #zalf", "zalf | italic → #zalf", "."));
 }
 
 TEST_F(Paragraphs, AFootnoteMarkIsRaisedAndTiedToItsWord) {
@@ -154,7 +177,7 @@ TEST_F(Paragraphs, ACitationIsTiedToTheWordBeforeIt) {
 TEST_F(Paragraphs, WordsInAnotherLanguageAreASpanOfThatLanguage) {
     const StyledDocument document = body("## Zalf\n\nIn het Engels [a *thin* layer]{lang=en}, of zo.\n");
     EXPECT_THAT(runs_of(paragraph_with(document, "Engels")),
-                ElementsAre("In het Engels ", "a  | en", "thin | bold en", " layer | en", ", of zo."));
+                ElementsAre("In het Engels ", "a  | en", "thin | italic en", " layer | en", ", of zo."));
     EXPECT_EQ(structure_dump(document, 0),
               "Sect\n"
               "  H2 \"Zalf\"\n"

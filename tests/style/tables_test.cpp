@@ -183,6 +183,36 @@ TEST_F(Tables, HaveTheirNotesBelowThem) {
     for (const StyledParagraph& paragraph : document.paragraphs) EXPECT_THAT(paragraph.footnotes, IsEmpty());
 }
 
+TEST_F(Tables, HaveANoteBelowThemAgainThatWasToldBefore) {
+    layout.table.notes = spec::TableNotes::below;
+    const StyledDocument document = body(
+        "## Week\n\nOok nu[^a].\n\n| Dag | Doen |\n| --- | --- |\n| Maandag[^a] | rust |\n\n[^a]: Op "
+        "reis.\n");
+    const Group& table = std::get<Group>(document.parts.at(0).flow.at(2).content);
+    ASSERT_THAT(table.blocks, SizeIs(2));
+    const TextBlock& note = std::get<TextBlock>(table.blocks.at(1).content);
+    EXPECT_EQ(document.paragraphs[note.paragraph].text, "Op reis.");
+    EXPECT_TRUE(std::holds_alternative<std::monostate>(document.paragraphs[note.paragraph].runs.at(0).leaf))
+        << "read once, where it is mentioned first";
+    EXPECT_THAT(document.footnotes, SizeIs(1));
+}
+
+TEST_F(Tables, WithAnEmptyHeadHaveNoneAndAnEmptyCellHeadsNothing) {
+    const StyledDocument document = body("## Week\n\n| | |\n| - | - |\n| Ma | dicht |\n| | open |\n");
+    EXPECT_TRUE(std::get<TableBlock>(document.parts.at(0).flow.at(1).content).headless);
+    EXPECT_EQ(structure_dump(document, 0),
+              "Sect\n"
+              "  H2 \"Week\"\n"
+              "  Table\n"
+              "    TBody\n"
+              "      TR\n"
+              "        TH [scope=row] \"Ma\"\n"
+              "        TD \"dicht\"\n"
+              "      TR\n"
+              "        TD\n"
+              "        TD \"open\"\n");
+}
+
 TEST_F(Tables, HaveTheirNotesAtTheFootOfThePage) {
     layout.table.notes = spec::TableNotes::foot;
     const StyledDocument document = body(with_note);

@@ -64,6 +64,7 @@ class StructureDump {
         if (node.scope == style::Scope::column) add("scope", "column");
         if (node.scope == style::Scope::both) add("scope", "both");
         if (node.numbering == style::ListNumbering::disc) add("numbering", "disc");
+        if (node.numbering == style::ListNumbering::square) add("numbering", "square");
         if (node.numbering == style::ListNumbering::decimal) add("numbering", "decimal");
         if (node.column_span != 1) add("span", std::to_string(node.column_span));
         return out;
