@@ -15,6 +15,7 @@
 #include "document/read.hpp"
 #include "impose/impose.hpp"
 #include "lint/lint.hpp"
+#include "pdf/picture_checks.hpp"
 #include "pdf/press_profile.hpp"
 #include "pdf/write.hpp"
 #include "pdf/write_booklet.hpp"
@@ -149,11 +150,12 @@ class Planner {
 
 base::Result<std::string> edition_bytes(const std::string& edition, const page::PagedDocument& document,
                                         const spec::LayoutSpec& layout, const font::Library& fonts,
-                                        Sink& sink) {
+                                        bool greyscale, Sink& sink) {
     if (edition == "press") {
         const auto profile = pdf::find_profile(layout.press.profile);
         if (!profile.ok()) return profile.error();
-        const pdf::PressOptions options{profile.value(), layout.press.condition, layout.press.greyscale,
+        const pdf::PressOptions options{profile.value(), layout.press.condition,
+                                        greyscale || layout.press.greyscale,
                                         layout.press.crop_marks, layout.press.slug};
         return pdf::write_press(document, fonts, options, sink);
     }
@@ -176,9 +178,10 @@ base::Result<std::string> edition_bytes(const std::string& edition, const page::
                                       : style.flip == spec::Flip::long_edge
                                           ? pdf::PrintSides::both_flipped_on_long_edge
                                           : pdf::PrintSides::both_flipped_on_short_edge;
-        return pdf::write_sheets(document, fonts, sheets, {style.sheet, sides, edition}, sink);
+        return pdf::write_sheets(document, fonts, sheets, 
+                                 {style.sheet, sides, edition, greyscale || style.greyscale}, sink);
     }
-    return pdf::write_screen(document, fonts, sink);
+    return pdf::write_screen(document, fonts, sink, {greyscale || layout.screen.greyscale});
 }
 
 void write(const std::filesystem::path& file, const std::string& bytes, std::size_t pages,
@@ -241,18 +244,21 @@ JobResult run(const Job& job, const Project& project, const Request& request) {
     Fitted fitted = fit(job, *document, pictures, fonts, project, request, result.sink);
     page::Pagination& pages = fitted.pages;
     const spec::LayoutSpec& layout = fitted.other ? *fitted.other : *job.layout;
+    pdf::check_profiles(pages.document, result.sink);
+    if (request.greyscale || layout.screen.greyscale || layout.press.greyscale || layout.booklet.greyscale)
+        pdf::check_greys(pages.document, result.sink);
     if (!request.write) {
         const auto today =
             request.created ? std::optional{base::Date::from_unix_time(*request.created)} : std::nullopt;
         lint::check_text(*document, today, result.sink);
-        lint::check_pages({*document, layout, pictures, pages, fonts}, result.sink);
+        lint::check_pages({*document, layout, pages, fonts}, result.sink);
     }
     if (!request.write || result.sink.has_errors()) return result;
     // All are made before the first is written: where one would not be what it claims, none is.
     std::vector<std::pair<std::string, std::string>> made;  // edition and bytes
     for (const std::string& edition :
          once_each(request.editions.empty() ? job.layout->editions : request.editions)) {
-        auto bytes = edition_bytes(edition, pages.document, layout, fonts, result.sink);
+        auto bytes = edition_bytes(edition, pages.document, layout, fonts, request.greyscale, result.sink);
         if (bytes.ok())
             made.emplace_back(edition, std::move(bytes).value());
         else
@@ -261,7 +267,8 @@ JobResult run(const Job& job, const Project& project, const Request& request) {
     if (result.sink.has_errors()) return result;
     const std::string stem = fmt::format("{}.{}.{}", job.brochure, job.language, job.layout->name);
     for (const auto& [edition, bytes] : made) {
-        const std::string ending = edition == "screen" ? ".pdf" : "." + edition + ".pdf";
+        const std::string ending =
+            (edition == "screen" ? "" : "." + edition) + (request.greyscale ? ".grey.pdf" : ".pdf");
         write(request.output / job.brochure / (stem + ending), bytes, pages.document.pages.size(), result);
     }
     if (!result.written.empty() && request.explain) {

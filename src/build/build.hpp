@@ -27,6 +27,7 @@ struct Request {
     unsigned jobs = 1;
     bool write = true;  // false: check only
     bool explain = false;
+    bool greyscale = false;  // every edition, in files of their own beside those in colour
     std::optional<int> pages;             // in all; none: as the layout says
     std::optional<std::int64_t> created;  // SOURCE_DATE_EPOCH
 };

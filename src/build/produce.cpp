@@ -8,6 +8,7 @@
 #include "base/file.hpp"
 #include "diag/codes.hpp"
 #include "layout/galley.hpp"
+#include "page/labels.hpp"
 #include "text/shaped_document.hpp"
 
 namespace brochure::build {
@@ -69,7 +70,7 @@ style::Pictures read_pictures(const document::Document& document, bool pictogram
         for (const document::Pictogram& pictogram : document.pictograms)
             read_into(pictures, pictogram.image.id, pictogram.image, sink);
     }
-    if (document.house.logo) read_into(pictures, "logo", *document.house.logo, sink);
+    if (document.house.logo) read_into(pictures, style::house_logo, *document.house.logo, sink);
     return pictures;
 }
 
@@ -103,6 +104,7 @@ page::Pagination produce(const document::Document& document, const spec::LayoutS
         }
         sink.take(std::move(shaping));
         sink.take(std::move(found));
+        page::check_labels(pages.document, fonts, sink);
         pages.document.metadata = metadata_of(document, layout, created);
         return pages;
     }

@@ -33,7 +33,7 @@ struct Options {
     std::vector<std::string> brochures, languages, layouts{"a5"}, editions;
     std::string format = "text";
     unsigned jobs = 0;
-    bool quiet = false, no_progress = false, explain = false;
+    bool quiet = false, no_progress = false, explain = false, greyscale = false;
     int pages = 0;
     std::string new_id;
 };
@@ -96,6 +96,7 @@ int build_or_check(const Options& options, const fs::path& program, bool write) 
     request.jobs = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
     request.write = write;
     request.explain = options.explain;
+    request.greyscale = options.greyscale;
     if (options.pages > 0) request.pages = options.pages;
     request.created = source_date();
     build::Report report;
@@ -161,6 +162,9 @@ int run(int argc, char** argv) {
     build->add_option("--pages", options.pages, "Make so many pages in all")
         ->check(CLI::Range(1, 2000))
         ->type_name("N");
+
+    build->add_flag("--greyscale", options.greyscale,
+                    "No colour in any edition, in files of their own that end in .grey.pdf");
 
     CLI::App* check = app.add_subcommand("check",
                                          "Say everything that build would complain about, and check the "

@@ -22,7 +22,6 @@ void check_text(const document::Document& document, const std::optional<base::Da
 struct Setting {
     const document::Document& document;
     const spec::LayoutSpec& layout;
-    const style::Pictures& pictures;
     const page::Pagination& pages;
     const font::Library& fonts;
 };

@@ -18,46 +18,6 @@ namespace {
 
 constexpr double points_per_inch = 72;
 
-bool same_picture(const picture::Picture& a, const picture::Picture& b) {
-    if (a.index() != b.index()) return false;
-    if (const auto* raster = std::get_if<picture::Raster>(&a)) {
-        const auto& other = std::get<picture::Raster>(b);
-        return raster->width == other.width && raster->height == other.height &&
-               raster->samples == other.samples;
-    }
-    const auto &drawing = std::get<picture::Drawing>(a), &other = std::get<picture::Drawing>(b);
-    return drawing.width == other.width && drawing.height == other.height &&
-           drawing.paths.size() == other.paths.size() &&
-           std::equal(drawing.paths.begin(), drawing.paths.end(), other.paths.begin(),
-                      [](const picture::VectorPath& p, const picture::VectorPath& q) {
-                          return p.steps.size() == q.steps.size() &&
-                                 p.stroke.has_value() == q.stroke.has_value() &&
-                                 std::equal(p.steps.begin(), p.steps.end(), q.steps.begin(),
-                                            [](const auto& s, const auto& t) { return s.at == t.at; });
-                      });
-}
-
-struct Named {
-    std::string id;
-    Place place;
-};
-
-// The pages know pictures by number, the author by name: the picture itself tells which is which.
-Named name_of(const Setting& setting, page::PictureId id) {
-    const picture::Picture& wanted = setting.pages.document.pictures[id];
-    for (const auto& [name, picture] : setting.pictures) {
-        if (!same_picture(*picture, wanted)) continue;
-        for (const document::Image& image : setting.document.images) {
-            if (image.id == name) return {name, image.place};
-        }
-        for (const document::Pictogram& pictogram : setting.document.pictograms) {
-            if (pictogram.image.id == name) return {name, pictogram.image.place};
-        }
-        if (setting.document.house.logo) return {name, setting.document.house.logo->place};
-    }
-    return {"", setting.document.place};
-}
-
 // A picture may be placed more than once: its largest size asks most of its pixels, its smallest of its
 // lines.
 struct PlacedSizes {
@@ -105,14 +65,14 @@ Length thickness(const page::Item& item) {
 void coarse_pictures(const Setting& setting, Sink& sink) {
     for (const auto& [id, sizes] : placed_sizes(setting.pages.document)) {
         const base::Size size = sizes.largest;
-        const auto* raster = std::get_if<picture::Raster>(&setting.pages.document.pictures[id]);
+        const style::NamedPicture& named = setting.pages.document.pictures[id];
+        const auto* raster = std::get_if<picture::Raster>(named.picture.get());
         if (raster == nullptr) continue;
         const double resolution =
             std::min(raster->width / size.width.to_points(), raster->height / size.height.to_points()) *
             points_per_inch;
         // A hair less is rounding, not a coarse picture.
         if (resolution > good_resolution - 1) continue;
-        const Named named = name_of(setting, id);
         const std::string message =
             fmt::format("The picture '{}' has {:.0f} pixels an inch at its size in the layout {}.", named.id,
                         resolution, setting.layout.name);
@@ -143,10 +103,10 @@ void hairlines(const Setting& setting, Sink& sink) {
                      std::string{wanted});
     }
     for (const auto& [id, sizes] : placed_sizes(setting.pages.document)) {
-        const auto* drawing = std::get_if<picture::Drawing>(&setting.pages.document.pictures[id]);
+        const style::NamedPicture& named = setting.pages.document.pictures[id];
+        const auto* drawing = std::get_if<picture::Drawing>(named.picture.get());
         const auto stroke = drawing == nullptr ? std::nullopt : thinnest_stroke(*drawing, sizes.smallest);
         if (!stroke || *stroke >= hairline) continue;
-        const Named named = name_of(setting, id);
         sink.warning(diag::code::line_thin, named.place,
                      fmt::format("The drawing '{}' has a line of {:.2f} pt at its size in the layout {}.",
                                  named.id, stroke->to_points(), setting.layout.name),

@@ -15,6 +15,9 @@ inline constexpr Length hairline = Length::points(0.25);
 // A knife may be off by 1 to 2 mm, and office printers leave 4 to 5 mm unprinted.
 inline constexpr Length safe_margin = Length::millimetres(5);
 
+// What the glyphs of a run cover; empty, at its origin, for one of spaces.
+Rect ink_of(const GlyphRun& run, const font::Library& fonts);
+
 // From the ink of a run to the nearest edge of the page; Length::max() for a run that keeps well clear.
 Length distance_to_trim(const GlyphRun& run, const Size& trim, const font::Library& fonts);
 

@@ -77,7 +77,7 @@ class PageChecks {
     }
 
     void check(const page::PlacedPicture& placed) {
-        const picture::Picture& picture = document_.pictures[placed.picture];
+        const picture::Picture& picture = *document_.pictures[placed.picture].picture;
         if (const auto* raster = std::get_if<picture::Raster>(&picture))
             check(*raster, placed);
         else

@@ -14,7 +14,11 @@
 
 namespace brochure::pdf {
 
+struct ScreenOptions {
+    bool greyscale = false;  // no colour anywhere, for printers that count pages in colour
+};
+
 base::Result<std::string> write_screen(const page::PagedDocument& document, const font::Library& fonts,
-                                       Sink& sink);
+                                       Sink& sink, const ScreenOptions& options = {});
 
 }  // namespace brochure::pdf

@@ -137,7 +137,8 @@ base::Result<std::string> write_press(const page::PagedDocument& document, const
     file.catalog().add_dict("ViewerPreferences").set_name("PrintScaling", "None");  // a proof in its size
     write_metadata(file, document.metadata, Claim::press);
     write_press_intent(file, profile.value(), options.condition);
-    return file.save(document.metadata.identifier + ".press", version_of_pdf_x_4);
+    return file.save(document.metadata.identifier + (options.greyscale ? ".press.grey" : ".press"),
+                     version_of_pdf_x_4);
 }
 
 }  // namespace brochure::pdf

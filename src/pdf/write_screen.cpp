@@ -12,12 +12,12 @@
 namespace brochure::pdf {
 
 base::Result<std::string> write_screen(const page::PagedDocument& document, const font::Library& fonts,
-                                       Sink& sink) {
+                                       Sink& sink, const ScreenOptions& options) {
     const Reading reading = read_pages(document, fonts);
     check_screen_claims(document, reading, sink);
     File file;
     const std::vector<EmbeddedFace> faces = embed_faces(file, fonts, reading);
-    const Ink ink(Plates::rgb);
+    const Ink ink(options.greyscale ? Plates::grey : Plates::rgb);
     Pictures pictures(file, document, ink);
     const WrittenPages written = write_pages(file, document, reading, faces, pictures, ink);
     for (Dict page : written.pages)
@@ -31,7 +31,7 @@ base::Result<std::string> write_screen(const page::PagedDocument& document, cons
     write_viewing(file, document);
     write_metadata(file, document.metadata);
     write_output_intent(file);
-    return file.save(document.metadata.identifier);
+    return file.save(document.metadata.identifier + (options.greyscale ? ".grey" : ""));
 }
 
 }  // namespace brochure::pdf

@@ -95,6 +95,7 @@ LayoutSpec read_sections(const std::string& name, Section root, Sink& sink, int 
     spec.texts = read_texts(root.section("text", required), root.section("line_breaking"), spec.page, names);
     spec.pages = read_page_breaking(root.section("page_breaking"));
     spec.copyfitting = read_copyfitting(root.section("copyfitting"), spec.page);
+    spec.screen = read_screen(root.section("screen"));
     spec.press = read_press(root.section("press"));
     spec.booklet = read_booklet(root.section("booklet"));
     const Desk desk{spec.page, names};

@@ -40,6 +40,8 @@ struct Context {
     [[nodiscard]] std::string word(
         const std::string& key) const;  // of the house, in this language; may be empty
     [[nodiscard]] PictureId place_picture(const std::string& image_id);
+    // The same where no words are printed with it; `where` says so to an author whose drawing has some.
+    [[nodiscard]] PictureId place_wordless(const std::string& image_id, std::string_view where);
 };
 
 // The numbers of the headings whose levels the layout numbers, by id.

@@ -28,7 +28,7 @@ class PressChecks : public testing::Test {
     }
     page::Page& page() { return sample.document.pages[0]; }
     void add(const picture::Picture& picture, double width_points, double height_points) {
-        const auto id = sample.document.pictures.push_back(picture);
+        const auto id = sample.document.pictures.push_back(test::named(picture));
         page().items.push_back(
             {page::PlacedPicture{id,
                                  {{Length::points(100), Length::points(100)},
