@@ -4,7 +4,8 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
+
+#include "base/grey.hpp"
 
 namespace brochure::base {
 
@@ -21,18 +22,8 @@ std::optional<Colour> Colour::from_hex(std::string_view text) {
 
 std::string Colour::hex() const { return fmt::format("#{:02x}{:02x}{:02x}", rgb[0], rgb[1], rgb[2]); }
 
-namespace {
-double luminance(const Colour& colour) {
-    auto linear = [](std::uint8_t component) {
-        const double s = component / 255.0;
-        return s <= 0.03928 ? s / 12.92 : std::pow((s + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(colour.rgb[0]) + 0.7152 * linear(colour.rgb[1]) + 0.0722 * linear(colour.rgb[2]);
-}
-}  // namespace
-
 double contrast_ratio(const Colour& a, const Colour& b) {
-    const auto [dark, light] = std::minmax({luminance(a), luminance(b)});
+    const auto [dark, light] = std::minmax({luminance_of(a), luminance_of(b)});
     return (light + 0.05) / (dark + 0.05);
 }
 

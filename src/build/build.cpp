@@ -145,8 +145,8 @@ class Worker {
         Fitted fitted = fit(job, document, pictures, fonts, project_, request_, result.sink);
         const spec::LayoutSpec& layout = fitted.other ? *fitted.other : *job.layout;
         for (Output& output : job.outputs) output.pages = fitted.pages.document.pages.size();
-        const preflight::Subject subject{fitted.pages.document, fonts, layout, document, pictures};
-        Editions editions(subject);
+        const preflight::Subject subject{fitted.pages.document, fonts, layout};
+        Editions editions(subject, request_.greyscale);
         result.refused = editions.look_over(editions_of(job), result.sink);
         if (request_.write) {
             write(job, editions, result);

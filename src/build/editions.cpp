@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "impose/impose.hpp"
@@ -49,8 +50,16 @@ struct Editions::Press {
     pdf::PressDocument document;
 };
 
-Editions::Editions(const preflight::Subject& subject) : subject_(subject) {}
+Editions::Editions(const preflight::Subject& subject, bool greyscale)
+    : subject_(subject), greyscale_(greyscale) {}
 Editions::~Editions() = default;
+
+bool Editions::is_grey(Edition edition) const {
+    const spec::LayoutSpec& layout = subject_.layout;
+    if (greyscale_) return true;
+    if (edition == Edition::press) return layout.press.greyscale;
+    return stands_on_sheets(edition) ? layout.booklet.greyscale : layout.screen.greyscale;
+}
 
 base::Result<const Editions::Press*> Editions::press() {
     if (press_) return press_.get();
@@ -63,7 +72,7 @@ base::Result<const Editions::Press*> Editions::press() {
     if (!file.ok()) return named(file.error());
     auto profile = pdf::PressProfile::open(file.value());
     if (!profile.ok()) return named(profile.error());
-    pdf::PressOptions options{file.value(), style.condition, style.greyscale, style.crop_marks, style.slug};
+    pdf::PressOptions options{file.value(), style.condition, is_grey(Edition::press), style.crop_marks, style.slug};
     pdf::PressDocument document =
         pdf::press_document(subject_.pages, subject_.fonts, profile.value(), options);
     press_.reset(new Press{std::move(options), std::move(profile).value(), std::move(document)});
@@ -73,6 +82,8 @@ base::Result<const Editions::Press*> Editions::press() {
 std::vector<std::string> Editions::look_over(const std::vector<Edition>& wanted, Sink& sink) {
     std::vector<std::string> prevented;
     preflight::check_print(subject_, sink);
+    if (std::any_of(wanted.begin(), wanted.end(), [&](Edition one) { return is_grey(one); }))
+        preflight::check_grey(subject_, sink);
     for (const Edition edition : wanted) {
         if (edition == Edition::screen) preflight::check_screen(subject_, sink);
         if (stands_on_sheets(edition)) preflight::check_sheets(subject_, sheets_of(subject_, edition), sink);
@@ -88,11 +99,11 @@ std::vector<std::string> Editions::look_over(const std::vector<Edition>& wanted,
 }
 
 base::Result<std::string> Editions::bytes_of(Edition edition) {
-    if (edition == Edition::screen) return pdf::write_screen(subject_.pages, subject_.fonts);
+    if (edition == Edition::screen) return pdf::write_screen(subject_.pages, subject_.fonts, {is_grey(edition)});
     if (stands_on_sheets(edition)) {
         const spec::BookletStyle& style = subject_.layout.booklet;
         return pdf::write_sheets(subject_.pages, subject_.fonts, sheets_of(subject_, edition),
-                                 {style.sheet, sides_of(style, edition), std::string{name_of(edition)}});
+                                 {style.sheet, sides_of(style, edition), std::string{name_of(edition)}, is_grey(edition)});
     }
     const auto press = this->press();
     if (!press.ok()) return press.error();

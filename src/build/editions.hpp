@@ -18,7 +18,8 @@ namespace brochure::build {
 
 class Editions {
   public:
-    explicit Editions(const preflight::Subject& subject);
+    // `greyscale`: all of them without colour, whatever the layout says.
+    Editions(const preflight::Subject& subject, bool greyscale);
     ~Editions();
     Editions(const Editions&) = delete;
     Editions& operator=(const Editions&) = delete;
@@ -32,8 +33,10 @@ class Editions {
   private:
     struct Press;
     base::Result<const Press*> press();
+    [[nodiscard]] bool is_grey(spec::Edition edition) const;
 
     const preflight::Subject& subject_;
+    bool greyscale_;
     std::unique_ptr<Press> press_;
 };
 

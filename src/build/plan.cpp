@@ -236,7 +236,8 @@ class Planner {
         for (const spec::Edition edition : once_each(request_.editions.empty() ? own : request_.editions)) {
             Output output{brochure, language, wanted.name, edition, {}, {}, 0, 0, {}, {}};
             output.file = request_.output / brochure /
-                          fmt::format("{}.{}.{}{}", brochure, language, wanted.name, file_ending(edition));
+                          fmt::format("{}.{}.{}{}", brochure, language, wanted.name,
+                                      file_ending(edition, request_.greyscale));
             // No two share a file: not on a disk either that knows no capitals.
             if (paths_.insert(lower(output.file.string())).second)
                 job.outputs.push_back(std::move(output));

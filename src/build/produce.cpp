@@ -92,7 +92,7 @@ style::Pictures read_pictures(const document::Document& document, bool pictogram
         for (const document::Pictogram& pictogram : document.pictograms)
             read_into(pictures, pictogram.image.id, pictogram.image, sink);
     }
-    if (document.house.logo) read_into(pictures, "logo", *document.house.logo, sink);
+    if (document.house.logo) read_into(pictures, style::house_logo, *document.house.logo, sink);
     return pictures;
 }
 

@@ -35,7 +35,7 @@ struct Options {
     std::vector<std::string> brochures, languages, layouts{"a5"}, editions;
     std::string format = "text", on;
     unsigned jobs = 0;
-    bool quiet = false, no_progress = false, explain = false, strict = false;
+    bool quiet = false, no_progress = false, explain = false, strict = false, greyscale = false;
     int pages = 0;
     std::string new_id, new_language;
 
@@ -148,6 +148,7 @@ build::Request request_of(const Options& options, bool write) {
     request.write = write;
     request.strict = options.strict;
     request.explain = options.explain;
+    request.greyscale = options.greyscale;
     if (options.pages > 0) request.pages = options.pages;
     return request;
 }
@@ -230,6 +231,8 @@ void add_selection(CLI::App& app, Options& options) {
     app.add_option("-j", options.jobs,
                    "How many to make at a time; as many as there are processors if not given")
         ->type_name("N");
+    app.add_flag("--greyscale", options.greyscale,
+                 "No colour in any edition, in files of their own that end in .grey.pdf");
     app.add_flag("--strict", options.strict, "A warning counts as an error");
 }
 

@@ -1,13 +1,10 @@
 // Figures: a picture on its ground, its words in our fonts, its caption below; one piece that is never torn.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <iterator>
 #include <optional>
 #include <span>
 #include <utility>
 
-#include "diag/codes.hpp"
 #include "layout/composer.hpp"
 
 namespace brochure::layout {
@@ -53,9 +50,16 @@ std::vector<Label> set_labels(const ComposeInput& input, const picture::Drawing&
     return out;
 }
 
-// Words side by side that would touch get a measure that keeps them apart, and turn over; those that are not
-// centred cannot, and are reported.
-void keep_apart(const ComposeInput& input, std::vector<Label>& labels) {
+// As wide as the drawing leaves room for from where the words begin, whichever way they run.
+Length room_of(const Label& label, Rect placed) {
+    const Length before = label.at.x - placed.left(), behind = placed.right() - label.at.x;
+    return label.anchor == 0 ? behind : label.anchor == 1 ? std::min(before, behind) * 2 : before;
+}
+
+// Words that would run out of the drawing turn over, and so do those side by side that would touch. Whether
+// that was enough is seen on the finished pages (preflight/labels).
+void keep_in_place(std::vector<Label>& labels, Rect placed) {
+    for (Label& label : labels) label.measure = std::min(label.measure, room_of(label, placed));
     for (std::size_t i = 0; i < labels.size(); ++i) {
         for (std::size_t j = i + 1; j < labels.size(); ++j) {
             Label &a = labels[i], &b = labels[j];
@@ -64,16 +68,9 @@ void keep_apart(const ComposeInput& input, std::vector<Label>& labels) {
             const Length a_left = a.left(a.line.width), b_left = b.left(b.line.width);
             if (a_left + a.line.width + gap <= b_left || b_left + b.line.width + gap <= a_left) continue;
             const Length apart = std::max(a.at.x, b.at.x) - std::min(a.at.x, b.at.x) - gap;
-            if (a.anchor == 1 && b.anchor == 1 && apart > a.size() * 2) {
-                a.measure = std::min(a.measure, apart);
-                b.measure = std::min(b.measure, apart);
-                continue;
-            }
-            const auto& marks = a.source.styled.source;
-            input.sink.warning(diag::code::labels_touch, marks.empty() ? Place{} : marks.front().place,
-                               fmt::format("In a drawing “{}” and “{}” touch each other.",
-                                           a.source.styled.text, b.source.styled.text),
-                               "Use shorter words in [labels].");
+            if (a.anchor != 1 || b.anchor != 1 || apart <= a.size() * 2) continue;
+            a.measure = std::min(a.measure, apart);
+            b.measure = std::min(b.measure, apart);
         }
     }
 }
@@ -83,7 +80,8 @@ void place_label(Label& label, std::vector<Item>& items) {
     constexpr double leading = 1.2;
     const bool right_to_left = label.source.styled.right_to_left;
     std::vector<SetLine> lines;
-    if (label.line.width > label.measure) {
+    // Words are not parted: what has no room in one piece is told, not torn.
+    if (label.line.width > label.measure && widest_piece(label.source.shaped) <= label.measure) {
         lines = set_paragraph(label.source, label.measure, spec::Align::start).lines;
     } else {
         lines.push_back(std::move(label.line));
@@ -104,14 +102,14 @@ void place_label(Label& label, std::vector<Item>& items) {
 std::vector<Item> picture_items(const ComposeInput& input, style::PictureId picture, Rect box,
                                 std::variant<style::LeafId, Artifact> belongs,
                                 const std::vector<style::DrawingLabelText>& labels) {
-    const picture::Picture& content = *input.document.pictures[picture];
+    const picture::Picture& content = *input.document.pictures[picture].picture;
     const Rect placed = fitted(picture::aspect_ratio(content), box);
     std::vector<Item> items;
     items.push_back({PlacedPicture{picture, placed}, belongs});
     const auto* drawing = std::get_if<picture::Drawing>(&content);
     if (drawing == nullptr) return items;
     std::vector<Label> set = set_labels(input, *drawing, placed, labels);
-    keep_apart(input, set);
+    keep_in_place(set, placed);
     for (Label& label : set) place_label(label, items);
     return items;
 }
@@ -125,7 +123,7 @@ std::optional<Stack> set_caption(const ComposeInput& input, const style::FigureB
 
 FigureHeights heights_of(const ComposeInput& input, const style::FigureBlock& figure, Length width,
                          const std::optional<Stack>& caption) {
-    const picture::Picture& content = *input.document.pictures[figure.picture];
+    const picture::Picture& content = *input.document.pictures[figure.picture].picture;
     FigureHeights heights;
     heights.full_width = (width - figure.padding * 2).scaled(1 / picture::aspect_ratio(content));
     heights.picture = std::min(heights.full_width, figure.max_height);
@@ -167,7 +165,7 @@ bool stands_free(const Frame& frame) {
 // them.
 bool words_fit(const ComposeInput& input, const style::FigureBlock& figure, Length picture_width) {
     constexpr double smallest = 0.8;
-    const auto* drawing = std::get_if<picture::Drawing>(input.document.pictures[figure.picture].get());
+    const auto* drawing = std::get_if<picture::Drawing>(input.document.pictures[figure.picture].picture.get());
     if (drawing == nullptr) return true;
     const double scale = picture_width.to_points() / drawing->width;
     return std::all_of(figure.labels.begin(), figure.labels.end(), [&](const style::DrawingLabelText& label) {
@@ -181,7 +179,7 @@ const style::FigureBlock* figure_of(const style::Block& block) {
 }
 
 double aspect_of(const ComposeInput& input, const style::FigureBlock& figure) {
-    return picture::aspect_ratio(*input.document.pictures[figure.picture]);
+    return picture::aspect_ratio(*input.document.pictures[figure.picture].picture);
 }
 
 // The height at which figures fill the width side by side; zero if that is not worth while. Captions are set

@@ -71,7 +71,7 @@ struct PagedDocument {
     base::IdVec<TextId, std::string> texts;
     // Where the texts come from; those that the pages add (heads, folios) come after these, from nowhere.
     base::IdVec<TextId, std::vector<document::SourceMark>> sources;
-    base::IdVec<PictureId, picture::Picture> pictures;
+    base::IdVec<PictureId, style::NamedPicture> pictures;
     style::StructureTree structure;
     std::vector<Destination> destinations;  // sorted by name
     std::vector<OutlineEntry> outline;

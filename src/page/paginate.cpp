@@ -43,7 +43,7 @@ class Paginator {
             out_.texts.push_back(paragraph.text);
             out_.sources.push_back(std::move(paragraph.source));
         }
-        for (const auto& picture : document_.pictures) out_.pictures.push_back(*picture);
+        out_.pictures = document_.pictures;
         for (const layout::Galley& note : galleys_.footnotes)
             note_heights_.push_back(layout::height_of(note));
     }

@@ -11,6 +11,9 @@ namespace {
 
 std::int64_t thousandths(Length length) { return std::llround(length.to_points() * 1000); }
 
+// The least width that is written: 0 would be a line as thin as the device can draw (ISO 32000-1, 8.4.3.2).
+constexpr double finest = 0.001;
+
 std::string point(double x, double y) { return decimal(x) + ' ' + decimal(y); }
 
 void append_code(std::string& out, std::uint16_t code) {
@@ -176,6 +179,7 @@ void Content::fill(const font::Outline& outline, Point origin, Length size, cons
 }
 
 void Content::stroke(Point from, Point to, Length width, const Colour& colour) {
+    if (width <= Length{}) return;  // 0 w is no missing line but the thinnest of the device
     end_text();
     set_overprint(false);
     if (stroke_ != colour) {
@@ -184,7 +188,7 @@ void Content::stroke(Point from, Point to, Length width, const Colour& colour) {
     }
     if (stroke_width_ != width) {
         stroke_width_ = width;
-        line(decimal(width) + " w");
+        line(decimal(std::max(width.to_points(), finest)) + " w");
     }
     line(place(from) + " m " + place(to) + " l S");
 }
@@ -256,9 +260,9 @@ class StepWriter {
         }
     }
 
+  private:
     void write(double value) { append_decimal(out_, value * steps_, 0); }
 
-  private:
     void write(const picture::PathStep& step, std::size_t numbers, std::string_view operation) {
         for (std::size_t i = 0; i < numbers; ++i) {
             write(step.at[i]);
@@ -271,19 +275,23 @@ class StepWriter {
     double steps_;
 };
 
-std::string stroke_state(const picture::Stroke& stroke, const Ink& ink, double steps) {
-    std::string out = ink.stroke(stroke.colour) + '\n';
-    StepWriter writer(out, steps);
-    writer.write(stroke.width);
-    out += " w " + std::to_string(stroke.cap) + " J " + std::to_string(stroke.join) + " j " +
-           decimal(stroke.mitre_limit) + " M [";
-    for (std::size_t i = 0; i < stroke.dashes.size(); ++i) {
-        if (i > 0) out += ' ';
-        writer.write(stroke.dashes[i]);
+// A stroke's measures are small: rounded to whole steps they would be others.
+std::string dash_pattern(const picture::Stroke& stroke, double steps) {
+    std::string dashes;
+    double period = 0;
+    for (const double dash : stroke.dashes) {
+        const double written = std::round(dash * steps / finest) * finest;
+        period += written;
+        dashes += (dashes.empty() ? "" : " ") + decimal(written);
     }
-    out += "] ";
-    writer.write(stroke.dash_phase);
-    return out += " d\n";
+    if (period <= 0) return "[] 0";  // dashes of nothing are no pattern (8.4.3.6): a solid line, as in SVG
+    return '[' + dashes + "] " + decimal(stroke.dash_phase * steps);
+}
+
+std::string stroke_state(const picture::Stroke& stroke, const Ink& ink, double steps) {
+    return ink.stroke(stroke.colour) + '\n' + decimal(std::max(stroke.width * steps, finest)) + " w " +
+           std::to_string(stroke.cap) + " J " + std::to_string(stroke.join) + " j " +
+           decimal(stroke.mitre_limit) + " M " + dash_pattern(stroke, steps) + " d\n";
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "page/ink_box.hpp"
+
 namespace brochure::pdf {
 
 namespace {
@@ -14,17 +16,6 @@ NodeId figure_around(const style::StructureTree& tree, NodeId node) {
     return node;
 }
 
-Rect box_of(const page::GlyphRun& run, const font::Library& fonts) {
-    Rect box{run.origin, {}};
-    Point pen = run.origin;
-    for (const page::PlacedGlyph& glyph : run.glyphs) {
-        const Rect ink = fonts.glyph_bounds(run.face, glyph.id, run.size);
-        if (ink != Rect{}) box = box.united(ink.moved({pen.x + glyph.offset.x, pen.y - glyph.offset.y}));
-        pen.x += glyph.advance;
-    }
-    return box;
-}
-
 Rect inside(const Rect& box, const Size& page) {
     return Rect::from_edges(std::max(box.left(), Length{}), std::max(box.top(), Length{}),
                             std::min(box.right(), page.width), std::min(box.bottom(), page.height));
@@ -33,7 +24,7 @@ Rect inside(const Rect& box, const Size& page) {
 }  // namespace
 
 Rect box_of(const page::Item& item, const font::Library& fonts) {
-    if (const auto* run = std::get_if<page::GlyphRun>(&item.content)) return box_of(*run, fonts);
+    if (const auto* run = std::get_if<page::GlyphRun>(&item.content)) return Rect{run->origin, {}}.united(page::ink_of(*run, fonts));
     if (const auto* rect = std::get_if<page::FilledRect>(&item.content)) return rect->box;
     if (const auto* placed = std::get_if<page::PlacedPicture>(&item.content)) return placed->box;
     const auto& line = std::get<page::StrokedLine>(item.content);

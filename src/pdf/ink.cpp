@@ -2,6 +2,7 @@
 
 #include <cassert>
 
+#include "base/grey.hpp"
 #include "pdf/number.hpp"
 
 namespace brochure::pdf {
@@ -23,6 +24,7 @@ std::string Ink::operation(const Colour& colour, bool stroking) const {
         for (const std::uint8_t percent : *colour.cmyk) out += decimal(percent / 100.0) + ' ';
         return out += stroking ? 'K' : 'k';
     }
+    if (plates_ == Plates::grey) return decimal(base::grey_of(colour) / 255.0) + (stroking ? " G" : " g");
     const auto& [red, green, blue] = colour.rgb;
     if (red == green && green == blue) return decimal(red / 255.0) + (stroking ? " G" : " g");
     for (const std::uint8_t component : colour.rgb) out += decimal(component / 255.0) + ' ';

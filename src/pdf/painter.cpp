@@ -14,6 +14,7 @@ std::string_view blending_space(Plates plates) {
             return "DeviceRGB";
         case Plates::cmyk:
             return "DeviceCMYK";
+        case Plates::grey:
         case Plates::black:
             return "DeviceGray";
     }
@@ -58,7 +59,8 @@ void Painter::paint(const page::PlacedPicture& placed, Content& content) {
     const Pictures::Written& written = pictures_.written(placed.picture);
     used_pictures_[written.name] = written.xobject;
     transparent_ = transparent_ || written.transparent;
-    if (const auto* drawing = std::get_if<picture::Drawing>(&document_.pictures[placed.picture]))
+    const picture::Picture& picture = *document_.pictures[placed.picture].picture;
+    if (const auto* drawing = std::get_if<picture::Drawing>(&picture))
         content.draw_form(written.name, placed.box, DrawingSpace(*drawing));
     else
         content.draw_image(written.name, placed.box);

@@ -32,7 +32,7 @@ Dict image(File& file, const picture::Raster& raster, std::string_view bytes, Fi
 const Pictures::Written& Pictures::written(page::PictureId id) {
     if (const auto known = written_.find(id); known != written_.end()) return known->second;
     Written written{fmt::format("X{}", written_.size()), {}, false};
-    const picture::Picture& picture = document_.pictures[id];
+    const picture::Picture& picture = *document_.pictures[id].picture;
     if (const auto* raster = std::get_if<picture::Raster>(&picture)) {
         written.transparent = !raster->alpha.empty();
         written.xobject = write(*raster);
@@ -45,11 +45,14 @@ const Pictures::Written& Pictures::written(page::PictureId id) {
 Dict Pictures::write(const picture::Raster& raster) {
     Components components = raster.components;
     std::string converted;
-    if (components == Components::cmyk && ink_.plates() == Plates::rgb) {
+    if (ink_.plates() == Plates::grey) {
+        converted = grey_samples(raster);
+        components = Components::grey;
+    } else if (components == Components::cmyk && ink_.plates() == Plates::rgb) {
         converted = cmyk_to_srgb(raster.samples, raster.icc_profile);
         components = Components::rgb;
     }
-    const bool as_jpeg = !raster.jpeg.empty() && components == raster.components;
+    const bool as_jpeg = !raster.jpeg.empty() && (converted.empty() || converted == raster.samples);
     Dict dict;
     if (as_jpeg) {
         dict = image(file_, raster, raster.jpeg, Filter::dct);

@@ -1,7 +1,7 @@
 // Pictures: rasters as image XObjects, drawings as form XObjects; each is written once, however often it is
 // drawn. In: pictures of the document. Out: XObject dictionaries and their resource names. Press keeps a
 // raster's CMYK; for the screen it becomes sRGB, since no second device space may stand beside the output
-// intent's.
+// intent's; and in a greyscale edition every raster becomes grey.
 #pragma once
 
 #include <map>

@@ -3,7 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <map>
+#include <memory>
 #include <set>
+#include <utility>
 
 #include "base/utf8.hpp"
 
@@ -15,19 +21,49 @@ namespace {
 // #1c2b30).
 constexpr int darkest_coloured = 96, most_spread = 32;
 
-bool is_dark_neutral(const Colour& colour) {
+// What is printed with black alone: grey and black wherever they stand, since four plates a hair out of
+// register show as coloured edges; and in letters and lines, which have nothing but edges, near-black too.
+bool belongs_on_black(const Colour& colour, bool thin) {
     const auto [least, most] = std::ranges::minmax(colour.rgb);
-    return most <= darkest_coloured && most - least <= most_spread;
+    if (most == least) return true;
+    return thin && most <= darkest_coloured && most - least <= most_spread;
 }
 
 const Inks full_black{0, 0, 0, 100};
 
+using NamedInks = std::map<std::array<std::uint8_t, 3>, Inks>;
+
+// The inks that the layout names for its colours, by what they are on a screen; without those of which it names
+// two for one colour.
+NamedInks named_inks(const page::PagedDocument& document) {
+    NamedInks named;
+    std::set<std::array<std::uint8_t, 3>> unclear;
+    const auto add = [&](const Colour& colour) {
+        if (!colour.cmyk) return;
+        const auto [known, is_new] = named.try_emplace(colour.rgb, *colour.cmyk);
+        if (!is_new && known->second != *colour.cmyk) unclear.insert(colour.rgb);
+    };
+    for (const page::Page& page : document.pages) {
+        for (const page::Item& item : page.items) {
+            if (const auto* run = std::get_if<page::GlyphRun>(&item.content)) add(run->colour);
+            if (const auto* rect = std::get_if<page::FilledRect>(&item.content)) add(rect->colour);
+            if (const auto* line = std::get_if<page::StrokedLine>(&item.content)) add(line->colour);
+        }
+    }
+    std::erase_if(named, [&](const auto& one) { return unclear.contains(one.first); });
+    return named;
+}
+
 class Converter {
   public:
-    Converter(const PressProfile& profile, bool greyscale) : profile_(profile), greyscale_(greyscale) {}
+    Converter(const PressProfile& profile, bool greyscale, NamedInks named)
+        : profile_(profile), greyscale_(greyscale), named_(std::move(named)) {}
 
     // `thin`: letters and lines, which show every plate that is out of register.
+    // A picture's colour that is the layout's, a logo's on the cover's ground, has the layout's inks.
     void convert(Colour& colour, bool thin = false) const {
+        if (const auto named = named_.find(colour.rgb); !colour.cmyk && named != named_.end())
+            colour.cmyk = named->second;
         if (greyscale_)
             colour.cmyk = Inks{0, 0, 0, static_cast<std::uint8_t>(profile_.black_of(colour))};
         else
@@ -62,12 +98,44 @@ class Converter {
         out.components = picture::Components::cmyk;
         out.samples = std::move(samples.bytes);
         most = samples.most_ink;
+        take_named_inks(raster, out.samples);
         return out;
     }
 
   private:
+    // Where areas have one of the layout's colours. A photograph meets such a colour by chance, in a pixel here
+    // and there, which would stand out.
+    void take_named_inks(const picture::Raster& from, std::string& samples) const {
+        if (from.components != picture::Components::rgb || !from.jpeg.empty() || named_.empty()) return;
+        const std::size_t pixels = std::size_t{from.width} * from.height;
+        const auto colour_at = [&](std::size_t pixel) {
+            std::array<std::uint8_t, 3> rgb{};
+            for (std::size_t i = 0; i < rgb.size(); ++i)
+                rgb[i] = static_cast<std::uint8_t>(from.samples[3 * pixel + i]);
+            return rgb;
+        };
+        std::map<NamedInks::key_type, std::size_t> counts;
+        for (std::size_t i = 0; i < pixels; ++i) {
+            const auto rgb = colour_at(i);
+            if (named_.contains(rgb)) ++counts[rgb];
+        }
+        std::erase_if(counts, [&](const auto& one) { return one.second < pixels / parts_of_an_area; });
+        if (counts.empty()) return;
+        for (std::size_t i = 0; i < pixels; ++i) {
+            const auto rgb = colour_at(i);
+            if (!counts.contains(rgb)) continue;
+            const Inks inks = within_limit(named_.at(rgb));
+            for (std::size_t plate = 0; plate < inks.size(); ++plate)
+                samples[4 * i + plate] = static_cast<char>(std::lround(inks[plate] * 255 / 100.0));
+        }
+    }
+
+    // An area is a hundredth of a picture or more.
+    static constexpr std::size_t parts_of_an_area = 100;
+
     const PressProfile& profile_;
     bool greyscale_;
+    NamedInks named_;
 };
 
 std::set<page::PictureId> placed_pictures(const page::PagedDocument& document) {
@@ -163,14 +231,14 @@ Rect sheet_box(const page::PagedDocument& document, const PressOptions& options)
 }
 
 Inks inks_wanted(const Colour& colour, const PressProfile& profile, bool thin) {
-    if (!colour.cmyk && thin && is_dark_neutral(colour))
+    if (!colour.cmyk && belongs_on_black(colour, thin))
         return {0, 0, 0, static_cast<std::uint8_t>(profile.black_of(colour))};
     return profile.inks_of(colour);
 }
 
 PressDocument press_document(const page::PagedDocument& document, const font::Library& fonts,
                              const PressProfile& profile, const PressOptions& options) {
-    const Converter converter(profile, options.greyscale);
+    const Converter converter(profile, options.greyscale, named_inks(document));
     PressDocument out;
     page::PagedDocument& pages = out.pages;
     pages.trim = document.trim;
@@ -187,14 +255,15 @@ PressDocument press_document(const page::PagedDocument& document, const font::Li
     }
     const std::set<page::PictureId> placed = placed_pictures(document);
     out.most_ink.resize(document.pictures.size());
-    for (const picture::Picture& picture : document.pictures) {
-        const page::PictureId id = pages.pictures.next_id();
-        if (!placed.contains(id))
-            pages.pictures.push_back(picture::Drawing{});
-        else if (const auto* raster = std::get_if<picture::Raster>(&picture))
-            pages.pictures.push_back(converter.converted(*raster, out.most_ink[id.index()]));
+    for (const style::NamedPicture& named : document.pictures) {
+        const page::PictureId id = pages.pictures.push_back(named);
+        if (!placed.contains(id)) continue;
+        picture::Picture inked;
+        if (const auto* raster = std::get_if<picture::Raster>(named.picture.get()))
+            inked = converter.converted(*raster, out.most_ink[id.index()]);
         else
-            pages.pictures.push_back(converter.converted(std::get<picture::Drawing>(picture)));
+            inked = converter.converted(std::get<picture::Drawing>(*named.picture));
+        pages.pictures[id].picture = std::make_shared<const picture::Picture>(std::move(inked));
     }
     out.has_slug = options.slug && !document.pages.empty() && add_slugs(pages, fonts);
     return out;

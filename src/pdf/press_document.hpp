@@ -37,7 +37,8 @@ struct PressDocument {
 PressDocument press_document(const page::PagedDocument& document, const font::Library& fonts,
                              const PressProfile& profile, const PressOptions& options);
 
-// The ink a colour has before it is limited: as named, converted, or as text (dark neutral: black alone).
+// The ink a colour has before it is limited: as named; black alone for greys, and for near-black in letters
+// and lines (`thin`); converted.
 Inks inks_wanted(const Colour& colour, const PressProfile& profile, bool thin);
 
 }  // namespace brochure::pdf

@@ -4,6 +4,7 @@
 #include <lcms2.h>
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -60,6 +61,16 @@ void limit(Plates&& plates, int most) {
     if (colours + black <= most || colours == 0) return;
     for (std::size_t i = 0; i < 3; ++i)
         plates[i] = static_cast<std::uint8_t>(int{plates[i]} * std::max(most - black, 0) / colours);
+}
+
+// Grey that was saved as colours; with a profile too, since three equal samples are grey by any profile of pictures.
+bool is_neutral(const picture::Raster& raster) {
+    if (raster.components != Components::rgb) return false;
+    const std::string& rgb = raster.samples;
+    for (std::size_t i = 0; i + 2 < rgb.size(); i += 3) {
+        if (rgb[i] != rgb[i + 1] || rgb[i] != rgb[i + 2]) return false;
+    }
+    return true;
 }
 
 int byte_at(std::string_view bytes, std::size_t i) { return int{static_cast<unsigned char>(bytes[i])}; }
@@ -158,7 +169,7 @@ struct PressProfile::State {
             from = own ? profile_of(raster.icc_profile) : Profile(cmsCreate_sRGBProfile());
         }
         const Transform to_lab = transform(from, format, lab, TYPE_Lab_16);
-        if (!to_lab) return out;
+        assert(to_lab && "is_usable_profile() has tried");
         std::vector<std::uint16_t> row(std::size_t{raster.width} * 3);
         const std::size_t row_bytes = source.size() / std::max<std::size_t>(raster.height, 1);
         for (std::size_t y = 0; y < raster.height; ++y) {
@@ -263,7 +274,7 @@ PressProfile::Samples PressProfile::inks_of(const picture::Raster& raster) const
     out.bytes.assign(4 * pixels, '\0');
     if (raster.components == Components::cmyk) {
         out.bytes = raster.samples;
-    } else if (raster.components == Components::grey) {
+    } else if (raster.components == Components::grey || is_neutral(raster)) {
         const LightnessTable table = state_->black_samples(false);
         const std::string lightness = state_->lightness_of(raster);
         for (std::size_t i = 0; i < pixels; ++i)
@@ -272,9 +283,9 @@ PressProfile::Samples PressProfile::inks_of(const picture::Raster& raster) const
         const bool own = is_usable_profile(raster.icc_profile, raster.components);
         const Profile from = own ? profile_of(raster.icc_profile) : Profile(cmsCreate_sRGBProfile());
         const Transform to_inks = transform(from, TYPE_RGB_8, state_->press, TYPE_CMYK_8);
-        if (to_inks)
-            cmsDoTransform(to_inks.get(), raster.samples.data(), out.bytes.data(),
-                           static_cast<cmsUInt32Number>(pixels));
+        assert(to_inks && "is_usable_profile() has tried");
+        cmsDoTransform(to_inks.get(), raster.samples.data(), out.bytes.data(),
+                       static_cast<cmsUInt32Number>(pixels));
     }
     int most = 0;
     auto* plates = reinterpret_cast<std::uint8_t*>(out.bytes.data());

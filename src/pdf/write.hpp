@@ -12,6 +12,11 @@
 
 namespace brochure::pdf {
 
-base::Result<std::string> write_screen(const page::PagedDocument& document, const font::Library& fonts);
+struct ScreenOptions {
+    bool greyscale = false;  // no colour anywhere, for printers that count pages in colour
+};
+
+base::Result<std::string> write_screen(const page::PagedDocument& document, const font::Library& fonts,
+                                       const ScreenOptions& options = {});
 
 }  // namespace brochure::pdf

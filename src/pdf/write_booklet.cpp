@@ -24,13 +24,14 @@ const Colour mark_colour{{128, 128, 128}, {}};
 class SidesWriter {
   public:
     SidesWriter(File& file, const page::PagedDocument& document, const Reading& reading,
-                const std::vector<EmbeddedFace>& faces, Pictures& pictures, Size sheet)
+                const std::vector<EmbeddedFace>& faces, Pictures& pictures, Size sheet, Ink ink)
         : file_(file),
           document_(document),
           reading_(reading),
           faces_(faces),
           pictures_(pictures),
-          sheet_(sheet) {}
+          sheet_(sheet),
+          ink_(ink) {}
 
     void write(const impose::Side& side) {
         std::string contents;
@@ -94,7 +95,7 @@ class SidesWriter {
     const std::vector<EmbeddedFace>& faces_;
     Pictures& pictures_;
     Size sheet_;
-    Ink ink_{Plates::rgb};
+    Ink ink_;
     std::map<std::size_t, Dict> forms_;
 };
 
@@ -115,15 +116,16 @@ base::Result<std::string> write_sheets(const page::PagedDocument& document, cons
     const Reading reading = read_pages(document, fonts);
     File file;
     const std::vector<EmbeddedFace> faces = embed_faces(file, fonts, reading);
-    Pictures pictures(file, document, Ink(Plates::rgb));
-    SidesWriter writer(file, document, reading, faces, pictures, options.size);
+    const Ink ink(options.greyscale ? Plates::grey : Plates::rgb);
+    Pictures pictures(file, document, ink);
+    SidesWriter writer(file, document, reading, faces, pictures, options.size, ink);
     for (const impose::Sheet& one : sheets) {
         writer.write(one.front);
         if (one.back) writer.write(*one.back);
     }
     write_print_dialogue(file, options.sides);
     write_metadata(file, document.metadata, Claim::none);
-    return file.save(document.metadata.identifier + "." + options.kind);
+    return file.save(document.metadata.identifier + "." + options.kind + (options.greyscale ? ".grey" : ""));
 }
 
 }  // namespace brochure::pdf

@@ -127,7 +127,8 @@ base::Result<std::string> write_press(const PressDocument& press, const font::Li
     file.catalog().add_dict("ViewerPreferences").set_name("PrintScaling", "None");  // a proof in its size
     write_metadata(file, press.pages.metadata, Claim::press);
     write_press_intent(file, profile, options.condition);
-    return file.save(press.pages.metadata.identifier + ".press", version_of_pdf_x_4);
+    return file.save(press.pages.metadata.identifier + (options.greyscale ? ".press.grey" : ".press"),
+                     version_of_pdf_x_4);
 }
 
 }  // namespace brochure::pdf

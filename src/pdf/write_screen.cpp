@@ -10,11 +10,12 @@
 
 namespace brochure::pdf {
 
-base::Result<std::string> write_screen(const page::PagedDocument& document, const font::Library& fonts) {
+base::Result<std::string> write_screen(const page::PagedDocument& document, const font::Library& fonts,
+                                       const ScreenOptions& options) {
     const Reading reading = read_pages(document, fonts);
     File file;
     const std::vector<EmbeddedFace> faces = embed_faces(file, fonts, reading);
-    const Ink ink(Plates::rgb);
+    const Ink ink(options.greyscale ? Plates::grey : Plates::rgb);
     Pictures pictures(file, document, ink);
     const WrittenPages written = write_pages(file, document, reading, faces, pictures, ink);
     for (Dict page : written.pages)
@@ -28,7 +29,7 @@ base::Result<std::string> write_screen(const page::PagedDocument& document, cons
     write_viewing(file, document);
     write_metadata(file, document.metadata);
     write_output_intent(file);
-    return file.save(document.metadata.identifier);
+    return file.save(document.metadata.identifier + (options.greyscale ? ".grey" : ""));
 }
 
 }  // namespace brochure::pdf

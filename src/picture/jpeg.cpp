@@ -26,9 +26,41 @@ constexpr int max_scans = 100;
 
 struct JpegFault {
     std::string what;
+    bool unsupported = false;  // whole, but of a kind that cannot be read; else damaged
 };
 
+// Files that are as they should be, and that few programs read.
+void throw_if_unsupported(const jpeg_error_mgr& errors) {
+    const int number = errors.msg_parm.i[0];
+    switch (errors.msg_code) {
+        case JERR_BAD_PRECISION:
+            throw JpegFault{fmt::format("The JPEG has {} bits a colour; only 8 can be read.", number), true};
+        case JERR_SOF_UNSUPPORTED: {
+            // ITU-T T.81, table B.1: the kinds of frame.
+            const bool lossless = number == 0xC3 || number == 0xC7 || number == 0xCB || number == 0xCF;
+            throw JpegFault{fmt::format("The JPEG is {}, a rare kind that cannot be read.",
+                                        lossless ? "lossless" : "hierarchical"),
+                            true};
+        }
+        case JERR_ARITH_NOTIMPL:
+            throw JpegFault{"The JPEG is packed by arithmetic coding, which cannot be read.", true};
+        case JERR_COMPONENT_COUNT:
+            throw JpegFault{fmt::format("The JPEG has {} colours; at most 4 can be read.", number), true};
+        case JERR_CONVERSION_NOTIMPL:
+        case JERR_CCIR601_NOTIMPL:
+        case JERR_FRACT_SAMPLE_NOTIMPL:
+        case JERR_NOT_COMPILED:
+            throw JpegFault{"The JPEG stores its colours in a rare way that cannot be read.", true};
+        case JERR_UNKNOWN_MARKER:
+            if (number == 0xF7) throw JpegFault{"This is a JPEG-LS, which cannot be read.", true};
+            break;
+        default:
+            break;
+    }
+}
+
 [[noreturn]] void throw_fault(j_common_ptr info) {
+    throw_if_unsupported(*info->err);
     const int message = info->err->msg_code;
     if (message == JWRN_JPEG_EOF || message == JERR_INPUT_EOF || message == JERR_INPUT_EMPTY) {
         throw JpegFault{"the file ends too early"};
@@ -190,7 +222,11 @@ std::optional<Raster> read_jpeg(std::string_view bytes, const std::string& shown
         if (may_be_embedded(info)) raster.jpeg = bytes.substr(0, bytes.size() - info.src->bytes_in_buffer);
         return oriented(std::move(raster), orientation);
     } catch (const JpegFault& fault) {
-        report_damaged(fault.what, shown_file, sink);
+        if (fault.unsupported)
+            sink.error(diag::code::picture_unsupported, {shown_file, 0, 0}, fault.what,
+                       "Open it in an image program and save it as an ordinary JPEG or PNG of 8 bits a colour.");
+        else
+            report_damaged(fault.what, shown_file, sink);
         return std::nullopt;
     }
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "diag/codes_more.hpp"
 #include "picture/raster.hpp"
 
 namespace brochure::picture {
@@ -149,9 +150,39 @@ std::string profile_of(const Decoder& decoder) {
     return {reinterpret_cast<const char*>(data), length};
 }
 
+// PNG 1.5 extensions, eXIf: may also stand behind the pixels.
+int orientation_of(const Decoder& decoder) {
+    png_bytep data = nullptr;
+    png_uint_32 length = 0;
+    if (png_get_eXIf_1(decoder.png, decoder.info, &length, &data) == 0) return 1;
+    return exif_orientation({reinterpret_cast<const char*>(data), length});
+}
+
+// Grey that was saved as colours is printed with black alone, as grey is.
+void reduce_to_grey(Raster& raster) {
+    if (raster.components != Components::rgb || !raster.icc_profile.empty()) return;
+    const std::string& rgb = raster.samples;
+    for (std::size_t i = 0; i < rgb.size(); i += 3) {
+        if (rgb[i] != rgb[i + 1] || rgb[i] != rgb[i + 2]) return;
+    }
+    std::string grey(rgb.size() / 3, '\0');
+    for (std::size_t i = 0; i < grey.size(); ++i) grey[i] = rgb[3 * i];
+    raster.samples = std::move(grey);
+    raster.components = Components::grey;
+}
+
+// Xcode's own kind, whose pixels are stored another way (its first chunk is CgBI instead of IHDR).
+bool is_of_an_app(std::string_view bytes) { return bytes.size() >= 16 && bytes.substr(12, 4) == "CgBI"; }
+
 }  // namespace
 
 std::optional<Raster> read_png(std::string_view bytes, const std::string& shown_file, Sink& sink) {
+    if (is_of_an_app(bytes)) {
+        sink.error(diag::code::picture_unsupported, {shown_file, 0, 0},
+                   "This PNG comes out of an iPhone app and is packed in Apple's own way.",
+                   "Open it in an image program and save it as an ordinary PNG.");
+        return std::nullopt;
+    }
     try {
         Decoder decoder(bytes);
         png_read_info(decoder.png, decoder.info);
@@ -167,8 +198,16 @@ std::optional<Raster> read_png(std::string_view bytes, const std::string& shown_
 
         const bool opaque = std::ranges::all_of(raster.alpha, [](char a) { return a == '\xFF'; });
         if (opaque) raster.alpha.clear();
+        const auto unseen = [](char a) { return a == '\0'; };
+        if (!raster.alpha.empty() && std::ranges::all_of(raster.alpha, unseen)) {
+            sink.error(diag::code::picture_empty, {shown_file, 0, 0},
+                       "The image is transparent all over: it shows nothing.",
+                       "Export it again with its layers visible, or take it out.");
+            return std::nullopt;
+        }
         raster.icc_profile = checked_profile(profile_of(decoder), raster.components, shown_file, sink);
-        return raster;
+        reduce_to_grey(raster);
+        return oriented(std::move(raster), orientation_of(decoder));
     } catch (const PngFault& fault) {
         report_damaged(fault.what, shown_file, sink);
         return std::nullopt;

@@ -92,8 +92,8 @@ std::string checked_profile(std::string profile, Components components, const st
 int exif_orientation(std::string_view block) {
     constexpr std::uint32_t orientation_tag = 0x0112;
     constexpr std::size_t entry_size = 12;
-    if (!block.starts_with(std::string_view("Exif\0\0", 6))) return 1;
-    const std::string_view tiff = block.substr(6);
+    constexpr std::string_view head("Exif\0\0", 6);
+    const std::string_view tiff = block.starts_with(head) ? block.substr(head.size()) : block;
     if (tiff.size() < 8) return 1;
     const bool big_endian = tiff.starts_with("MM");
     if (!big_endian && !tiff.starts_with("II")) return 1;
@@ -110,23 +110,33 @@ int exif_orientation(std::string_view block) {
     return 1;
 }
 
-Raster oriented(Raster raster, int orientation) {
-    if (orientation == 1) return raster;
-    Raster turned = std::move(raster);
-    const std::string stored = std::move(turned.samples);
-    const std::size_t width = turned.width, height = turned.height;
-    const auto pixel_size = static_cast<std::size_t>(turned.components);
-    if (orientation >= 5) std::swap(turned.width, turned.height);
-    turned.samples.clear();
-    turned.samples.reserve(stored.size());
-    for (std::size_t y = 0; y < turned.height; ++y) {
-        for (std::size_t x = 0; x < turned.width; ++x) {
+namespace {
+
+std::string turned(const std::string& stored, std::size_t sample_size, int orientation, std::size_t width,
+                   std::size_t height) {
+    const bool on_its_side = orientation >= 5;
+    std::string seen;
+    seen.reserve(stored.size());
+    for (std::size_t y = 0; y < (on_its_side ? width : height); ++y) {
+        for (std::size_t x = 0; x < (on_its_side ? height : width); ++x) {
             const Pixel from = stored_pixel({x, y}, orientation, width, height);
-            turned.samples.append(stored, (from.y * width + from.x) * pixel_size, pixel_size);
+            seen.append(stored, (from.y * width + from.x) * sample_size, sample_size);
         }
     }
-    turned.jpeg.clear();
-    return turned;
+    return seen;
+}
+
+}  // namespace
+
+Raster oriented(Raster raster, int orientation) {
+    if (orientation == 1) return raster;
+    const auto pixel_size = static_cast<std::size_t>(raster.components);
+    raster.samples = turned(raster.samples, pixel_size, orientation, raster.width, raster.height);
+    if (!raster.alpha.empty())
+        raster.alpha = turned(raster.alpha, 1, orientation, raster.width, raster.height);
+    if (orientation >= 5) std::swap(raster.width, raster.height);
+    raster.jpeg.clear();
+    return raster;
 }
 
 }  // namespace brochure::picture

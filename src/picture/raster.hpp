@@ -30,7 +30,8 @@ void report_damaged(const std::string& what, const std::string& shown_file, Sink
 std::string checked_profile(std::string profile, Components components, const std::string& shown_file,
                             Sink& sink);
 
-// The orientation (1 to 8) in an Exif block that starts with "Exif"; 1 if it says nothing we understand.
+// The orientation (1 to 8) in an Exif block, with "Exif" at its head (JPEG) or without (PNG); 1 if it says
+// nothing we understand.
 int exif_orientation(std::string_view block);
 
 // Turns and mirrors the samples so that the picture stands as the orientation tag says (Exif 2.32, 4.6.4).

@@ -16,6 +16,7 @@
 #include "picture/svg_source.hpp"
 #include "picture/svg_style.hpp"
 #include "picture/svg_values.hpp"
+#include "picture/visible.hpp"
 
 namespace brochure::picture {
 
@@ -187,7 +188,7 @@ void DrawingReader::read_element(pugi::xml_node element, const Style& around, co
 
 void DrawingReader::read_group(pugi::xml_node element, const Style& around, const Matrix& outer) {
     const Style style = style_of(element, around, "transform", source_);
-    if (!style.displayed) return;
+    if (!style.shows()) return;
     const Matrix matrix = matrix_of(element, outer);
     for (const pugi::xml_node child : element.children()) read_element(child, style, matrix);
 }
@@ -195,7 +196,7 @@ void DrawingReader::read_group(pugi::xml_node element, const Style& around, cons
 void DrawingReader::read_shape(pugi::xml_node element, const Shape& shape, const Style& around,
                                const Matrix& outer) {
     const Style style = style_of(element, around, shape.attributes, source_);
-    if (!style.displayed) return;
+    if (!style.shows()) return;
     for (const pugi::xml_node child : element.children()) {
         const QualifiedName name = qualified_name(child);
         if (child.type() != pugi::node_element || name.space == Namespace::foreign) continue;
@@ -217,10 +218,10 @@ void DrawingReader::add_path(pugi::xml_node element, std::vector<PathStep> steps
     if (steps_ > max_steps) return;
 
     VectorPath path;
-    if (has_area) path.fill = style.fill;
+    if (has_area) path.fill = style.seen_fill();
     if (path.fill) refuse_opacity(style.fill_opacity);
     path.even_odd = style.even_odd;
-    if (style.stroke && style.pen.width > 0) {
+    if (const auto stroke = style.seen_stroke()) {
         if (!matrix.keeps_shape()) {
             source_.error(diag::code::svg_property, element.name(),
                           fmt::format("The stroke of <{}> is slanted or scaled unevenly.", element.name()),
@@ -228,7 +229,7 @@ void DrawingReader::add_path(pugi::xml_node element, std::vector<PathStep> steps
         }
         refuse_opacity(style.stroke_opacity);
         path.stroke = scaled_pen(style.pen, scale);
-        path.stroke->colour = *style.stroke;
+        path.stroke->colour = *stroke;
     }
     if (!path.fill && !path.stroke) return;
     path.steps = transformed(std::move(steps), matrix);
@@ -244,7 +245,7 @@ void DrawingReader::read_label(pugi::xml_node element, const Style& around, cons
         return;
     }
     const Style style = style_of(element, around, "transform x y", source_);
-    if (!style.displayed) return;
+    if (!style.shows()) return;
     const Matrix matrix = matrix_of(element, outer);
     DrawingLabel label;
     label.key = collapsed(key.value());
@@ -275,22 +276,25 @@ void DrawingReader::read_label(pugi::xml_node element, const Style& around, cons
         refuse(element.name(), "A label cannot be turned, mirrored, slanted or scaled unevenly.",
                "Set it level, or convert the text to paths.");
     }
-    if (!style.fill || label.size <= 0) {
+    if (!style.seen_fill() || label.size <= 0) {
         refuse(element.name(), "The label cannot be seen.", "Give it a fill colour and a font-size.");
     }
-    if (style.stroke && style.pen.width > 0) {
+    if (style.seen_stroke()) {
         refuse(element.name(), "A label has no outline.", "Set stroke=\"none\" on the label.");
     }
     drawing_.labels.push_back(std::move(label));
 }
 
+// What is defined shows only where something refers to it, and every reference is refused where it stands. A
+// style sheet needs none: it acts from here.
 void DrawingReader::check_definitions(pugi::xml_node element) {
     for (const pugi::xml_node child : element.children()) {
         if (child.type() != pugi::node_element) continue;
         const QualifiedName name = qualified_name(child);
-        if (name.space == Namespace::svg && !is_among(name.local, "title desc metadata")) {
+        if (name.space == Namespace::svg && is_among(name.local, "style script")) {
             refuse_element(child, name.local, source_);
         }
+        check_definitions(child);
     }
 }
 
@@ -309,6 +313,19 @@ Matrix DrawingReader::matrix_of(pugi::xml_node element, const Matrix& outer) {
     return outer;
 }
 
+void check_seen(const Drawing& drawing, SvgSource& source) {
+    const bool seen = std::ranges::any_of(
+        drawing.paths, [&](const VectorPath& path) { return is_seen(path, drawing); });
+    if (seen || (drawing.paths.empty() && !drawing.labels.empty())) return;
+    const bool elsewhere =
+        std::ranges::any_of(drawing.paths, [](const VectorPath& path) { return leaves_a_mark(path); });
+    source.error(diag::code::svg_empty, source.root().name(),
+                 elsewhere ? "All that the drawing shows lies outside its viewBox." : "The drawing shows nothing.",
+                 elsewhere ? "Fit the page to the drawing and export it again (in Inkscape: Edit, Resize Page to "
+                             "Selection)."
+                           : "Export it again with its shapes visible, or take it out.");
+}
+
 }  // namespace
 
 std::optional<Drawing> read_svg(std::string_view bytes, const std::string& shown_file, Sink& sink) {
@@ -321,10 +338,7 @@ std::optional<Drawing> read_svg(std::string_view bytes, const std::string& shown
     SvgSource source(bytes, shown_file, sink);
     Drawing drawing;
     if (source.root()) drawing = DrawingReader(source).read();
-    if (!source.has_errors() && drawing.paths.empty() && drawing.labels.empty()) {
-        source.error(diag::code::svg_empty, source.root().name(), "The drawing shows nothing.",
-                     "Export it again with its shapes visible, or take it out.");
-    }
+    if (!source.has_errors()) check_seen(drawing, source);
     source.sum_up();
     if (source.has_errors()) return std::nullopt;
     return drawing;

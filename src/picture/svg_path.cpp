@@ -123,6 +123,7 @@ using Grammar = svgpp::path_data_grammar<const char*, Adapter, double, GuardedEv
 
 Parsed<std::vector<PathStep>> parse_path_data(std::string_view text) {
     static const Grammar grammar;
+    if (const char* beyond = first_beyond_ascii(text)) return {{}, beyond};
     PathSteps steps;
     Adapter adapter(steps);
     const char* at = text.data();

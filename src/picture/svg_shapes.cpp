@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "diag/codes.hpp"
 #include "picture/svg_values.hpp"
@@ -23,6 +24,21 @@ double size_of(pugi::xml_node element, const char* attribute, SvgSource& source)
     return 0;
 }
 
+struct Radii {
+    double across = 0, down = 0;
+};
+
+// A radius that is missing or `auto` is taken from the other (SVG 2, 7.4).
+Radii radii_of(pugi::xml_node element, SvgSource& source) {
+    const auto own = [&](const char* attribute) -> std::optional<double> {
+        const std::string_view value = trimmed(element.attribute(attribute).value());
+        if (!element.attribute(attribute) || value == "auto") return std::nullopt;
+        return size_of(element, attribute, source);
+    };
+    const std::optional<double> across = own("rx"), down = own("ry");
+    return {across.value_or(down.value_or(0)), down.value_or(across.value_or(0))};
+}
+
 std::vector<PathStep> path(pugi::xml_node element, SvgSource& source) {
     const std::string_view data = element.attribute("d").value();
     auto steps = parse_path_data(data);
@@ -36,10 +52,7 @@ std::vector<PathStep> path(pugi::xml_node element, SvgSource& source) {
 std::vector<PathStep> rect(pugi::xml_node element, SvgSource& source) {
     const double x = length_of(element, "x", source), y = length_of(element, "y", source);
     const double width = size_of(element, "width", source), height = size_of(element, "height", source);
-    // A missing radius is taken from the other (SVG 1.1, 9.2).
-    double rx = size_of(element, "rx", source), ry = size_of(element, "ry", source);
-    if (!element.attribute("rx")) rx = ry;
-    if (!element.attribute("ry")) ry = rx;
+    const auto [rx, ry] = radii_of(element, source);
     if (width <= 0 || height <= 0) return {};
     if (rx > 0 && ry > 0) return rounded_rect_path(x, y, width, height, rx, ry);
     return {{Kind::move, {x, y}},
@@ -49,20 +62,19 @@ std::vector<PathStep> rect(pugi::xml_node element, SvgSource& source) {
             {Kind::close, {}}};
 }
 
-std::vector<PathStep> ellipse_of(pugi::xml_node element, SvgSource& source, const char* rx, const char* ry) {
+std::vector<PathStep> ellipse_of(pugi::xml_node element, SvgSource& source, Radii radii) {
     const double cx = length_of(element, "cx", source), cy = length_of(element, "cy", source);
-    const double across = size_of(element, rx, source);
-    const double down = std::string_view(rx) == ry ? across : size_of(element, ry, source);
-    if (across <= 0 || down <= 0) return {};
-    return ellipse_path(cx, cy, across, down);
+    if (radii.across <= 0 || radii.down <= 0) return {};
+    return ellipse_path(cx, cy, radii.across, radii.down);
 }
 
 std::vector<PathStep> circle(pugi::xml_node element, SvgSource& source) {
-    return ellipse_of(element, source, "r", "r");
+    const double radius = size_of(element, "r", source);
+    return ellipse_of(element, source, {radius, radius});
 }
 
 std::vector<PathStep> ellipse(pugi::xml_node element, SvgSource& source) {
-    return ellipse_of(element, source, "rx", "ry");
+    return ellipse_of(element, source, radii_of(element, source));
 }
 
 std::vector<PathStep> line(pugi::xml_node element, SvgSource& source) {

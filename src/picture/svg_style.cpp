@@ -65,7 +65,6 @@ constexpr auto harmless = std::to_array<Harmless>({
     {"marker-start", "none", to_paths},
     {"mask", "none", to_paths},
     {"mix-blend-mode", "normal", flatten},
-    {"opacity", "1 1.0 100%", flatten},
     {"overflow", "*", ""},
     {"paint-order", "normal", to_paths},
     {"pointer-events", "*", ""},
@@ -108,14 +107,28 @@ class StyleReader {
         std::string_view name;
         Reader read;
     };
-    static const std::array<Drawn, 15> drawn;
+    static const std::array<Drawn, 16> drawn;
 
     void read_fill(const Declaration& d) { read_paint(d, style_.fill); }
     void read_stroke(const Declaration& d) { read_paint(d, style_.stroke); }
     void read_paint(const Declaration& d, std::optional<base::Colour>& paint);
-    void read_fill_opacity(const Declaration& d) { style_.fill_opacity = unless_opaque(d); }
-    void read_stroke_opacity(const Declaration& d) { style_.stroke_opacity = unless_opaque(d); }
-    static std::optional<Declaration> unless_opaque(const Declaration& d);
+    void read_fill_opacity(const Declaration& d) {
+        const Opacity opacity = opacity_of(d);
+        style_.fill_unseen = opacity == Opacity::none;
+        style_.fill_opacity = opacity == Opacity::half ? std::optional(d) : std::nullopt;
+    }
+    void read_stroke_opacity(const Declaration& d) {
+        const Opacity opacity = opacity_of(d);
+        style_.stroke_unseen = opacity == Opacity::none;
+        style_.stroke_opacity = opacity == Opacity::half ? std::optional(d) : std::nullopt;
+    }
+    void read_opacity(const Declaration& d) {
+        const Opacity opacity = opacity_of(d);
+        style_.unseen = opacity == Opacity::none;
+        if (opacity == Opacity::half) refuse_property(d, flatten, source_);
+    }
+    enum class Opacity { none, half, full };
+    static Opacity opacity_of(const Declaration& d);
     void read_fill_rule(const Declaration& d) { style_.even_odd = choice(d, "nonzero evenodd", 0) == 1; }
     void read_cap(const Declaration& d) { style_.pen.cap = choice(d, "butt round square", style_.pen.cap); }
     void read_join(const Declaration& d) {
@@ -144,7 +157,7 @@ class StyleReader {
     SvgSource& source_;
 };
 
-const std::array<StyleReader::Drawn, 15> StyleReader::drawn = {{
+const std::array<StyleReader::Drawn, 16> StyleReader::drawn = {{
     {"fill", &StyleReader::read_fill},
     {"fill-opacity", &StyleReader::read_fill_opacity},
     {"fill-rule", &StyleReader::read_fill_rule},
@@ -160,6 +173,7 @@ const std::array<StyleReader::Drawn, 15> StyleReader::drawn = {{
     {"font-weight", &StyleReader::read_font_weight},
     {"text-anchor", &StyleReader::read_anchor},
     {"display", &StyleReader::read_display},
+    {"opacity", &StyleReader::read_opacity},
 }};
 
 bool StyleReader::knows(std::string_view property) {
@@ -168,8 +182,8 @@ bool StyleReader::knows(std::string_view property) {
 }
 
 void StyleReader::apply(const Declaration& declaration) {
-    // All properties that we draw but `display` are inherited anyway.
-    if (declaration.value == "inherit" && declaration.name != "display") return;
+    // All properties that we draw but these two are inherited anyway.
+    if (declaration.value == "inherit" && !is_among(declaration.name, "display opacity")) return;
     const auto own = std::ranges::find(drawn, declaration.name, &Drawn::name);
     if (own != drawn.end()) {
         (this->*own->read)(declaration);
@@ -189,7 +203,7 @@ void StyleReader::apply(const Declaration& declaration) {
 }
 
 void StyleReader::read_paint(const Declaration& d, std::optional<base::Colour>& paint) {
-    if (d.value == "none") {
+    if (d.value == "none" || d.value == "transparent") {
         paint.reset();
     } else if (d.value.starts_with("url(")) {
         source_.error(diag::code::svg_property, d.value.data(),
@@ -202,10 +216,13 @@ void StyleReader::read_paint(const Declaration& d, std::optional<base::Colour>& 
     }
 }
 
-std::optional<Declaration> StyleReader::unless_opaque(const Declaration& d) {
-    const auto opacity = parse_length(d.value);
-    const bool opaque = d.value == "100%" || (opacity.value && *opacity.value >= 1);
-    return opaque ? std::nullopt : std::optional(d);
+// However it is written: 1, 1.00, 100%. What cannot be read counts as half, which is refused with its value.
+StyleReader::Opacity StyleReader::opacity_of(const Declaration& d) {
+    const bool percent = d.value.ends_with('%');
+    const auto number = parse_numbers(percent ? d.value.substr(0, d.value.size() - 1) : d.value);
+    if (!number.value || number.value->size() != 1) return Opacity::half;
+    const double opacity = number.value->front() / (percent ? 100 : 1);
+    return opacity >= 1 ? Opacity::full : opacity <= 0 ? Opacity::none : Opacity::half;
 }
 
 void StyleReader::read_dashes(const Declaration& d) {
@@ -336,6 +353,7 @@ bool is_among(std::string_view word, std::string_view words) {
 
 Style style_of(pugi::xml_node element, Style inherited, std::string_view own, SvgSource& source) {
     inherited.displayed = true;
+    inherited.unseen = false;
     if (const auto last = attribute_too_many(element)) {
         source.error(diag::code::svg_too_complex, last.name(),
                      fmt::format("<{}> has more than {} attributes.", element.name(), max_attributes),

@@ -24,13 +24,22 @@ struct Style {
     bool even_odd = false;
     std::optional<base::Colour> stroke;
     Stroke pen;  // everything about the stroke but its colour
-    // The opacity that we cannot draw, if there is one. It is no fault where nothing is painted: editors
-    // leave it beside fill="none".
+    // Half-transparent paint, which we cannot draw. It is no fault where nothing is painted: editors leave it
+    // beside fill="none".
     std::optional<Declaration> fill_opacity, stroke_opacity;
+    bool fill_unseen = false, stroke_unseen = false;  // an opacity of 0
     double font_size = 16;
     bool bold = false;
     int anchor = 0;
-    bool displayed = true;  // not inherited
+    bool displayed = true, unseen = false;  // not inherited
+
+    [[nodiscard]] bool shows() const { return displayed && !unseen; }
+    [[nodiscard]] std::optional<base::Colour> seen_fill() const {
+        return fill_unseen ? std::nullopt : fill;
+    }
+    [[nodiscard]] std::optional<base::Colour> seen_stroke() const {
+        return stroke_unseen || pen.width <= 0 ? std::nullopt : stroke;
+    }
 };
 
 // The style of `element`, given its parent's. Attributes named in `own` and `transform` are left to the

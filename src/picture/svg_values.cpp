@@ -1,6 +1,7 @@
 // Transforms, colours, lengths and lists.
 #include "picture/svg_values.hpp"
 
+#include <algorithm>
 #include <svgpp/adapter/transform.hpp>
 #include <svgpp/factory/integer_color.hpp>
 #include <svgpp/parser/grammar/color.hpp>
@@ -55,6 +56,7 @@ using Number = qi::real_parser<double, svgpp::detail::number_policies<double, sv
 template <class Item>
 Parsed<std::vector<double>> parse_list(std::string_view text, const Item& item) {
     static const svgpp::detail::comma_wsp_rule_no_skip<const char*> separator;
+    if (const char* beyond = first_beyond_ascii(text)) return {{}, beyond};
     const std::string_view inner = trimmed(text);
     const char* at = inner.data();
     const char* const end = at + inner.size();
@@ -91,7 +93,13 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(begin, text.find_last_not_of(space) + 1 - begin);
 }
 
+const char* first_beyond_ascii(std::string_view text) {
+    const auto found = std::ranges::find_if(text, [](char c) { return static_cast<unsigned char>(c) > 0x7F; });
+    return found == text.end() ? nullptr : text.data() + (found - text.begin());
+}
+
 Parsed<Matrix> parse_transform(std::string_view text) {
+    if (const char* beyond = first_beyond_ascii(text)) return {{}, beyond};
     static const TransformGrammar grammar;
     TransformTarget target;
     TransformAdapter adapter(target);
@@ -110,6 +118,7 @@ Parsed<Matrix> parse_transform(std::string_view text) {
 
 Parsed<base::Colour> parse_colour(std::string_view text) {
     static const ColourGrammar grammar;
+    if (first_beyond_ascii(text) != nullptr) return {{}, text.data()};
     const std::string_view inner = trimmed(text);
     const char* at = inner.data();
     const char* const end = at + inner.size();
@@ -120,6 +129,7 @@ Parsed<base::Colour> parse_colour(std::string_view text) {
 }
 
 Parsed<double> parse_length(std::string_view text) {
+    if (first_beyond_ascii(text) != nullptr) return {{}, text.data()};
     const std::string_view inner = trimmed(text);
     const char* at = inner.data();
     const char* const end = at + inner.size();

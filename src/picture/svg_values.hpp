@@ -26,6 +26,10 @@ struct Parsed {
 // Without white space at either end; never loses its place in the source.
 std::string_view trimmed(std::string_view text);
 
+// The first byte beyond ASCII, or null. The grammars look characters up in tables that end there, so every
+// function below stops at such a byte before they see it.
+const char* first_beyond_ascii(std::string_view text);
+
 // Only move, line, curve and close, in absolute coordinates.
 Parsed<std::vector<PathStep>> parse_path_data(std::string_view text);
 Parsed<Matrix> parse_transform(std::string_view text);

@@ -2,6 +2,8 @@
 
 #include "pdf/reading.hpp"
 #include "preflight/claims.hpp"
+#include "preflight/labels.hpp"
+#include "preflight/picture_rules.hpp"
 #include "preflight/press_rules.hpp"
 #include "preflight/print_rules.hpp"
 #include "preflight/sheet_rules.hpp"
@@ -12,7 +14,11 @@ void check_print(const Subject& subject, Sink& sink) {
     coarse_pictures(subject, sink);
     thin_lines(subject, sink);
     text_near_trim(subject, sink);
+    check_labels(subject.pages, subject.fonts, sink);
+    check_profiles(subject.pages, sink);
 }
+
+void check_grey(const Subject& subject, Sink& sink) { check_greys(subject.pages, sink); }
 
 void check_screen(const Subject& subject, Sink& sink) {
     check_screen_claims(subject.pages, pdf::read_pages(subject.pages, subject.fonts), sink);

@@ -8,13 +8,11 @@
 #include <vector>
 
 #include "diag/diagnostic.hpp"
-#include "document/document.hpp"
 #include "font/font.hpp"
 #include "impose/impose.hpp"
 #include "page/paged_document.hpp"
 #include "pdf/press_document.hpp"
 #include "spec/layout_spec.hpp"
-#include "style/style.hpp"
 
 namespace brochure::preflight {
 
@@ -22,12 +20,14 @@ struct Subject {
     const page::PagedDocument& pages;
     const font::Library& fonts;
     const spec::LayoutSpec& layout;
-    const document::Document& document;  // knows the pictures' names and lines
-    const style::Pictures& pictures;
 };
 
-// Whatever edition is made: coarse pictures, thin lines, words at the edge.
+// Whatever edition is made: coarse pictures, thin lines, words at the edge, words that leave their drawing,
+// colour profiles that cannot be used.
 void check_print(const Subject& subject, Sink& sink);
+
+// Whatever is to be printed without colour: colours that become one grey.
+void check_grey(const Subject& subject, Sink& sink);
 
 // The screen edition: PDF/UA-1 and PDF/A-2a.
 void check_screen(const Subject& subject, Sink& sink);

@@ -56,7 +56,7 @@ class PressClaims {
 
     void check(page::PictureId id, const page::Item& item) {
         if (!seen_.insert(id).second) return;
-        const picture::Picture& picture = document_.pictures[id];
+        const picture::Picture& picture = *document_.pictures[id].picture;
         if (const auto* drawing = std::get_if<picture::Drawing>(&picture)) {
             for (const picture::VectorPath& path : drawing->paths) {
                 if (path.fill) check(*path.fill, item);

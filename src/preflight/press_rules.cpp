@@ -76,26 +76,26 @@ class PressRules {
 
     void check_pictures() {
         for (const auto& [id, sizes] : placed_sizes(pages_)) {
-            const auto* raster = std::get_if<picture::Raster>(&pages_.pictures[id]);
+            const style::NamedPicture& named = pages_.pictures[id];
+            const auto* raster = std::get_if<picture::Raster>(named.picture.get());
             if (raster == nullptr) continue;
-            const PictureName name = name_of(subject_, id);
             const double resolution = resolution_at(*raster, sizes.largest);
             // What is coarse for any printer was told already.
             if (resolution > good_resolution - 1 && resolution < line_art_resolution - 1 &&
                 is_line_art(*raster)) {
-                tell(sink_, rule::picture_coarse, name.place,
+                tell(sink_, rule::picture_coarse, named.place,
                      fmt::format("The picture '{}' of black and white alone has {:.0f} pixels an inch at its "
                                  "size in the layout {}.",
-                                 name.id, resolution, subject_.layout.name),
+                                 named.id, resolution, subject_.layout.name),
                      fmt::format("Take a file of {:.0f} pixels across or more for the press, or a drawing; "
                                  "enlarging this one does not help.",
                                  pixels_across(sizes.largest, line_art_resolution)));
             }
             const int most = press_.most_ink[id.index()];
             if (most > pdf::most_ink + ink_tolerance)
-                tell(sink_, rule::ink_asked, name.place,
+                tell(sink_, rule::ink_asked, named.place,
                      fmt::format("The picture '{}' asks for {} % of ink; it was brought down to {} %.",
-                                 name.id, most, pdf::most_ink),
+                                 named.id, most, pdf::most_ink),
                      std::string{less_ink});
         }
     }
@@ -111,7 +111,7 @@ class PressRules {
     }
 
     void check_drawing(page::PictureId id) {
-        const auto* drawing = std::get_if<picture::Drawing>(&pages_.pictures[id]);
+        const auto* drawing = std::get_if<picture::Drawing>(pages_.pictures[id].picture.get());
         if (drawing == nullptr || !seen_.insert(id).second) return;
         for (const picture::VectorPath& path : drawing->paths) {
             if (path.fill) check_ink(*path.fill, false);

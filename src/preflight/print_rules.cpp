@@ -17,25 +17,6 @@ constexpr double points_per_inch = 72;
 constexpr std::string_view thicker =
     "Make it 0.25 pt or more: a press and an office printer lose thinner lines.";
 
-bool same_picture(const picture::Picture& a, const picture::Picture& b) {
-    if (a.index() != b.index()) return false;
-    if (const auto* raster = std::get_if<picture::Raster>(&a)) {
-        const auto& other = std::get<picture::Raster>(b);
-        return raster->width == other.width && raster->height == other.height &&
-               raster->samples == other.samples;
-    }
-    const auto &drawing = std::get<picture::Drawing>(a), &other = std::get<picture::Drawing>(b);
-    return drawing.width == other.width && drawing.height == other.height &&
-           drawing.paths.size() == other.paths.size() &&
-           std::equal(drawing.paths.begin(), drawing.paths.end(), other.paths.begin(),
-                      [](const picture::VectorPath& p, const picture::VectorPath& q) {
-                          return p.steps.size() == q.steps.size() &&
-                                 p.stroke.has_value() == q.stroke.has_value() &&
-                                 std::equal(p.steps.begin(), p.steps.end(), q.steps.begin(),
-                                            [](const auto& s, const auto& t) { return s.at == t.at; });
-                      });
-}
-
 // The thinnest stroke as printed; nothing where all is filled.
 std::optional<Length> thinnest_stroke(const picture::Drawing& drawing, const Size& placed) {
     if (drawing.width <= 0) return std::nullopt;
@@ -67,21 +48,6 @@ Place place_of_near_text(const Subject& subject, const page::Item& item) {
 }
 
 }  // namespace
-
-PictureName name_of(const Subject& subject, page::PictureId id) {
-    const picture::Picture& wanted = subject.pages.pictures[id];
-    for (const auto& [name, picture] : subject.pictures) {
-        if (!same_picture(*picture, wanted)) continue;
-        for (const document::Image& image : subject.document.images) {
-            if (image.id == name) return {name, image.place};
-        }
-        for (const document::Pictogram& pictogram : subject.document.pictograms) {
-            if (pictogram.image.id == name) return {name, pictogram.image.place};
-        }
-        if (subject.document.house.logo) return {name, subject.document.house.logo->place};
-    }
-    return {"", subject.document.place};
-}
 
 std::map<page::PictureId, PlacedSizes> placed_sizes(const page::PagedDocument& pages) {
     std::map<page::PictureId, PlacedSizes> sizes;
@@ -115,15 +81,15 @@ double pixels_across(const Size& size, double resolution) {
 
 void coarse_pictures(const Subject& subject, Sink& sink) {
     for (const auto& [id, sizes] : placed_sizes(subject.pages)) {
-        const auto* raster = std::get_if<picture::Raster>(&subject.pages.pictures[id]);
+        const style::NamedPicture& named = subject.pages.pictures[id];
+        const auto* raster = std::get_if<picture::Raster>(named.picture.get());
         if (raster == nullptr) continue;
         const double resolution = resolution_at(*raster, sizes.largest);
         // A hair less is rounding, not a coarse picture.
         if (resolution > good_resolution - 1) continue;
-        const PictureName name = name_of(subject, id);
-        tell(sink, rule::picture_coarse, name.place,
+        tell(sink, rule::picture_coarse, named.place,
              fmt::format("The picture '{}' has {:.0f} pixels an inch at its size in the layout {}{}.",
-                         name.id, resolution, subject.layout.name,
+                         named.id, resolution, subject.layout.name,
                          resolution < least_resolution ? ", so few that everyone sees them as squares" : ""),
              fmt::format("Take a file of {:.0f} pixels across or more for print; enlarging this one does not "
                          "help.",
@@ -144,12 +110,12 @@ void thin_lines(const Subject& subject, Sink& sink) {
              fmt::format("The layout has a line of {:.2f} pt.", thinnest.to_points()), std::string{thicker});
     }
     for (const auto& [id, sizes] : placed_sizes(subject.pages)) {
-        const auto* drawing = std::get_if<picture::Drawing>(&subject.pages.pictures[id]);
+        const style::NamedPicture& named = subject.pages.pictures[id];
+        const auto* drawing = std::get_if<picture::Drawing>(named.picture.get());
         const auto stroke = drawing == nullptr ? std::nullopt : thinnest_stroke(*drawing, sizes.smallest);
         if (!stroke || *stroke >= hairline) continue;
-        const PictureName name = name_of(subject, id);
-        tell(sink, rule::line_thin, name.place,
-             fmt::format("The drawing '{}' has a line of {:.2f} pt at its size in the layout {}.", name.id,
+        tell(sink, rule::line_thin, named.place,
+             fmt::format("The drawing '{}' has a line of {:.2f} pt at its size in the layout {}.", named.id,
                          stroke->to_points(), subject.layout.name),
              std::string{thicker});
     }

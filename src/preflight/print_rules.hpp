@@ -16,13 +16,6 @@ void coarse_pictures(const Subject& subject, Sink& sink);
 void thin_lines(const Subject& subject, Sink& sink);
 void text_near_trim(const Subject& subject, Sink& sink);
 
-// What an author calls a picture, and the line that names it.
-struct PictureName {
-    std::string id;
-    Place place;
-};
-PictureName name_of(const Subject& subject, page::PictureId picture);
-
 // A picture may be placed more than once: its largest size asks most of its pixels, its smallest of its
 // lines.
 struct PlacedSizes {

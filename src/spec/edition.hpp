@@ -31,9 +31,10 @@ constexpr std::optional<Edition> edition_of(std::string_view name) {
 }
 
 // Behind the name of brochure, language and layout: the screen's file needs no word of its own.
-inline std::string file_ending(Edition edition) {
-    if (edition == Edition::screen) return ".pdf";
-    return "." + std::string{name_of(edition)} + ".pdf";
+// `greyscale`: made beside those in colour.
+inline std::string file_ending(Edition edition, bool greyscale) {
+    std::string ending = edition == Edition::screen ? "" : "." + std::string{name_of(edition)};
+    return ending + (greyscale ? ".grey.pdf" : ".pdf");
 }
 
 }  // namespace brochure::spec

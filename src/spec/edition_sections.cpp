@@ -1,7 +1,14 @@
-// [press], [booklet]: what an edition needs beside the pages. Both may be left out.
+// [screen], [press], [booklet]: what an edition needs beside the pages. All may be left out.
 #include "spec/readers.hpp"
 
 namespace brochure::spec {
+
+ScreenStyle read_screen(Section section) {
+    ScreenStyle style;
+    style.greyscale = section.boolean("greyscale").value_or(style.greyscale);
+    section.report_unknown_keys();
+    return style;
+}
 
 PressStyle read_press(Section section) {
     PressStyle style;
@@ -27,6 +34,7 @@ BookletStyle read_booklet(Section section) {
                                 .value_or(style.paper_thickness);
     style.unprintable_edge = section.length("unprintable_edge", {Length{}, Length::millimetres(20)}, Units{})
                                  .value_or(style.unprintable_edge);
+    style.greyscale = section.boolean("greyscale").value_or(style.greyscale);
     style.cut_marks = section.boolean("cut_marks").value_or(style.cut_marks);
     style.fold_marks = section.boolean("fold_marks").value_or(style.fold_marks);
     section.report_unknown_keys();

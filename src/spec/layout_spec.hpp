@@ -367,6 +367,11 @@ struct NotesStyle {
     Space heading_space;
 };
 
+// The file to be read on a screen, and printed at home.
+struct ScreenStyle {
+    bool greyscale = false;
+};
+
 // The file for the print shop.
 struct PressStyle {
     std::string profile = "FOGRA39";    // an ICC profile of the press: a name or a file
@@ -384,6 +389,7 @@ struct BookletStyle {
     Length paper_thickness = Length::millimetres(0.1);
     Length unprintable_edge = Length::millimetres(5);
     bool cut_marks = false, fold_marks = false;
+    bool greyscale = false;
 };
 
 struct LayoutSpec {
@@ -422,6 +428,7 @@ struct LayoutSpec {
     Copyfitting copyfitting;
     CrossReferenceStyle cross_reference;
     NotesStyle notes;
+    ScreenStyle screen;
     PressStyle press;
     BookletStyle booklet;
     std::vector<Edition> editions{Edition::screen};

@@ -95,6 +95,7 @@ LayoutSpec read_sections(const std::string& name, Section root, Sink& sink, int 
     spec.texts = read_texts(root.section("text", required), root.section("line_breaking"), spec.page, names);
     spec.pages = read_page_breaking(root.section("page_breaking"));
     spec.copyfitting = read_copyfitting(root.section("copyfitting"), spec.page);
+    spec.screen = read_screen(root.section("screen"));
     spec.press = read_press(root.section("press"));
     if (spec.press.profile_place.file.empty()) spec.press.profile_place = root.value_place("editions");
     spec.booklet = read_booklet(root.section("booklet"));

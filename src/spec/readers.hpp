@@ -44,6 +44,7 @@ std::vector<std::string> read_parts(Section& root, const PageGeometry& page);
 ColumnsStyle read_columns(Section section, const PageGeometry& page);
 PageBreaking read_page_breaking(Section section);
 Copyfitting read_copyfitting(Section section, const PageGeometry& page);
+ScreenStyle read_screen(Section section);
 PressStyle read_press(Section section);
 BookletStyle read_booklet(Section section);
 

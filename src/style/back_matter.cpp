@@ -85,7 +85,7 @@ std::vector<UsedImage> images_used(const Context& context) {
     }
     // The house's own mark needs no credit unless it names a maker.
     const auto& logo = context.document.house.logo;
-    if (logo && !logo->author.empty() && context.placed_pictures.contains("logo")) {
+    if (logo && !logo->author.empty() && context.placed_pictures.contains(house_logo)) {
         used.push_back({context.label("logo"), 0, &*logo});
     }
     int number = 0;

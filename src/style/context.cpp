@@ -7,6 +7,7 @@
 #include <cassert>
 #include <iterator>
 
+#include "diag/codes.hpp"
 #include "document/addresses.hpp"
 #include "style/paragraph_builder.hpp"
 
@@ -33,11 +34,38 @@ std::string Context::word(const std::string& key) const {
     return found == document.house.words.end() ? std::string{} : found->second;
 }
 
+namespace {
+
+Place place_of_picture(const document::Document& document, const std::string& id) {
+    for (const document::Image& image : document.images) {
+        if (image.id == id) return image.place;
+    }
+    for (const document::Pictogram& pictogram : document.pictograms) {
+        if (pictogram.image.id == id) return pictogram.image.place;
+    }
+    return document.house.logo ? document.house.logo->place : document.place;
+}
+
+}  // namespace
+
 PictureId Context::place_picture(const std::string& image_id) {
     const auto placed = placed_pictures.find(image_id);
     if (placed != placed_pictures.end()) return placed->second;
-    const PictureId id = out.pictures.push_back(pictures.at(image_id));
+    const PictureId id = out.pictures.push_back(
+        {pictures.at(image_id), image_id == house_logo ? "logo" : image_id, place_of_picture(document, image_id)});
     placed_pictures.emplace(image_id, id);
+    return id;
+}
+
+PictureId Context::place_wordless(const std::string& image_id, std::string_view where) {
+    const PictureId id = place_picture(image_id);
+    const NamedPicture& named = out.pictures[id];
+    const auto* drawing = std::get_if<picture::Drawing>(named.picture.get());
+    if (drawing != nullptr && !drawing->labels.empty())
+        sink.warning(diag::code::svg_label, named.place,
+                     fmt::format("The drawing '{}' has words, such as “{}”, and they are not printed {}.", named.id,
+                                 drawing->labels.front().words, where),
+                     "Use a drawing without words there, or convert them to paths.");
     return id;
 }
 

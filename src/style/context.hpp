@@ -44,6 +44,8 @@ struct Context {
     [[nodiscard]] PictureId place_picture(const std::string& image_id);
     // For the texts of a list whose markers are of this style.
     [[nodiscard]] HangId open_hang(Length least, const spec::TextStyle& marker);
+    // The same where no words are printed with it; `where` says so to an author whose drawing has some.
+    [[nodiscard]] PictureId place_wordless(const std::string& image_id, std::string_view where);
 };
 
 // The numbers of the headings whose levels the layout numbers, by id.

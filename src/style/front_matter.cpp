@@ -48,19 +48,19 @@ void place_cover_picture(Context& context, Part& part) {
                         style.picture));
         return;
     }
-    part.pictures.push_back({style.picture_box, context.place_picture(style.picture), std::nullopt, {}});
+    part.pictures.push_back({style.picture_box, context.place_wordless(style.picture, "on the cover"), std::nullopt, {}});
 }
 
 // The width the logo takes at the end of the foot, with a space before it.
 Length logo_room(const Context& context) {
-    const auto logo = context.pictures.find("logo");
+    const auto logo = context.pictures.find(house_logo);
     if (logo == context.pictures.end()) return {};
     const Length height = context.layout.cover.logo_height;
     return height.scaled(picture::aspect_ratio(*logo->second)) + height / 2;
 }
 
 void place_logo(Context& context, Part& part, NodeId node, Rect foot) {
-    const auto logo = context.pictures.find("logo");
+    const auto logo = context.pictures.find(house_logo);
     const spec::CoverStyle& style = context.layout.cover;
     if (logo == context.pictures.end() || style.logo_height <= Length{}) return;
     StructureTree& tree = context.out.structure;
@@ -70,7 +70,7 @@ void place_logo(Context& context, Part& part, NodeId node, Rect foot) {
     const Length width = style.logo_height.scaled(picture::aspect_ratio(*logo->second));
     const Length top = foot.top() + (foot.size.height - style.logo_height) / 2;
     const Rect box{{foot.right() - width, top}, {width, style.logo_height}};
-    part.pictures.push_back({box, context.place_picture("logo"), tree.add_leaf(figure), {}});
+    part.pictures.push_back({box, context.place_wordless(house_logo, "in a logo"), tree.add_leaf(figure), {}});
 }
 
 }  // namespace

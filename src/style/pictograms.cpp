@@ -40,7 +40,7 @@ Block in_column(Context& context, std::vector<Block> blocks, const std::optional
     block.off_grid = blocks.front().off_grid;
     if (image) {
         SideFigure side;
-        side.figure.picture = context.place_picture(*image);
+        side.figure.picture = context.place_wordless(*image, "in a pictogram");
         side.figure.max_height = width;
         side.width = width;
         side.gap = style.gap;

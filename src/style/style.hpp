@@ -16,7 +16,10 @@
 
 namespace brochure::style {
 
-// By image id; the house's logo under "logo". A picture that could not be read is absent (and was reported).
+// The house's logo among the pictures; no image's id has a colon.
+inline constexpr const char* house_logo = "house:logo";
+
+// By image id. A picture that could not be read is absent (and was reported).
 using Pictures = std::map<std::string, std::shared_ptr<const picture::Picture>>;
 
 StyledDocument style_document(const document::Document& document, const spec::LayoutSpec& layout,

@@ -267,9 +267,16 @@ struct OutlineEntry {
     std::string destination;
 };
 
+// A picture, shared by all who show or judge it, and who it is: two files may hold the same bytes.
+struct NamedPicture {
+    std::shared_ptr<const picture::Picture> picture;
+    std::string id;  // the author's name for it; the house's logo is called "logo"
+    Place place;     // where it is listed
+};
+
 struct StyledDocument {
     base::IdVec<ParagraphId, StyledParagraph> paragraphs;
-    base::IdVec<PictureId, std::shared_ptr<const picture::Picture>> pictures;
+    base::IdVec<PictureId, NamedPicture> pictures;
     base::IdVec<HangId, Hang> hangs;
     std::vector<Part> parts;
     std::vector<Footnote> footnotes;

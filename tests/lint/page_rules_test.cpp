@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "lint/lint.hpp"
+#include "support/named_picture.hpp"
 #include "support/small_brochure.hpp"
 
 namespace brochure::lint {

@@ -162,5 +162,55 @@ TEST(Content, DrawingSetsAnInkOnlyWhenItChanges) {
     EXPECT_EQ(count(out, "f\n"), 3U);
 }
 
+// The operators of a line across a drawing `size` wide and high.
+std::string drawn_line(double size, picture::Stroke stroke) {
+    picture::Drawing one = drawing(0, 0, size, size);
+    picture::VectorPath path;
+    path.steps = {{picture::PathStep::Kind::move, {0, 0}}, {picture::PathStep::Kind::line, {size, size}}};
+    path.stroke = std::move(stroke);
+    one.paths.push_back(path);
+    return drawing_operators(one, Ink(Plates::rgb));
+}
+
+TEST(Content, StrokesOfADrawingKeepTheirWidth) {
+    picture::Stroke stroke;
+    for (const auto& [size, width, written] :
+         {std::tuple{6000.0, 0.4, "\n.4 w"}, {6000.0, 1.25, "\n1.25 w"}, {100.0, 0.333, "\n33.3 w"}}) {
+        stroke.width = width;
+        EXPECT_THAT(drawn_line(size, stroke), HasSubstr(written)) << size << ' ' << width;
+    }
+}
+
+TEST(Content, TheThinnestStrokeIsNotTheThinnestOfTheDevice) {
+    picture::Stroke stroke;
+    stroke.width = 1e-6;
+    EXPECT_THAT(drawn_line(6000, stroke), HasSubstr("\n.001 w"));
+    Content content = page();
+    content.stroke({pt(0), pt(0)}, {pt(9), pt(0)}, Length{}, petrol);
+    EXPECT_EQ(content.take(), "");
+}
+
+TEST(Content, DashesKeepTheirLengthAndNoneAreZeroAlone) {
+    picture::Stroke stroke;
+    stroke.dashes = {0.4, 0.25};
+    stroke.dash_phase = 0.1;
+    EXPECT_THAT(drawn_line(6000, stroke), HasSubstr("[.4 .25] .1 d"));
+    stroke.dashes = {0, 3};
+    stroke.dash_phase = 0;
+    EXPECT_THAT(drawn_line(6000, stroke), HasSubstr("[0 3] 0 d"));
+    stroke.dashes = {1e-5, 1e-5};
+    EXPECT_THAT(drawn_line(6000, stroke), HasSubstr("[] 0 d"));
+}
+
+TEST(Content, GreyscaleWritesEveryColourAsGrey) {
+    Content content(Ink(Plates::grey), {{}, {pt(100), pt(100)}});
+    content.fill({{pt(0), pt(0)}, {pt(9), pt(9)}}, petrol);
+    content.stroke({pt(0), pt(0)}, {pt(9), pt(0)}, pt(1), petrol);
+    const std::string out = content.take();
+    EXPECT_EQ(count(out, " g\n"), 1U);
+    EXPECT_EQ(count(out, " G\n"), 1U);
+    EXPECT_EQ(count(out, "rg") + count(out, "RG"), 0U);
+}
+
 }  // namespace
 }  // namespace brochure::pdf

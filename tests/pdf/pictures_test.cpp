@@ -29,7 +29,7 @@ picture::Raster raster(Components components) {
 // One picture, drawn so often.
 std::string with_picture(picture::Picture picture, int times = 1) {
     Sample sample;
-    const auto id = sample.document.pictures.push_back(std::move(picture));
+    const auto id = sample.document.pictures.push_back(test::named(std::move(picture)));
     auto& tree = sample.document.structure;
     const style::NodeId figure = tree.add_node(tree.root(), Role::figure);
     tree[figure].alternative_text = "Proef";

@@ -47,7 +47,7 @@ struct PressSample : WholeSample {
     PressSample() {
         document.metadata.slug = "botmetastasen, nl, press, 2026-01-01";
         const auto place = [&](std::size_t page, const picture::Picture& raster, Point at) {
-            const auto id = document.pictures.push_back(raster);
+            const auto id = document.pictures.push_back(test::named(raster));
             document.pages[page].items.push_back(
                 {page::PlacedPicture{id, {at, {Length::points(14.4), Length::points(7.2)}}},
                  page::Artifact::background});

@@ -12,6 +12,7 @@
 #include "font/font.hpp"
 #include "page/paged_document.hpp"
 #include "pdf/write.hpp"
+#include "support/named_picture.hpp"
 
 namespace brochure::pdf {
 

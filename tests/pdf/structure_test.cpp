@@ -82,7 +82,7 @@ TEST(FigureBox, IsTheUnionOfPictureAndLabels) {
     auto& tree = sample.document.structure;
     const style::NodeId figure = tree.add_node(tree.root(), Role::figure);
     const style::LeafId leaf = tree.add_leaf(figure);
-    const auto picture = sample.document.pictures.push_back(small_drawing());
+    const auto picture = sample.document.pictures.push_back(test::named(small_drawing()));
     const Rect box{{Length::points(40), Length::points(100)}, {Length::points(50), Length::points(50)}};
     sample.document.pages[0].items.push_back({page::PlacedPicture{picture, box}, leaf});
     sample.y = Length::points(130);
@@ -98,7 +98,7 @@ TEST(FigureBox, EndsAtTheTrim) {
     Sample sample;
     auto& tree = sample.document.structure;
     const style::NodeId figure = tree.add_node(tree.root(), Role::figure);
-    const auto picture = sample.document.pictures.push_back(small_drawing());
+    const auto picture = sample.document.pictures.push_back(test::named(small_drawing()));
     const Rect box{{Length::points(-9), Length::points(-9)}, {Length::points(900), Length::points(50)}};
     sample.document.pages[0].items.push_back({page::PlacedPicture{picture, box}, tree.add_leaf(figure)});
     const Rect found = figure_boxes(sample.document, sample.fonts).at(figure);

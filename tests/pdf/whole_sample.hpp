@@ -57,7 +57,7 @@ inline void add_table_over_two_pages(Sample& sample) {
 inline style::NodeId add_figure(Sample& sample) {
     auto& document = sample.document;
     auto& tree = document.structure;
-    const page::PictureId picture = document.pictures.push_back(small_drawing());
+    const page::PictureId picture = document.pictures.push_back(test::named(small_drawing()));
     const style::NodeId figure = tree.add_node(tree.root(), Role::figure);
     tree[figure].alternative_text = "Een wervel, van boven gezien";
     const Rect box{{Length::points(40), sample.y}, {Length::points(200), Length::points(100)}};

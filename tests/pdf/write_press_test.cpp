@@ -307,7 +307,7 @@ TEST_F(Separations, InkKeepsWithinTheLimit) {
     for (char& sample_byte : inks.samples) sample_byte = '\xF8';
     double top = 60;
     for (const picture::Picture& picture : {picture::Picture(dark), picture::Picture(inks)}) {
-        const auto id = sample.document.pictures.push_back(picture);
+        const auto id = sample.document.pictures.push_back(test::named(picture));
         sample.document.pages[0].items.push_back(
             {page::PlacedPicture{id, {{Length::millimetres(20), Length::millimetres(top)}, square}},
              page::Artifact::background});

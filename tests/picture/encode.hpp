@@ -80,6 +80,7 @@ struct PngRecipe {
     bool has_transparent_colour = false;  // tRNS of grey or RGB
     png_color_16 transparent_colour{};
     std::string icc_profile;
+    std::string exif;  // eXIf; PNG leaves "Exif" at its head out
 };
 
 // `rows` hold the packed bytes of each row, as PNG stores them; without any, the file ends where they would
@@ -110,6 +111,11 @@ inline std::string png_file(const PngRecipe& recipe, std::vector<std::vector<png
         png_set_iCCP(png, info, "profile", PNG_COMPRESSION_TYPE_BASE,
                      reinterpret_cast<png_const_bytep>(recipe.icc_profile.data()),
                      static_cast<png_uint_32>(recipe.icc_profile.size()));
+    }
+    if (!recipe.exif.empty()) {
+        std::string exif = recipe.exif;
+        png_set_eXIf_1(png, info, static_cast<png_uint_32>(exif.size()),
+                       reinterpret_cast<png_bytep>(exif.data()));
     }
     png_write_info(png, info);
     std::vector<png_bytep> pointers;

@@ -156,6 +156,32 @@ TEST(Jpeg, NonsenseOrientationIsIgnored) {
     EXPECT_FALSE(read_as<Raster>(jpeg_file(recipe, gradient)).jpeg.empty());
 }
 
+// A file whose frame header says otherwise (ITU-T T.81, B.2.2): its marker, and its bits a sample.
+std::string of_another_kind(char marker, char bits) {
+    std::string file = jpeg_file({}, gradient);
+    const std::size_t frame = file.find("\xFF\xC0");
+    file[frame + 1] = marker;
+    file[frame + 4] = bits;
+    return file;
+}
+
+std::string fault_words(const std::string& file) {
+    Sink sink;
+    EXPECT_FALSE(read_picture(file, "p.jpg", sink).has_value());
+    EXPECT_THAT(places(sink), ElementsAre("0:0 picture-unsupported"));
+    return sink.has_errors() ? sink.sorted().front().message : "";
+}
+
+TEST(Jpeg, WhatIsWholeButOfARareKindIsCalledByItsName) {
+    EXPECT_EQ(fault_words(of_another_kind('\xC1', 12)), "The JPEG has 12 bits a colour; only 8 can be read.");
+    EXPECT_EQ(fault_words(of_another_kind('\xC3', 8)), "The JPEG is lossless, a rare kind that cannot be read.");
+    EXPECT_EQ(fault_words(of_another_kind('\xC5', 8)),
+              "The JPEG is hierarchical, a rare kind that cannot be read.");
+    std::string near_lossless = jpeg_file({}, gradient);
+    near_lossless[3] = '\xF7';
+    EXPECT_EQ(fault_words(near_lossless), "This is a JPEG-LS, which cannot be read.");
+}
+
 TEST(Jpeg, TruncatedFileIsRefusedWhereverItEnds) {
     for (const bool progressive : {false, true}) {
         const std::string file = jpeg_file({.width = 40, .height = 40, .progressive = progressive}, noise);

@@ -115,6 +115,46 @@ TEST(Png, ProfileIsKept) {
     EXPECT_EQ(read_as<Raster>(png_file({.icc_profile = profile}, {{1, 2, 3}})).icc_profile, profile);
 }
 
+TEST(Png, OrientationTurnsColoursAndTransparencyAlike) {
+    // Stored in a row: a red pixel and a blue one that is half seen.
+    const std::string block = exif_block(6).substr(6);
+    const auto raster = read_as<Raster>(png_file(
+        {.width = 2, .colour_type = PNG_COLOR_TYPE_RGB_ALPHA, .exif = block}, {{255, 0, 0, 255, 0, 0, 255, 128}}));
+    EXPECT_EQ(raster.width, 1U);
+    EXPECT_EQ(raster.height, 2U);
+    EXPECT_THAT(numbers(raster.samples), ElementsAre(255, 0, 0, 0, 0, 255));
+    EXPECT_THAT(numbers(raster.alpha), ElementsAre(255, 128));
+}
+
+TEST(Png, OrientationThreeTurnsItUpsideDown) {
+    for (const bool big_endian : {true, false}) {
+        const auto raster =
+            read_as<Raster>(png_file({.width = 3, .colour_type = PNG_COLOR_TYPE_GRAY,
+                                      .exif = exif_block(3, big_endian).substr(6)},
+                                     {{1, 2, 3}}));
+        EXPECT_THAT(numbers(raster.samples), ElementsAre(3, 2, 1));
+    }
+}
+
+TEST(Png, GreySavedAsColoursIsGrey) {
+    const auto raster = read_as<Raster>(png_file({.width = 2}, {{7, 7, 7, 200, 200, 200}}));
+    EXPECT_EQ(raster.components, Components::grey);
+    EXPECT_THAT(numbers(raster.samples), ElementsAre(7, 200));
+    EXPECT_EQ(read_as<Raster>(png_file({.width = 2}, {{7, 7, 7, 200, 200, 201}})).components, Components::rgb);
+}
+
+TEST(Png, ImageThatIsTransparentAllOverIsTold) {
+    const std::string file =
+        png_file({.width = 2, .colour_type = PNG_COLOR_TYPE_RGB_ALPHA}, {{1, 2, 3, 0, 4, 5, 6, 0}});
+    EXPECT_THAT(faults_of(file), ElementsAre("0:0 picture-empty"));
+}
+
+TEST(Png, KindOfPhoneAppsIsUnsupportedNotDamaged) {
+    std::string file = png_file({}, {{1, 2, 3}});
+    file.insert(8, std::string("\0\0\0\4CgBI\x50\0\x20\2\x2B\xD5\xB3\x7F", 16));
+    EXPECT_THAT(faults_of(file), ElementsAre("0:0 picture-unsupported"));
+}
+
 std::string grey_noise() {
     std::vector<std::vector<png_byte>> rows;
     for (unsigned y = 0; y < 30; ++y) {

@@ -95,6 +95,16 @@ TEST(SvgShape, Ellipse) {
               "-2.76 10 0 Z");
 }
 
+TEST(SvgShape, OneRadiusOfAnEllipseStandsForBoth) {
+    const std::string circle = data_of("<circle cx='5' cy='6' r='3'/>");
+    for (const char* ellipse :
+         {"<ellipse cx='5' cy='6' rx='3'/>", "<ellipse cx='5' cy='6' ry='3'/>",
+          "<ellipse cx='5' cy='6' rx='auto' ry='3'/>", "<ellipse cx='5' cy='6' rx='3' ry=' auto '/>"})
+        EXPECT_EQ(data_of(ellipse), circle) << ellipse;
+    EXPECT_EQ(data_of("<rect width='20' height='10' rx='auto' ry='2'/>"),
+              data_of("<rect width='20' height='10' ry='2'/>"));
+}
+
 TEST(SvgShape, LineHasAStrokeAndNoFill) {
     const auto drawing = drawing_of("<line x1='1' y1='2' x2='3' y2='4' stroke='red'/>");
     ASSERT_THAT(drawing.paths, SizeIs(1));
@@ -276,6 +286,28 @@ TEST(SvgStyle, OpacityOfWhatIsNotPaintedIsLetPass) {
     EXPECT_FALSE(styled("stroke-opacity='.3'").stroke.has_value());
 }
 
+TEST(SvgStyle, FullOpacityMayBeWrittenInAnyWay) {
+    for (const char* full : {"1", "1.0", "1.00", "+1", "1e0", "100%", "100.0%", "2"})
+        EXPECT_TRUE(styled(fmt::format("opacity='{0}' fill-opacity='{0}'", full)).fill.has_value()) << full;
+}
+
+TEST(SvgStyle, NoOpacityIsNoPaint) {
+    EXPECT_THAT(drawing_of("<rect width='1' height='1'/><rect width='1' height='1' fill-opacity='0'/>"
+                           "<g opacity='0.0'><rect width='1' height='1'/></g>"
+                           "<rect width='1' height='1' fill='transparent'/>")
+                    .paths,
+                SizeIs(1));
+    const VectorPath outlined = styled("stroke='red' fill-opacity='0%'");
+    EXPECT_FALSE(outlined.fill.has_value());
+    EXPECT_TRUE(outlined.stroke.has_value());
+    EXPECT_FALSE(styled("stroke='red' stroke-opacity='.00'").stroke.has_value());
+}
+
+TEST(SvgStyle, AShapeMayTakeBackTheOpacityOfItsGroup) {
+    EXPECT_THAT(drawing_of("<g fill-opacity='0'><rect width='1' height='1' fill-opacity='1'/></g>").paths,
+                SizeIs(1));
+}
+
 TEST(SvgStyle, PropertiesWithoutEffectAreLetPass) {
     EXPECT_EQ(
         styled("opacity='1' fill-opacity='1.0' clip-path='none' filter='none' mix-blend-mode='normal' id='a' "
@@ -283,6 +315,13 @@ TEST(SvgStyle, PropertiesWithoutEffectAreLetPass) {
                "style='stroke-opacity:1;marker:none;enable-background:accumulate;-inkscape-stroke:none'")
             .fill,
         base::Colour{});
+}
+
+TEST(SvgEditors, DefinitionsThatNothingRefersToAreNotLookedAt) {
+    EXPECT_THAT(drawing_of("<defs><linearGradient id='g'><stop offset='0'/></linearGradient>"
+                           "<path d='M0 0L1 1' opacity='.5'/></defs><rect width='1' height='1'/>")
+                    .paths,
+                SizeIs(1));
 }
 
 TEST(SvgEditors, NotesOfInkscapeAreIgnored) {
@@ -331,6 +370,40 @@ TEST(SvgLabel, MovesAndGrowsWithItsGroup) {
     EXPECT_EQ(drawing.labels[0].x, 12);
     EXPECT_EQ(drawing.labels[0].y, 22);
     EXPECT_THAT(drawing.labels[0].size, DoubleEq(6));
+}
+
+// What a reader would miss: told with the root's place.
+std::string told_of_nothing(std::string_view content) {
+    Sink sink;
+    const auto picture = read_picture(
+        fmt::format("<svg xmlns='http://www.w3.org/2000/svg' viewBox='10 10 80 80'>{}</svg>", content), "p.svg",
+        sink);
+    if (picture) return "";
+    EXPECT_THAT(places(sink), ElementsAre("1:2 svg-empty"));
+    return sink.sorted().front().message;
+}
+
+TEST(SvgNothing, ShapesOutsideTheViewBoxAreTold) {
+    for (const char* outside :
+         {"<rect width='9' height='9'/>", "<circle cx='300' cy='300' r='20'/>",
+          "<path d='M0 95L100 95' stroke='red' stroke-width='9'/>", "<g transform='translate(200 0)'><rect x='20' "
+          "y='20' width='9' height='9'/></g>", "<path d='M0 0C0 5 9 5 9 0' fill='none' stroke='red'/>"})
+        EXPECT_EQ(told_of_nothing(outside), "All that the drawing shows lies outside its viewBox.") << outside;
+}
+
+TEST(SvgNothing, WhatReachesIntoTheViewBoxIsSeen) {
+    for (const char* inside :
+         {"<rect width='11' height='11'/>", "<path d='M0 8L100 8' stroke='red' stroke-width='5'/>",
+          "<rect x='0' y='0' width='500' height='500'/>", "<path d='M0 0C60 0 60 60 0 60'/>",
+          "<rect width='9' height='9'/><rect x='50' y='50' width='1' height='1'/>"})
+        EXPECT_EQ(told_of_nothing(inside), "") << inside;
+}
+
+TEST(SvgNothing, PathsWithoutAreaOrLineAreTold) {
+    for (const char* nothing : {"<path d='M20 20L40 40'/>", "<path d='M20 20L40 40L20 20Z'/>",
+                                "<path d='M20 20Z' stroke='red'/>", "<polyline points='20 20' stroke='red'/>"})
+        EXPECT_EQ(told_of_nothing(nothing), "The drawing shows nothing.") << nothing;
+    EXPECT_EQ(told_of_nothing("<path d='M20 20L20 20' stroke='red' stroke-linecap='round'/>"), "");
 }
 
 }  // namespace

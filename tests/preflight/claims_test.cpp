@@ -226,11 +226,13 @@ PressDocument sound_press() {
                 rect->colour.cmyk = Inks{0, 0, 0, 20};
         }
     }
-    for (picture::Picture& picture : press.pages.pictures) {
-        for (picture::VectorPath& path : std::get<picture::Drawing>(picture).paths) {
+    for (style::NamedPicture& named : press.pages.pictures) {
+        auto drawing = std::get<picture::Drawing>(*named.picture);
+        for (picture::VectorPath& path : drawing.paths) {
             if (path.fill) path.fill->cmyk = Inks{0, 0, 0, 50};
             if (path.stroke) path.stroke->colour.cmyk = Inks{0, 0, 0, 80};
         }
+        named = test::named(std::move(drawing));
     }
     return press;
 }
@@ -251,8 +253,12 @@ Kind& first_of(PressDocument& press) {
     throw std::logic_error("not in the sample");
 }
 
-picture::VectorPath& first_path(PressDocument& press) {
-    return std::get<picture::Drawing>(press.pages.pictures[page::PictureId{0}]).paths.front();
+// The drawing's first path, changed in a copy: pages share their pictures.
+void change_first_path(PressDocument& press, const std::function<void(picture::VectorPath&)>& change) {
+    style::NamedPicture& named = press.pages.pictures[page::PictureId{0}];
+    auto drawing = std::get<picture::Drawing>(*named.picture);
+    change(drawing.paths.front());
+    named = test::named(std::move(drawing));
 }
 
 TEST(PressClaims, AreKeptByTheSample) {
@@ -284,10 +290,10 @@ TEST(PressClaims, GroundsHaveInks) {
 
 TEST(PressClaims, DrawingsHaveInks) {
     PressDocument press = sound_press();
-    first_path(press).fill->cmyk.reset();
+    change_first_path(press, [](picture::VectorPath& path) { path.fill->cmyk.reset(); });
     EXPECT_THAT(press_codes(press), Contains("ink-missing"));
     press = sound_press();
-    first_path(press).stroke->colour.cmyk.reset();
+    change_first_path(press, [](picture::VectorPath& path) { path.stroke->colour.cmyk.reset(); });
     EXPECT_THAT(press_codes(press), Contains("ink-missing"));
 }
 
@@ -297,7 +303,7 @@ TEST(PressClaims, PhotographsHaveInks) {
     raster.width = raster.height = 1;
     const auto put = [&](picture::Components components) {
         raster.components = components;
-        press.pages.pictures[page::PictureId{0}] = raster;
+        press.pages.pictures[page::PictureId{0}] = test::named(raster);
     };
     put(picture::Components::rgb);
     EXPECT_THAT(press_codes(press), Contains("ink-missing"));

@@ -26,7 +26,7 @@ class PressRules : public testing::Test {
         const auto profile = PressProfile::open(options.profile);
         const PressDocument press = press_document(sample.document, sample.fonts, profile.value(), options);
         Sink sink;
-        check_for_press({sample.document, sample.fonts, layout, brochure.document, brochure.pictures}, press,
+        check_for_press({sample.document, sample.fonts, layout}, press,
                         profile.value(), options, sink);
         std::vector<std::string> out;
         for (const diag::Diagnostic& diagnostic : sink.sorted())
@@ -35,7 +35,7 @@ class PressRules : public testing::Test {
     }
     page::Page& page() { return sample.document.pages[0]; }
     void add(const picture::Picture& picture, double width_points, double height_points) {
-        const auto id = sample.document.pictures.push_back(picture);
+        const auto id = sample.document.pictures.push_back(test::named(picture));
         page().items.push_back(
             {page::PlacedPicture{id,
                                  {{Length::points(100), Length::points(100)},
@@ -60,7 +60,6 @@ class PressRules : public testing::Test {
 
     Sample sample;
     spec::LayoutSpec layout = test::shipped_layout("a5");
-    test::ReadBrochure brochure = test::read_brochure("## Kop\n\nTekst.\n");
 };
 
 TEST_F(PressRules, GoodPageHasNone) {

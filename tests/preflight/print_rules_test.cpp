@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "support/named_picture.hpp"
 #include "support/small_brochure.hpp"
 
 namespace brochure::preflight {
@@ -25,8 +26,6 @@ class PrintRuleTest : public testing::Test {
   protected:
     spec::LayoutSpec layout = test::shipped_layout("a5");
     font::Library fonts{{BROCHURE_SOURCE_ROOT "/fonts"}};
-    document::Document document = test::read_brochure("## Kop\n\nKort.\n").document;
-    style::Pictures pictures;
     page::PagedDocument pages;
     Sink sink;
 
@@ -56,19 +55,15 @@ class PrintRuleTest : public testing::Test {
     Place place_of_words;
 
     void add_picture(picture::Picture picture, base::Size size) {
-        document::Image image;
-        image.id = "foto";
-        image.place = {"content/proef/brochure.toml", 30, 1};
-        document.images.push_back(image);
-        pictures["foto"] = std::make_shared<const picture::Picture>(picture);
-        const page::PictureId id = pages.pictures.push_back(std::move(picture));
+        const page::PictureId id = pages.pictures.push_back(
+            test::named(std::move(picture), "foto", {"content/proef/brochure.toml", 30, 1}));
         const base::Point at{base::Length::millimetres(20), base::Length::millimetres(20)};
         pages.pages.front().items.push_back({page::PlacedPicture{id, {at, size}}});
     }
 
     [[nodiscard]] std::vector<diag::Diagnostic> found(std::string_view code) {
         Sink own;
-        check_print({pages, fonts, layout, document, pictures}, own);
+        check_print({pages, fonts, layout}, own);
         std::vector<diag::Diagnostic> list;
         for (diag::Diagnostic& one : own.sorted()) {
             EXPECT_FALSE(one.remedy.empty());
@@ -117,6 +112,20 @@ TEST_F(CoarsePicture, UnderAHundredPixelsAnInchIsSaidToBeSeen) {
 TEST_F(CoarsePicture, IsNoneOfThreeHundredPixelsAnInch) {
     add_raster(300);
     EXPECT_THAT(told("picture-coarse"), IsEmpty());
+}
+
+TEST_F(CoarsePicture, IsCalledByItsNameThoughAnotherHoldsTheSameBytes) {
+    picture::Raster raster;
+    raster.width = raster.height = 9;
+    raster.components = picture::Components::grey;
+    raster.samples.assign(81, '\x7F');
+    pages.pictures.push_back(test::named(raster, "aap", {"content/proef/brochure.toml", 20, 1}));
+    const base::Length inch = base::Length::points(points_per_inch);
+    add_picture(raster, {inch, inch});
+    const auto list = found("picture-coarse");
+    ASSERT_THAT(list, SizeIs(1));
+    EXPECT_THAT(list[0].message, HasSubstr("'foto'"));
+    EXPECT_EQ(list[0].place.line, 30U);
 }
 
 TEST_F(CoarsePicture, IsJudgedAtItsLargestSize) {

@@ -88,7 +88,7 @@ TEST(SheetRules, WhatStandsOnEveryPageIsToldOnce) {
 
 TEST(SheetRules, GroundsAndDecorationMayRunOffTheEdge) {
     FourPages pages;
-    const auto picture = pages.document.pictures.push_back(small_drawing());
+    const auto picture = pages.document.pictures.push_back(test::named(small_drawing()));
     const Rect edge{{Length{}, Length{}}, {Length::millimetres(50), Length::millimetres(50)}};
     auto& items = pages.document.pages.back().items;
     items.push_back({page::FilledRect{edge, {}}, page::Artifact::background});

@@ -66,6 +66,18 @@ TEST_F(Parts, AMasterTextNoDoctorHasReadSaysSoInWordsOfItsOwn) {
                 ElementsAre("disclaimer", "not_reviewed_master", "Vraag uw arts."));
 }
 
+TEST_F(Parts, WordsInTheCoversDrawingAreToldSinceNoneArePrinted) {
+    layout.cover.picture = "cover";
+    test::SmallBrochure brochure{"## Arm\n\nTekst.\n"};
+    brochure.files["cover.svg"] =
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><rect width='9' height='9'/>"
+        "<text data-label='a' font-size='2' fill='white'>Bel ons</text></svg>";
+    styled(brochure, {"cover"});
+    const std::string told = diag::as_text(sink.sorted());
+    EXPECT_THAT(told, HasSubstr("warning [svg-label]"));
+    EXPECT_THAT(told, HasSubstr("“Bel ons”, and they are not printed on the cover"));
+}
+
 TEST_F(Parts, ACoverPictureThereIsNotIsReported) {
     layout.cover.picture = "omslag";
     styled({"## Arm\n\nTekst.\n"}, {"cover", "body"});

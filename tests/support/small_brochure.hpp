@@ -27,6 +27,7 @@ struct SmallBrochure {
     std::string front_matter;  // after title and subtitle: treatments, glossary, key messages
     std::string images;        // [[image]] entries after "arm" and "cover"; files: arm.svg, cover.svg
     std::string disclaimer = "Vraag uw arts.\n";
+    std::map<std::string, std::string> files;  // beside the text: pictures that `images` names
 };
 
 struct ReadBrochure {
@@ -118,6 +119,7 @@ seen = 2026-02-02
     folder.write("content/proef/cover.svg",
                  R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" width="1in" height="1in">)"
                  R"(<circle cx="50" cy="50" r="40" fill="#1f7a8c"/></svg>)");
+    for (const auto& [name, bytes] : brochure.files) folder.write("content/proef/" + name, bytes);
     folder.write("content/proef/nl.md", "+++\ntitle = \"De titel\"\nsubtitle = \"De ondertitel\"\n" +
                                             brochure.front_matter + "\n+++\n\n" + brochure.body);
 }

@@ -1,15 +1,17 @@
 #!/usr/bin/python3
 """Looks into a finished PDF with pikepdf; needs Debian's python3-pikepdf.
 
-check_pdf.py links|outline|metadata|boxes|glyphs PDF
+check_pdf.py links|outline|metadata|boxes|glyphs|syntax PDF
 
 links      every link leads to a destination that exists, or to an address; every link has words for it (Contents)
 outline    the outline has the headings of the structure tree, in their order, each leading to its heading's page
 metadata   the XMP packet says the same as the Info dictionary
 boxes      every page has a TrimBox inside its MediaBox, and nothing turned or cropped
 glyphs     no text shows glyph 0 (.notdef) of its font
+syntax     every line has a width, every dash pattern a length, every date is one
 
 Prints what is wrong; prints nothing and ends with 0 if all is well."""
+import datetime
 import re
 import subprocess
 import sys
@@ -284,9 +286,35 @@ def check_glyphs(pdf):
         yield 'there is no text'
 
 
+def check_syntax(pdf):
+    """ISO 32000-1: 8.4.3.2 (0 w is the thinnest line of a device), 8.4.3.6 (dashes), 7.9.4 (dates)."""
+    def walk(where, holder, resources):
+        for operands, operator in pikepdf.parse_content_stream(holder):
+            name = str(operator)
+            if name == 'w' and float(operands[0]) <= 0:
+                yield f'{where}: a line as thin as the device can draw'
+            elif name == 'd':
+                dashes, phase = [float(dash) for dash in operands[0]], float(operands[1])
+                if dashes and (min(dashes) < 0 or sum(dashes) <= 0) or phase < 0:
+                    yield f'{where}: the dashes {dashes} {phase}'
+            elif name == 'Do':
+                form = resources.XObject[str(operands[0])]
+                if form.get('/Subtype') == Name.Form:
+                    yield from walk(where, form, form.get('/Resources', resources))
+
+    for number, page in enumerate(pdf.pages, 1):
+        yield from walk(f'page {number}', page, page.Resources)
+    for key in ('/CreationDate', '/ModDate'):
+        match = re.fullmatch(r"D:(\d{14})(Z|[+-]\d\d'\d\d'?)", str(pdf.docinfo.get(key, '')))
+        try:
+            datetime.datetime.strptime(match[1], '%Y%m%d%H%M%S')
+        except (TypeError, ValueError):
+            yield f"{key} is '{pdf.docinfo.get(key)}'"
+
+
 if __name__ == '__main__':
     checks = {'links': check_links, 'outline': check_outline, 'metadata': check_metadata, 'boxes': check_boxes,
-              'glyphs': check_glyphs, 'names': check_names}
+              'glyphs': check_glyphs, 'names': check_names, 'syntax': check_syntax}
     with pikepdf.open(sys.argv[2]) as pdf:
         problems = list(checks[sys.argv[1]](pdf))
     print('\n'.join(problems), end='\n' if problems else '')

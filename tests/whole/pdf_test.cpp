@@ -98,6 +98,12 @@ TEST_P(Pdf, IsTaggedWithItsTitleAndSize) {
     EXPECT_NE(told.out.find(title[1].str()), std::string::npos) << told.out;
 }
 
+TEST_P(Pdf, HasNoLineWithoutWidthNoEmptyDashesAndRealDates) {
+    SKIP_WITHOUT_PYTHON("pikepdf");
+    const Ended checked = looked_into("syntax");
+    EXPECT_EQ(checked.exit_code, 0) << checked.out << checked.err;
+}
+
 TEST_P(Pdf, FillsItsSheets) {
     SKIP_WITHOUT_PROGRAM("pdfinfo");
     std::smatch pages;

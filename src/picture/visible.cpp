@@ -1,0 +1,84 @@
+#include "picture/visible.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace brochure::picture {
+
+namespace {
+
+struct Bounds {
+    double left = std::numeric_limits<double>::max(), top = left;
+    double right = -left, bottom = -left;
+
+    void take_in(double x, double y) {
+        left = std::min(left, x), right = std::max(right, x);
+        top = std::min(top, y), bottom = std::max(bottom, y);
+    }
+    [[nodiscard]] bool is_point() const { return right <= left && bottom <= top; }
+};
+
+std::size_t numbers_of(const PathStep& step) {
+    switch (step.kind) {
+        case PathStep::Kind::move:
+        case PathStep::Kind::line:
+            return 2;
+        case PathStep::Kind::curve:
+            return 6;
+        case PathStep::Kind::close:
+            return 0;
+    }
+    return 0;
+}
+
+template <class Visit>
+void visit_points(const VectorPath& path, Visit&& visit) {
+    for (const PathStep& step : path.steps) {
+        for (std::size_t i = 0; i < numbers_of(step); i += 2) visit(step.at[i], step.at[i + 1]);
+    }
+}
+
+Bounds bounds_of(const VectorPath& path) {
+    Bounds bounds;
+    visit_points(path, [&](double x, double y) { bounds.take_in(x, y); });
+    return bounds;
+}
+
+// False where all points stand on one line.
+bool has_area(const VectorPath& path) {
+    if (path.steps.empty()) return false;
+    const double x0 = path.steps.front().at[0], y0 = path.steps.front().at[1];
+    double far_x = 0, far_y = 0;  // the way to the farthest point so far
+    bool area = false;
+    visit_points(path, [&](double x, double y) {
+        const double dx = x - x0, dy = y - y0;
+        const double size = std::max(std::hypot(dx, dy), std::hypot(far_x, far_y));
+        area = area || std::abs(dx * far_y - dy * far_x) > 1e-9 * size * size;
+        if (std::hypot(dx, dy) > std::hypot(far_x, far_y)) far_x = dx, far_y = dy;
+    });
+    return area;
+}
+
+bool has_line(const VectorPath& path) {
+    if (!path.stroke) return false;
+    if (!bounds_of(path).is_point()) return true;
+    // A line to where it stands is a dot, if its ends are round or square.
+    return path.stroke->cap != 0 && path.steps.size() > 1;
+}
+
+}  // namespace
+
+bool leaves_a_mark(const VectorPath& path) { return (path.fill && has_area(path)) || has_line(path); }
+
+bool is_seen(const VectorPath& path, const Drawing& drawing) {
+    const Bounds bounds = bounds_of(path);
+    const auto reaches = [&](double around) {
+        return bounds.right + around > drawing.x && bounds.left - around < drawing.x + drawing.width &&
+               bounds.bottom + around > drawing.y && bounds.top - around < drawing.y + drawing.height;
+    };
+    if (path.fill && has_area(path) && reaches(0)) return true;
+    return has_line(path) && reaches(path.stroke->width / 2);
+}
+
+}  // namespace brochure::picture
