@@ -4,7 +4,7 @@ string(REPLACE "," ";" ORDER "${ORDER}")
 
 # header pattern = the one folder that may include it
 set(OWNED
-  "hpdf.*=pdf" "lcms2.*=pdf" "libdeflate.*=pdf"
+  "sha2\\.h=base" "hpdf.*=pdf" "lcms2.*=pdf" "libdeflate.*=pdf"
   "hb.*=font" "ft2build.*=font" "freetype/.*=font"
   "unicode/.*=unicode" "fribidi.*=unicode" "hyphen\\.h=text"
   "cmark-gfm.*=document" "toml\\+\\+/.*=config"

@@ -25,6 +25,12 @@ inline constexpr std::string_view character_suspect = "character-suspect";  // i
 inline constexpr std::string_view id_invalid = "id-invalid";
 inline constexpr std::string_view text_empty = "text-empty";
 
+// Translations
+inline constexpr std::string_view lock_newer = "lock-newer";  // a lock file of a newer program
+inline constexpr std::string_view unit_unknown = "unit-unknown";  // a key that no piece of the text has
+inline constexpr std::string_view value_differs = "value-differs";  // an amount of the master text
+inline constexpr std::string_view not_a_translation = "not-a-translation";
+
 // Content
 inline constexpr std::string_view front_matter = "front-matter";  // missing, or not closed
 inline constexpr std::string_view id_mismatch = "id-mismatch";  // the brochure's id is not its folder's name

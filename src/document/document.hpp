@@ -149,6 +149,7 @@ struct Treatment {
 };
 
 struct GlossaryEntry {
+    std::string id;  // the same in every language, whatever the term and its place; may be empty
     Text term;
     Text meaning;
     std::string sort;  // what the term is sorted as; empty: itself

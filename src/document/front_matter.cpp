@@ -58,10 +58,11 @@ void read_treatments(config::Table& root, References& references, Document& docu
 }
 
 void read_glossary(config::Table& root, References& references, Document& document) {
-    std::vector<std::string> terms;
+    std::vector<std::string> terms, ids;
     for (config::Table& table : root.tables("glossary")) {
         GlossaryEntry entry;
         entry.place = table.place();
+        if (table.has("id")) entry.id = id_field(table, ids);
         entry.term = text_field(table, "term", references, required);
         entry.meaning = text_field(table, "meaning", references, required);
         entry.sort = plain_field(table, "sort");

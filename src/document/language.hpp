@@ -64,6 +64,9 @@ struct Language {
     std::vector<std::string> doubled;       // words that good sentences double: "dat", "that"
     std::map<std::string, std::string>
         labels;  // every key of known_labels(), with {page}-like places to fill
+    // What units are written as: "mg" as mg or milligram. The names are the same in every language, so that
+    // amounts can be compared.
+    std::map<std::string, std::vector<std::string>> units;
     std::map<std::string, std::string> columns;  // heading of a treatment table's column: name, aim, how, …
     Place place;
 

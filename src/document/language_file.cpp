@@ -72,6 +72,11 @@ constexpr std::array<std::string_view, 17> numbering_systems = {
     "latn", "arab", "arabext", "beng", "deva",    "gujr", "guru", "khmr", "knda",
     "laoo", "mlym", "mymr",    "orya", "tamldec", "telu", "thai", "tibt"};
 
+// What amounts are counted in, under one name for all languages.
+constexpr std::array units = {"gram",  "kilogram",   "milligram",  "microgram", "litre",  "millilitre",
+                              "metre", "centimetre", "millimetre", "percent",   "degree", "gray",
+                              "unit",  "second",     "minute",     "hour",      "day",    "week",
+                              "month", "year",       "tablet",     "drop"};
 constexpr std::array columns = {"name", "aim", "how", "frequency", "side_effects"};
 
 // Every "{place}" of the words, in order.
@@ -231,6 +236,12 @@ std::optional<Language> read_language(const ProjectFolders& folders, const std::
     }
     if (auto table = root->table("no_break")) read_no_break(*table, language.no_break);
     if (auto table = root->table("punctuation")) read_punctuation(*table, language.punctuation);
+    if (auto table = root->table("units")) {
+        for (const std::string key : units) {
+            if (auto spellings = table->strings(key)) language.units[key] = *std::move(spellings);
+        }
+        table->report_unknown_keys();
+    }
     if (auto table = root->table("sentences")) read_sentences(*table, language.sentences);
     read_list_number(*root, language);
     language.doubled = root->strings("doubled").value_or(std::vector<std::string>{});

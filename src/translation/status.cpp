@@ -1,0 +1,203 @@
+#include "translation/status.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <utility>
+
+#include "base/nearest.hpp"
+#include "diag/codes.hpp"
+#include "document/read.hpp"
+#include "units/unit.hpp"
+
+namespace brochure::translation {
+
+using document::Document;
+using document::ProjectFolders;
+using units::Compared;
+using units::Comparison;
+using units::Lock;
+using units::State;
+
+namespace {
+
+// An empty lock where there is none: nothing has been confirmed.
+std::optional<Lock> lock_of(const ProjectFolders& folders, const std::string& brochure,
+                            const std::string& language, Sink& sink) {
+    const std::string file = units::lock_file(brochure, language);
+    std::error_code fault;
+    if (!std::filesystem::exists(std::filesystem::symlink_status(folders.root / file, fault))) return Lock{};
+    const auto text = document::read_text(folders.root, file, sink);
+    if (!text) return std::nullopt;
+    return units::read_lock(*text, file, sink);
+}
+
+// Both texts with the same numbers for the same marks, so that they can be compared.
+Comparison compared(const Document& master, const Document& translation, const Lock& lock) {
+    return units::compared(units::units_of(master), units::units_of(translation), lock);
+}
+
+Standing standing_of(const Comparison& comparison) {
+    const auto has = [&](State state) { return comparison.count(state) > 0; };
+    if (has(State::missing)) return Standing::missing;
+    if (has(State::stale)) return Standing::stale;
+    const bool moved = std::any_of(comparison.units.begin(), comparison.units.end(),
+                                   [](const Compared& unit) { return unit.moved; });
+    if (has(State::unconfirmed) || has(State::extra) || moved) return Standing::unconfirmed;
+    return Standing::complete;
+}
+
+LanguageStatus facts_of(const Document& document, const std::string& brochure, const std::string& language,
+                        const base::Date& today) {
+    LanguageStatus status;
+    status.brochure = brochure;
+    status.language = language;
+    status.master = document.master == language;
+    status.edition = status.master_edition = document.edition;
+    status.reviewed = document.reviewed;
+    status.review_by = document.review_by;
+    status.days_to_review = document.review_by.to_days_since_1970() - today.to_days_since_1970();
+    return status;
+}
+
+LanguageStatus unreadable(const std::string& brochure, const std::string& language, std::size_t errors) {
+    LanguageStatus status;
+    status.brochure = brochure;
+    status.language = language;
+    status.standing = Standing::missing;
+    status.errors = errors;
+    return status;
+}
+
+// One brochure: its master is read once for all its translations.
+class Brochure {
+  public:
+    Brochure(const ProjectFolders& folders, const std::string& id, const base::Date& today, Sink& sink)
+        : folders_(folders), id_(id), today_(today), sink_(sink) {}
+
+    std::vector<LanguageStatus> statuses(std::vector<std::string> languages) {
+        const auto master_language = find_master(languages);
+        std::vector<LanguageStatus> out;
+        if (master_language) {
+            out.push_back(facts_of(*master_, id_, *master_language, today_));
+            out.back().errors = master_errors_;
+            std::erase(languages, *master_language);
+        }
+        for (const std::string& language : languages) out.push_back(translation(language));
+        return out;
+    }
+
+  private:
+    // Any of the texts knows which is the master.
+    std::optional<std::string> find_master(const std::vector<std::string>& languages) {
+        for (const std::string& language : languages) {
+            Sink own;
+            const auto any = document::read_document(folders_, id_, language, own);
+            if (!any) continue;
+            Sink of_master;
+            master_ = any->master == language
+                          ? any
+                          : document::read_document(folders_, id_, any->master, of_master);
+            master_errors_ = any->master == language ? own.errors() : of_master.errors();
+            if (!master_) return std::nullopt;
+            return any->master;
+        }
+        return std::nullopt;
+    }
+
+    LanguageStatus translation(const std::string& language) {
+        Sink own;
+        const auto text = document::read_document(folders_, id_, language, own);
+        if (!text || !master_) return unreadable(id_, language, own.errors() + master_errors_);
+        LanguageStatus status = facts_of(*text, id_, language, today_);
+        status.errors = own.errors();
+        const auto lock = lock_of(folders_, id_, language, sink_);
+        if (!lock) {
+            ++status.errors;
+            status.standing = Standing::unconfirmed;
+            return status;
+        }
+        status.comparison = compared(*master_, *text, *lock);
+        status.standing = standing_of(status.comparison);
+        if (const std::string older = units::oldest_edition(status.comparison); !older.empty())
+            status.edition = older;
+        return status;
+    }
+
+    const ProjectFolders& folders_;
+    const std::string& id_;
+    const base::Date& today_;
+    Sink& sink_;
+    std::optional<Document> master_;
+    std::size_t master_errors_ = 0;
+};
+
+bool all_known(const Comparison& comparison, const std::vector<std::string>& keys, const std::string& file,
+               Sink& sink) {
+    std::vector<std::string> known;
+    for (const Compared& unit : comparison.units) known.push_back(unit.key);
+    bool sound = true;
+    for (const std::string& key : keys) {
+        if (std::find(known.begin(), known.end(), key) != known.end()) continue;
+        const auto nearest = base::nearest_name(key, known);
+        sink.error(diag::code::unit_unknown, {file, 0, 0},
+                   fmt::format("no piece of the text has the key '{}'", key),
+                   nearest ? fmt::format("did you mean '{}'?", *nearest)
+                           : "brochure status names the keys of what is stale or new");
+        sound = false;
+    }
+    return sound;
+}
+
+}  // namespace
+
+std::string_view name_of(Standing standing) {
+    static constexpr std::array<std::string_view, 4> names{"complete", "unconfirmed", "stale", "missing"};
+    return names[static_cast<std::size_t>(standing)];
+}
+
+std::vector<LanguageStatus> status_of(const ProjectFolders& folders,
+                                      const std::vector<std::string>& brochures, const base::Date& today,
+                                      Sink& sink) {
+    std::vector<LanguageStatus> all;
+    for (const std::string& id : brochures) {
+        const auto languages = document::languages_of(folders.root, id);
+        if (!languages.ok()) continue;
+        for (LanguageStatus& status : Brochure{folders, id, today, sink}.statuses(languages.value()))
+            all.push_back(std::move(status));
+    }
+    return all;
+}
+
+std::optional<Confirmation> confirm(const ProjectFolders& folders, const std::string& brochure,
+                                    const std::string& language, const std::vector<std::string>& keys,
+                                    Sink& sink) {
+    const auto text = document::read_document(folders, brochure, language, sink);
+    if (!text) return std::nullopt;
+    if (text->master == language) {
+        sink.error(
+            diag::code::not_a_translation, text->place,
+            fmt::format("'{}' is the master text itself: there is nothing to confirm it against", language),
+            "name the language of a translation");
+        return std::nullopt;
+    }
+    const auto master = document::read_document(folders, brochure, text->master, sink);
+    const auto before = lock_of(folders, brochure, language, sink);
+    if (!master || !before || sink.has_errors()) return std::nullopt;
+    const Comparison comparison = compared(*master, *text, *before);
+    Confirmation out;
+    out.file = units::lock_file(brochure, language);
+    if (!all_known(comparison, keys, text->place.file, sink)) return std::nullopt;
+    for (const Compared& unit : comparison.units) {
+        const bool meant = keys.empty() || std::find(keys.begin(), keys.end(), unit.key) != keys.end();
+        if (!meant) continue;
+        if (unit.state == State::missing) out.missing.push_back(unit.key);
+        if (unit.state == State::stale || unit.state == State::unconfirmed) ++out.confirmed;
+    }
+    out.lock = units::written(units::confirmed(comparison, *before, keys, master->edition), master->master);
+    return out;
+}
+
+}  // namespace brochure::translation

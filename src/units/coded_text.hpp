@@ -1,0 +1,36 @@
+// CodedText: a text whose inline marks are numbers: "{1}bold{/1} and a note{2/}".
+// In: a document::Text. Out: words and numbered marks, so that a text may travel through a translator's tool
+// without its addresses and ids, and so that another address behind the same words is no other text.
+// A brace that the author typed is doubled: "{{".
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "document/document.hpp"
+
+namespace brochure::units {
+
+struct CodedText {
+    std::string words;                         // UTF-8, with marks
+    std::vector<document::SpanMeaning> marks;  // what {1}, {2}, … stand for
+};
+
+// Numbers the marks in the order in which they begin.
+CodedText coded(const document::Text& text);
+
+// The same with the numbers that `master` gives to marks of the same meaning, so that the two can be
+// compared; what the master lacks is numbered on behind it.
+CodedText coded(const document::Text& text, const CodedText& master);
+
+// True for a mark that stands at a point and holds no words: a note, a citation, a line's end.
+bool is_point(const document::SpanMeaning& meaning);
+
+// What a translator is told that a mark is: "bold", "reference to 'bestraling'", "note 'a'", "words in 'en'".
+// In: the document the mark is of, for the names of notes and sources.
+std::string described(const document::SpanMeaning& meaning, const document::Document& document);
+
+// The words without marks, and with single braces.
+std::string plain_words(const CodedText& text);
+
+}  // namespace brochure::units

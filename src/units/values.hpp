@@ -1,0 +1,49 @@
+// Values: what a text says in figures, whatever its language writes them with.
+// In: a unit's words and its language. Out: numbers and telephone numbers, comparable with those of another
+// language: 2,5 = 2.5 = ٢٫٥; 2 000 = 2.000 = 2,000; four = vier = 4; ½ = 0.5; 9.30 = 9:30.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/language.hpp"
+#include "unicode/numbers.hpp"
+
+namespace brochure::units {
+
+struct Value {
+    enum class Kind { number, word, telephone };
+    Kind kind = Kind::number;
+    std::string amount;  // digits, "." before decimals, no grouping: "2000", "0.5"
+    std::string unit;    // the name in [units] of the language file: "mg", "week"; empty: none, or not known
+    std::string shown;   // as it is written
+};
+
+// How a language writes values; made once for many texts.
+class ValueReader {
+  public:
+    explicit ValueReader(const document::Language& language);
+    [[nodiscard]] std::vector<Value> values_of(std::string_view words) const;
+
+  private:
+    friend class ValueScanner;
+    unicode::NumberMarks marks_;
+    std::map<std::string, int, std::less<>> words_;
+    std::map<std::string, std::string, std::less<>> units_;  // spelling to name
+    std::string locale_, tag_;
+};
+
+// One value that has no counterpart in the other text; both, where a counterpart of another amount or unit
+// stands in its place.
+struct ValueDifference {
+    std::string master, translation;  // as written, with units; one may be empty
+};
+
+// In the order of the master text. A number in words counts where the other text has one in its place as
+// well: languages inflect them, and "twice" holds no two.
+std::vector<ValueDifference> differences(const std::vector<Value>& master,
+                                         const std::vector<Value>& translation);
+
+}  // namespace brochure::units
