@@ -29,12 +29,6 @@ bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
 bool is_ascii_punctuation(char c) { return std::ispunct(static_cast<unsigned char>(c)) != 0; }
 
-std::string lower(std::string_view text) {
-    std::string result{text};
-    for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-    return result;
-}
-
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
     while (!text.empty() && is_space(text.back())) text.remove_suffix(1);

@@ -80,7 +80,7 @@ std::string lower_case(std::string_view text, const std::string& locale) {
 }
 
 std::string fold_case(std::string_view text, const std::string& locale) {
-    const std::string_view language = locale_for(locale).getLanguage();
+    const std::string language = locale_for(locale).getLanguage();
     const bool dotless = language == "tr" || language == "az";
     std::string folded;
     icu::StringByteSink<std::string> bytes(&folded, static_cast<std::int32_t>(text.size()));

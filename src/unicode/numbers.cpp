@@ -69,7 +69,8 @@ NumberMarks number_marks(const std::string& locale) {
 std::map<std::string, int, std::less<>> number_words(const std::string& locale) {
     std::map<std::string, int, std::less<>> words;
     UErrorCode status = U_ZERO_ERROR;
-    icu::RuleBasedNumberFormat spelling{icu::URBNF_SPELLOUT, icu::Locale{locale.c_str()}, status};
+    const icu::Locale wanted{locale.c_str()};
+    icu::RuleBasedNumberFormat spelling{icu::URBNF_SPELLOUT, wanted, status};
     if (U_FAILURE(status)) return words;
     for (int32_t set = 0; set < spelling.getNumberOfRuleSetNames(); ++set) {
         const icu::UnicodeString name = spelling.getRuleSetName(set);

@@ -137,6 +137,9 @@ std::string described(const SpanMeaning& meaning, const document::Document& docu
             return fmt::format("source '{}'", names);
         }
         std::string operator()(const document::LineBreak&) const { return "end of a line"; }
+        std::string operator()(const document::Raised& raised) const {
+            return raised.below ? "below the line" : "raised";
+        }
     };
     return std::visit(Describe{document}, meaning);
 }
