@@ -14,8 +14,10 @@ namespace brochure::preflight {
 using page::GlyphRun;
 using page::ink_of;
 using page::Item;
+using page::Page;
 using page::PagedDocument;
 using page::PlacedPicture;
+using page::TextId;
 
 namespace {
 
