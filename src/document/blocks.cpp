@@ -108,8 +108,6 @@ class BlockReader {
     Footnote footnote(cmark_node* node, std::size_t index);
     std::string heading_id(const InlineReader& reader, const Text& text);
     void check_level(int level, const Place& at);
-    void html_block(cmark_node* node, const Place& at);
-    void check_lines(cmark_node* paragraph, int from);
     void report_unused_footnotes(const std::vector<Mention>& definitions);
     bool refused_in_disclaimer(const Place& at, std::string_view what);
 
@@ -185,7 +183,7 @@ std::optional<Block> BlockReader::read_block(cmark_node* node) {
     }
     const Place at = cursor(node).place();
     if (kind == NodeKind::html_block) {
-        html_block(node, at);
+        report_html_block(literal_of(node), at, sink_);
     } else if (kind == NodeKind::code_block) {
         sink_.error(code::code_refused, at, "code has no place in a brochure",
                     "remove the ``` lines, or the spaces at the start of the line");
@@ -194,54 +192,6 @@ std::optional<Block> BlockReader::read_block(cmark_node* node) {
                     "remove it; use a heading to part the text");
     }
     return std::nullopt;
-}
-
-// Remarks are left out; what stands behind one on its last line would go with it.
-void BlockReader::html_block(cmark_node* node, const Place& at) {
-    const std::string html = literal_of(node);
-    std::string_view rest = html;
-    const auto skip_spaces = [&rest] {
-        rest.remove_prefix(std::min(rest.find_first_not_of(" \t\n"), rest.size()));
-    };
-    for (skip_spaces(); is_html_comment(rest); skip_spaces()) {
-        const std::size_t end = rest.find("-->");
-        if (end == std::string_view::npos) {
-            sink_.error(code::comment_open, at,
-                        "this remark is not closed, and all text below it would vanish",
-                        "write --> where the remark ends");
-            return;
-        }
-        rest.remove_prefix(end + 3);
-    }
-    if (rest.empty()) return;
-    if (rest.size() < html.size() && !rest.starts_with('<')) {
-        sink_.error(code::comment_open, at, "the text behind this remark would vanish with it",
-                    "write the text on a line of its own");
-        return;
-    }
-    const std::string name = html_tag_name(rest);
-    sink_.error(code::html_refused, at,
-                name.empty() ? "HTML has no meaning here"
-                             : fmt::format("HTML such as <{}> has no meaning here", name),
-                html_remedy(name));
-}
-
-// The lines of a paragraph from line `from` on, without the marks of quotes and lists around them.
-void BlockReader::check_lines(cmark_node* paragraph, int from) {
-    std::vector<ParagraphLine> lines;
-    const std::string_view text = source_.text();
-    for (int line = from; line <= cmark_node_get_end_line(paragraph); ++line) {
-        std::size_t at = source_.offset_of(line, 1);
-        if (line == cmark_node_get_start_line(paragraph)) at = offset_of(paragraph, source_);
-        const std::size_t end = std::min(text.find('\n', at), text.size());
-        for (int quotes = 0; line > cmark_node_get_start_line(paragraph); ++quotes) {
-            while (at < end && (text[at] == ' ' || text[at] == '\t')) ++at;
-            if (quotes == quote_depth_ || at == end || text[at] != '>') break;
-            ++at;
-        }
-        if (at < end) lines.push_back({at, text.substr(at, end - at)});
-    }
-    report_lines_run_together(source_, lines, sink_);
 }
 
 std::optional<Block> BlockReader::paragraph(cmark_node* node) {
@@ -260,6 +210,7 @@ std::optional<Block> BlockReader::paragraph(cmark_node* node) {
                     "write one group of dashes for each cell of the head: | --- | --- |");
         return std::nullopt;
     }
+<<<<<<< ours
     check_lines(node, first_line);
     Cursor at = cursor(node);
     const bool boxed = boxed_ && boxed_->first == node;
@@ -267,6 +218,11 @@ std::optional<Block> BlockReader::paragraph(cmark_node* node) {
     InlineReader reader{at, quote_depth_, references_, sink_};
     if (boxed) reader.ignore(box_length);
     return words(cmark_node_first_child(node), reader, at.place());
+=======
+    report_lines_run_together(source_, paragraph_lines(node, first_line, quote_depth_, source_), sink_);
+    InlineReader reader{cursor(node), quote_depth_, references_, sink_};
+    return words(cmark_node_first_child(node), reader, cursor(node).place());
+>>>>>>> theirs
 }
 
 // What a paragraph holds from `first` on: a figure, a table call or text.
@@ -460,7 +416,8 @@ std::optional<Block> BlockReader::quote(cmark_node* node) {
         around_ = around;
         return Block{place, std::move(quote)};
     }
-    check_lines(first, cmark_node_get_start_line(first) + 1);
+    const int title_line = cmark_node_get_start_line(first);
+    report_lines_run_together(source_, paragraph_lines(first, title_line + 1, quote_depth_, source_), sink_);
 
     CallOut call_out;
     Cursor at = cursor(first);
@@ -575,7 +532,8 @@ Footnote BlockReader::footnote(cmark_node* node, std::size_t index) {
                     "write its text directly behind the colon, without lists or empty lines");
     }
     if (first != nullptr && kind_of(first) == NodeKind::paragraph) {
-        check_lines(first, cmark_node_get_start_line(first));
+        const int line = cmark_node_get_start_line(first);
+        report_lines_run_together(source_, paragraph_lines(first, line, quote_depth_, source_), sink_);
         InlineReader reader{cursor(first), quote_depth_, references_, sink_};
         reader.refuse_notes_in("a footnote");
         note.text = reader.read(cmark_node_first_child(first));
@@ -598,7 +556,7 @@ void BlockReader::report_unused_footnotes(const std::vector<Mention>& definition
 }  // namespace
 
 Body read_body(const SourceText& source, Part part, References& references, Sink& sink) {
-    const LineFindings lines = document::check_lines(source, sink);
+    const LineFindings lines = check_lines(source, sink);
     if (lines.unreadable) return {};
     const MarkdownTree tree = parse_markdown(source.text());
     return BlockReader{source, part, references, sink}.read(tree.get(), lines.footnote_definitions);

@@ -1,10 +1,16 @@
 #include "document/html_tags.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cctype>
 
+#include "diag/codes.hpp"
+
 namespace brochure::document {
+
+namespace code = diag::code;
 
 namespace {
 
@@ -61,6 +67,34 @@ std::string html_remedy(std::string_view tag_name) {
     });
     if (way != ways.end()) return std::string{way->remedy};
     return "remove the tag; or write \\< for the sign itself";
+}
+
+void report_html_block(std::string_view html, const Place& at, Sink& sink) {
+    std::string_view rest = html;
+    const auto skip_spaces = [&rest] {
+        rest.remove_prefix(std::min(rest.find_first_not_of(" \t\n"), rest.size()));
+    };
+    for (skip_spaces(); is_html_comment(rest); skip_spaces()) {
+        const std::size_t end = rest.find("-->");
+        if (end == std::string_view::npos) {
+            sink.error(code::comment_open, at,
+                       "this remark is not closed, and all text below it would vanish",
+                       "write --> where the remark ends");
+            return;
+        }
+        rest.remove_prefix(end + 3);
+    }
+    if (rest.empty()) return;
+    if (rest.size() < html.size() && !rest.starts_with('<')) {
+        sink.error(code::comment_open, at, "the text behind this remark would vanish with it",
+                   "write the text on a line of its own");
+        return;
+    }
+    const std::string name = html_tag_name(rest);
+    sink.error(code::html_refused, at,
+               name.empty() ? "HTML has no meaning here"
+                            : fmt::format("HTML such as <{}> has no meaning here", name),
+               html_remedy(name));
 }
 
 }  // namespace brochure::document

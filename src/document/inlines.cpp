@@ -12,6 +12,7 @@
 #include "document/addresses.hpp"
 #include "document/emphasis_marks.hpp"
 #include "document/html_tags.hpp"
+#include "document/inline_syntax.hpp"
 #include "document/letters.hpp"
 #include "document/project.hpp"
 #include "document/raised.hpp"
@@ -29,6 +30,7 @@ bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
 bool is_ascii_punctuation(char c) { return std::ispunct(static_cast<unsigned char>(c)) != 0; }
 
+<<<<<<< ours
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
     while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
@@ -75,6 +77,13 @@ CitationSyntax citation_at(std::string_view text) {
     }
     found.length = end + 1;
     return found;
+=======
+// Schemes have no case: HTTPS:// is https:// (RFC 3986, 3.1).
+bool starts_with_scheme(std::string_view address, std::string_view scheme) {
+    return std::equal(scheme.begin(), scheme.end(), address.begin(), [](char own, char written) {
+        return own == written || (written >= 'A' && written <= 'Z' && own == (written | 0x20));
+    });
+>>>>>>> theirs
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "base/utf8.hpp"
 #include "diag/codes.hpp"
+#include "document/eaten_signs.hpp"
 #include "document/letters.hpp"
 #include "document/line_openings.hpp"
 
@@ -198,7 +199,9 @@ class Lines {
     static bool is_deliberate(std::string_view line) {
         line = trimmed_end(line);
         if (base::column_of(line, line.size()) > short_line || holds_joined_script(line)) return false;
-        return !ends_a_sentence(line) && !line.ends_with(',') && !line.ends_with('-');
+        const char32_t first = character_at(line, 0);
+        return (is_letter(first) || is_figure(first)) && !ends_a_sentence(line) && !line.ends_with(',') &&
+               !line.ends_with('-');
     }
 
     static constexpr const char* joined = "this line would run on from the line above, in one paragraph";
@@ -214,6 +217,24 @@ class Lines {
 };
 
 }  // namespace
+
+std::vector<ParagraphLine> paragraph_lines(cmark_node* paragraph, int from, int quote_depth,
+                                           const SourceText& source) {
+    std::vector<ParagraphLine> lines;
+    const std::string_view text = source.text();
+    for (int line = from; line <= cmark_node_get_end_line(paragraph); ++line) {
+        std::size_t at = source.offset_of(line, 1);
+        if (line == cmark_node_get_start_line(paragraph)) at = offset_of(paragraph, source);
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        for (int quotes = 0; line > cmark_node_get_start_line(paragraph); ++quotes) {
+            while (at < end && (text[at] == ' ' || text[at] == '\t')) ++at;
+            if (quotes == quote_depth || at == end || text[at] != '>') break;
+            ++at;
+        }
+        if (at < end) lines.push_back({at, text.substr(at, end - at)});
+    }
+    return lines;
+}
 
 void report_lines_run_together(const SourceText& source, const std::vector<ParagraphLine>& lines,
                                Sink& sink) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "document/markdown_tree.hpp"
 #include "document/source_text.hpp"
 
 namespace brochure::document {
@@ -14,6 +15,10 @@ struct ParagraphLine {
     std::size_t offset = 0;  // in the source
     std::string_view text;   // without the marks of quotes and lists around it
 };
+
+// The lines of a paragraph from line `from` of the source on.
+std::vector<ParagraphLine> paragraph_lines(cmark_node* paragraph, int from, int quote_depth,
+                                           const SourceText& source);
 
 // The lines of a paragraph of the body.
 void report_lines_run_together(const SourceText& source, const std::vector<ParagraphLine>& lines, Sink& sink);

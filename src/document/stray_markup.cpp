@@ -62,6 +62,12 @@ std::size_t length_to(std::string_view text, std::size_t at, std::string_view en
     return found == std::string_view::npos ? 0 : found + end.size() - at;
 }
 
+// With the words behind a mark and the second mark, if there is one: the two are one mistake.
+std::size_t length_of_pair(std::string_view text, std::size_t at) {
+    const std::size_t run = run_length(text, at);
+    return std::max(run, length_to(text, at + run, text.substr(at, run)) + run);
+}
+
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                       [](char x, char y) { return (x | 0x20) == (y | 0x20); });
@@ -168,7 +174,7 @@ Found colon(std::string_view text, std::size_t at) {
 Found equals(std::string_view text, std::size_t at) {
     const std::size_t run = run_length(text, at);
     if (run >= 2)
-        return Stray{run,
+        return Stray{length_of_pair(text, at),
                      "write **words** for words that stand out, and ## for a heading; or \\=\\= for the "
                      "characters themselves"};
     const bool heading =
@@ -282,7 +288,8 @@ Found quote_marks(std::string_view text, std::size_t at) {
     const std::size_t run = run_length(text, at);
     const bool seconds = is_figure(character_before(text, at));  // 5' 10''
     if (run < 2 || (run == 2 && seconds)) return {};
-    return Stray{run, "write **words** for words that stand out, and \" around words that are quoted"};
+    return Stray{length_of_pair(text, at),
+                 "write **words** for words that stand out, and \" around words that are quoted"};
 }
 
 Found tilde(std::string_view text, std::size_t at) {
@@ -302,7 +309,7 @@ Found tilde(std::string_view text, std::size_t at) {
 
 Found pair_of(std::string_view text, std::size_t at, std::string_view remedy) {
     const std::size_t run = run_length(text, at);
-    return run >= 2 ? Found{Stray{run, std::string{remedy}}} : Found{};
+    return run >= 2 ? Found{Stray{length_of_pair(text, at), std::string{remedy}}} : Found{};
 }
 
 Found caret(std::string_view text, std::size_t at) {

@@ -267,6 +267,11 @@ TEST_F(Markup, OfOtherDialectsIsReported) {
     }
 }
 
+TEST_F(Markup, APairOfMarksIsOneMistake) {
+    EXPECT_THAT(found("Zie ==dit== en ''dat''."), ElementsAre("1:5 markup-stray", "1:16 markup-stray"));
+    EXPECT_THAT(said(), HasSubstr("'==dit=='"));
+}
+
 TEST_F(Markup, OfAPictureIsReportedOnceAndBesideThePicture) {
     EXPECT_THAT(found("![Een arm](arm){width=50%}"), ElementsAre("1:16 markup-stray"));
 }
