@@ -296,7 +296,7 @@ struct PageBreaking {
     int figure_foot_cost = 60;       // to the page's foot, text from below it coming before
     int figure_heading_cost = 800;   // moved so behind a heading that comes after it
     int left_figure_cost = 10000;    // a page ends short since its part's last figure had no room on it
-    int figure_section_cost = 4800;  // and that is not below its own
+    int figure_section_cost = 2000;  // and that is not below its own
     int figure_between_cost = 500;   // at a page's top within a paragraph that goes on
     int run_on_cost = 400;           // a part that starts on a page with another's end
     int run_on_low_cost = 4000;      // and has less room there than
