@@ -125,6 +125,7 @@ inline constexpr std::string_view font_embedding_forbidden = "font-embedding-for
 inline constexpr std::string_view glyph_missing = "glyph-missing";
 inline constexpr std::string_view italic_missing = "italic-missing";  // bold is set instead
 inline constexpr std::string_view hyphenation_missing = "hyphenation-missing";
+inline constexpr std::string_view hyphenation_patterns = "hyphenation-patterns";
 
 // Layout and pages
 inline constexpr std::string_view table_unknown = "table-unknown";

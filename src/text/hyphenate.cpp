@@ -19,6 +19,7 @@
 #include "base/utf8.hpp"
 #include "diag/codes.hpp"
 #include "text/characters.hpp"
+#include "text/hyphenation_patterns.hpp"
 #include "text/shaped_document.hpp"
 #include "unicode/unicode.hpp"
 
@@ -106,17 +107,38 @@ class Dictionary {
         }
         return nullptr;
     }
+    // The system's: what libhyphen would not read safely is left out.
     static std::unique_ptr<Dictionary> load(const std::filesystem::path& path) {
         std::error_code fault;
         if (!std::filesystem::is_regular_file(path, fault)) return nullptr;
         base::Result<std::string> text = base::read_file(path, largest_dictionary);
         if (!text) return nullptr;
-        const std::string patterns = without_long_first_level(std::move(text).value());
-        std::FILE* file = fmemopen(const_cast<char*>(patterns.data()), patterns.size(), "r");
-        if (!file) return nullptr;
-        HyphenDict* loaded = hnj_hyphen_load_file(file);
-        std::fclose(file);
-        return loaded ? std::unique_ptr<Dictionary>(new Dictionary(loaded)) : nullptr;
+        return load_safe(safe_patterns(without_long_first_level(std::move(text).value())).text);
+    }
+    // A project's own: every line of it must be right.
+    static std::unique_ptr<Dictionary> load_own(const document::Language& language, Sink& sink) {
+        const std::filesystem::path path = language.hyphenation.patterns;
+        const auto shown = std::filesystem::path(language.place.file).parent_path() / path.filename();
+        base::Result<std::string> text = base::read_file(path, largest_dictionary);
+        if (!text) {
+            sink.error(diag::code::hyphenation_patterns, {shown.string(), 0, 0},
+                       "the hyphenation patterns cannot be read", "see that the file is there and is yours");
+            return nullptr;
+        }
+        const HyphenationPatterns patterns = safe_patterns(std::move(text).value());
+        constexpr std::size_t most_told = 20;
+        for (std::size_t i = 0; i < patterns.faults.size() && i < most_told; ++i) {
+            const PatternFault& fault = patterns.faults[i];
+            sink.error(diag::code::hyphenation_patterns, {shown.string(), fault.line, 1}, fault.sentence,
+                       fault.remedy);
+        }
+        if (patterns.faults.size() > most_told) {
+            sink.error(diag::code::hyphenation_patterns, {shown.string(), 0, 0},
+                       fmt::format("{} more lines of the hyphenation patterns are not right",
+                                   patterns.faults.size() - most_told),
+                       "mend the ones above first");
+        }
+        return patterns.faults.empty() ? load_safe(patterns.text) : nullptr;
     }
     ~Dictionary() { hnj_hyphen_free(patterns_); }
     Dictionary(const Dictionary&) = delete;
@@ -151,6 +173,14 @@ class Dictionary {
     }
 
   private:
+    static std::unique_ptr<Dictionary> load_safe(std::string patterns) {
+        std::FILE* file = fmemopen(patterns.data(), patterns.size(), "r");
+        if (!file) return nullptr;
+        HyphenDict* loaded = hnj_hyphen_load_file(file);
+        std::fclose(file);
+        return loaded ? std::unique_ptr<Dictionary>(new Dictionary(loaded)) : nullptr;
+    }
+
     explicit Dictionary(HyphenDict* patterns) : patterns_(patterns) {
         if (patterns_->utf8) return;
         std::string name = patterns_->cset;
@@ -259,7 +289,7 @@ struct Hyphenator::State {
         const bool own = wanted.dictionary.empty();
         const auto [at, is_new] = dictionaries.try_emplace(own ? wanted.patterns : wanted.dictionary);
         if (is_new && own) {
-            at->second = Dictionary::load(wanted.patterns);
+            at->second = Dictionary::load_own(language, sink);
         } else if (is_new) {
             at->second = Dictionary::open(wanted.dictionary);
             if (!at->second) {

@@ -137,9 +137,9 @@ ShapedDocument shape_document(const style::StyledDocument& document, const docum
 std::vector<LineRun> cut_line(const style::StyledParagraph& paragraph, const ShapedParagraph& shaped,
                               std::optional<std::size_t> from, std::size_t to, const font::Library& fonts);
 
-// The same paragraph with places to end a line in what is wider than `measure` and has none of its own: at the
-// spaces that hold ("2 × 500 mg"), and between any two grapheme clusters of what is too wide even so. A last
-// resort for doses, words and addresses that would stick out.
+// The same paragraph with places to end a line in what is wider than `measure` and has none of its own: at
+// the spaces that hold ("2 × 500 mg"), and between any two grapheme clusters of what is too wide even so. A
+// last resort for doses, words and addresses that would stick out.
 ShapedParagraph break_anywhere(const style::StyledParagraph& paragraph, const ShapedParagraph& shaped,
                                Length measure, const font::Library& fonts);
 

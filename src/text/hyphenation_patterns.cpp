@@ -1,0 +1,236 @@
+#include "text/hyphenation_patterns.hpp"
+
+#include <fmt/format.h>
+#include <iconv.h>
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "base/utf8.hpp"
+
+namespace brochure::text {
+
+namespace {
+
+// libhyphen reads lines into 100 bytes, the line's end and a zero among them, and the encoding's name
+// into 20.
+constexpr std::size_t longest_line = 98;
+constexpr std::size_t longest_encoding = 18;
+constexpr int largest_minimum = 99;
+
+constexpr const char* two_digits = "has two digits side by side";
+
+bool is_digit(char c) { return '0' <= c && c <= '9'; }
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
+std::string_view trimmed(std::string_view text) {
+    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+bool is_known_encoding(std::string name) {
+    constexpr std::string_view microsoft = "microsoft-";
+    if (name.starts_with(microsoft)) name.erase(0, microsoft.size());
+    const iconv_t converter = iconv_open("UTF-8", name.c_str());
+    if (converter == reinterpret_cast<iconv_t>(-1)) return false;
+    iconv_close(converter);
+    return true;
+}
+
+class Reader {
+  public:
+    explicit Reader(std::string_view dictionary) : rest_(dictionary) {}
+
+    HyphenationPatterns read() {
+        constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+        if (rest_.starts_with(byte_order_mark)) rest_.remove_prefix(byte_order_mark.size());
+        read_encoding(next_line());
+        while (!rest_.empty()) read_line(next_line());
+        return std::move(out_);
+    }
+
+  private:
+    std::string_view next_line() {
+        const std::size_t end = std::min(rest_.find('\n'), rest_.size());
+        std::string_view line = rest_.substr(0, end);
+        rest_.remove_prefix(std::min(end + 1, rest_.size()));
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        ++number_;
+        return line;
+    }
+
+    void refuse(std::string sentence, std::string remedy) {
+        out_.faults.push_back({number_, std::move(sentence), std::move(remedy)});
+    }
+    void keep(std::string_view line) {
+        out_.text += line;
+        out_.text += '\n';
+    }
+
+    void read_encoding(std::string_view line) {
+        const std::string name{trimmed(line)};
+        utf8_ = name == "UTF-8";
+        const bool plain = std::ranges::all_of(name, [](char c) { return c > ' ' && c < 0x7F; });
+        if (!name.empty() && name.size() <= longest_encoding && plain && is_known_encoding(name)) {
+            keep(name);
+            return;
+        }
+        refuse("the first line of the hyphenation patterns does not name their encoding",
+               "write UTF-8 on a line of its own above the patterns, and save the file so");
+        keep("UTF-8");
+    }
+
+    void read_line(std::string_view typed) {
+        const std::string_view line = trimmed(typed);
+        // Longer comments would be read as patterns from their hundredth byte on.
+        if (line.starts_with('%') || line.empty()) return;
+        if (std::ranges::any_of(line, [](char c) { return (0 <= c && c < ' ' && c != '\t') || c == 0x7F; })) {
+            refuse("a line of the hyphenation patterns holds a control character",
+                   "delete the line and type it anew");
+        } else if (line.size() > longest_line) {
+            refuse(
+                fmt::format("a line of the hyphenation patterns is {} bytes long, and the longest may be {}",
+                            line.size(), longest_line),
+                "write one pattern on each line");
+        } else if (!read_keyword(line)) {
+            read_pattern(line);
+        }
+    }
+
+    // Whether the line is one of the settings.
+    bool read_keyword(std::string_view line) {
+        constexpr std::array minimums{"LEFTHYPHENMIN", "RIGHTHYPHENMIN", "COMPOUNDLEFTHYPHENMIN",
+                                      "COMPOUNDRIGHTHYPHENMIN"};
+        for (const std::string_view keyword : minimums) {
+            if (!line.starts_with(keyword)) continue;
+            read_minimum(line, keyword);
+            return true;
+        }
+        if (line.starts_with("NOHYPHEN")) {
+            read_no_hyphen(line);
+            return true;
+        }
+        if (!line.starts_with("NEXTLEVEL")) return false;
+        if (trimmed(line) != "NEXTLEVEL" || next_level_) {
+            refuse("'NEXTLEVEL' stands by itself, and once at most", "delete this line");
+        } else {
+            next_level_ = true;
+            no_hyphen_ = false;
+            letters_.clear();
+            keep("NEXTLEVEL");
+        }
+        return true;
+    }
+
+    void read_minimum(std::string_view line, std::string_view keyword) {
+        const std::string_view value = trimmed(line.substr(keyword.size()));
+        const bool number = !value.empty() && value.size() <= 2 && std::ranges::all_of(value, is_digit) &&
+                            is_blank(line[keyword.size()]);
+        if (number && value != "0" && value != "00") {
+            keep(fmt::format("{} {}", keyword, value));
+        } else {
+            refuse(fmt::format("'{}' is not followed by a number from 1 to {}", keyword, largest_minimum),
+                   fmt::format("write {} 2, or leave the line out", keyword));
+        }
+    }
+
+    void read_no_hyphen(std::string_view line) {
+        constexpr std::string_view keyword = "NOHYPHEN";
+        const std::string_view value = trimmed(line.substr(keyword.size()));
+        const bool parted = line.size() == keyword.size() || is_blank(line[keyword.size()]);
+        const bool gap = value.empty() || value.front() == ',' || value.back() == ',' ||
+                         value.find(",,") != std::string_view::npos ||
+                         value.find(' ') != std::string_view::npos;
+        if (!parted || gap || !is_text(value)) {
+            refuse("'NOHYPHEN' is not followed by characters with commas between them",
+                   "write NOHYPHEN -,' or leave the line out");
+        } else if (no_hyphen_) {
+            refuse("'NOHYPHEN' stands here a second time", "write all its characters on one line");
+        } else {
+            no_hyphen_ = true;
+            keep(fmt::format("NOHYPHEN {}", value));
+        }
+    }
+
+    [[nodiscard]] bool is_text(std::string_view bytes) const {
+        return !utf8_ || !base::first_invalid_utf8(bytes);
+    }
+
+    void read_pattern(std::string_view line) {
+        const std::string_view comment_free = trimmed(line.substr(0, line.find('%')));
+        const std::string pattern{comment_free};
+        if (pattern.find_first_of(" \t") != std::string::npos) {
+            refuse("more than one pattern stands on a line", "write one pattern on each line");
+        } else if (!is_text(pattern)) {
+            refuse("a pattern is not UTF-8", "save the file as UTF-8, and name UTF-8 in its first line");
+        } else if (pattern.find('/') != std::string::npos) {
+            refuse(fmt::format("the pattern '{}' would change letters at the line's end", pattern),
+                   "leave out the '/' and what follows it; words that change are listed as exceptions");
+            forbid(pattern.substr(0, pattern.find('/')));
+        } else if (pattern.find("^^") != std::string::npos) {
+            refuse(
+                fmt::format("the pattern '{}' writes a letter as a number, which is not understood", pattern),
+                "write the letter itself");
+        } else if (const std::string wrong = fault_of_digits(pattern); !wrong.empty()) {
+            refuse(fmt::format("the pattern '{}' {}", pattern, wrong),
+                   "write letters with one digit between two of them where a hyphen is good (odd) or bad "
+                   "(even): a1b");
+            if (wrong == two_digits) keep(pattern);  // the library takes the last of them
+        } else {
+            add(pattern);
+        }
+    }
+
+    static std::string fault_of_digits(std::string_view pattern) {
+        const std::size_t point = pattern.find('.');
+        if (point != std::string_view::npos && point > 0 && is_digit(pattern[0]) &&
+            std::all_of(pattern.begin(), pattern.begin() + static_cast<std::ptrdiff_t>(point), is_digit) &&
+            point + 1 < pattern.size())
+            return "has a digit before the word's start";
+        bool letter = false;
+        for (std::size_t i = 0; i < pattern.size(); ++i) {
+            letter = letter || (!is_digit(pattern[i]) && pattern[i] != '.');
+            if (i > 0 && is_digit(pattern[i]) && is_digit(pattern[i - 1])) return two_digits;
+            const bool inside = i > 0 && i + 1 < pattern.size();
+            const bool at_end = inside && i + 2 == pattern.size() && is_digit(pattern[i + 1]);
+            const bool at_start = inside && i == 1 && is_digit(pattern[0]);
+            if (pattern[i] == '.' && inside && !at_end && !at_start) return "has a full stop within it";
+        }
+        return letter ? "" : "has no letters";
+    }
+
+    // A place where letters would change is none for a hyphen: its odd digit becomes the even one above it.
+    void forbid(std::string pattern) {
+        for (char& c : pattern) {
+            constexpr char highest_even = '8';
+            if (is_digit(c) && (c - '0') % 2 == 1) c = c == '9' ? highest_even : static_cast<char>(c + 1);
+        }
+        if (!pattern.empty() && fault_of_digits(pattern).empty()) add(pattern);
+    }
+
+    // The library keeps the last pattern of the same letters, and forgets to give the others back.
+    void add(const std::string& pattern) {
+        std::string letters;
+        std::ranges::copy_if(pattern, std::back_inserter(letters), [](char c) { return !is_digit(c); });
+        const auto [at, is_new] = letters_.try_emplace(letters, number_);
+        if (!is_new) {
+            refuse(fmt::format("the pattern '{}' has the letters of the one in line {}", pattern, at->second),
+                   "keep one of the two");
+        }
+        keep(pattern);
+    }
+
+    std::string_view rest_;
+    std::uint32_t number_ = 0;
+    bool utf8_ = false, next_level_ = false, no_hyphen_ = false;
+    std::unordered_map<std::string, std::uint32_t> letters_;  // of the patterns so far, and where they stand
+    HyphenationPatterns out_;
+};
+
+}  // namespace
+
+HyphenationPatterns safe_patterns(std::string_view dictionary) { return Reader(dictionary).read(); }
+
+}  // namespace brochure::text
