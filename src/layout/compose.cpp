@@ -184,7 +184,9 @@ void Composer::take_in(const style::Block& entry, const Frame& frame) {
     if (!runs_beside(entry)) end_side();
     // A heading keeps its whole distance from the ground above it.
     const Length ground = entry.display ? ground_below_ : Length{};
-    pending_space_ = std::max(pending_space_, entry.space_before + ground) + between_grounds(entry);
+    const Length between = between_grounds(entry);
+    pending_space_ = std::max(pending_space_, entry.space_before + ground) + between;
+    reach_ += between;
     force_page_ |= entry.break_before == style::BreakBefore::force_page;
     joins_ |= entry.break_before == style::BreakBefore::join_page;
     prefer_page_ |= joins_ || entry.break_before == style::BreakBefore::prefer_page;
@@ -228,6 +230,7 @@ void Composer::block(const style::Block& entry, const Frame& outer) {
 
 void Composer::push(Piece piece, const Frame& frame) {
     piece.space_before = std::exchange(pending_space_, Length{});
+    piece.reach = std::exchange(reach_, Length{});
     ground_below_ = Length{};
     piece.force_page = std::exchange(force_page_, false);
     piece.prefer_page = std::exchange(prefer_page_, false);

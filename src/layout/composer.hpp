@@ -120,7 +120,7 @@ class Composer {
     [[nodiscard]] Frame beside_marker(const style::TextBlock& text, const Frame& frame) const {
         return frame.narrowed(input_.hang(text.hang), Length{});
     }
-    // How far the ground below reaches up, where another ground ends above it.
+    // How far two grounds reach into the space between them.
     [[nodiscard]] Length between_grounds(const style::Block& entry) const;
     void push(Piece piece, const Frame& frame);
     // Says that the pieces from `first` on can be set otherwise.
@@ -143,6 +143,7 @@ class Composer {
     bool force_page_ = false, prefer_page_ = false, joins_ = false;
     bool flexible_space_ = false;
     bool below_heading_ = false;  // the next piece stands right below one
+    Length reach_;                // of grounds into the space above the next piece
     std::vector<Mark> pending_marks_;
 
     // A figure at the end side, with the text running beside it.

@@ -136,7 +136,8 @@ struct Piece {
     bool goes_on = false;   // with the paragraph, table or call-out of the piece before it
     int heading_level = 0;  // of a heading of the text
     Faults faults;
-    bool flexible_space = false;  // the space above it may be some lines more or less
+    bool flexible_space = false;  // the space above it may be some lines more or less,
+    Length reach;                 // but for what grounds take of it
     std::vector<Item> items;
     std::vector<LinkArea> links;
     std::vector<Mark> marks;

@@ -122,7 +122,7 @@ std::vector<BreakPiece> Column::priced(const spec::LayoutSpec& layout,
             out.ground_above = ground_above(*entry.galley, piece);
         }
         if (piece.repeat) out.repeat = entry.galley->repeats[*piece.repeat].height;
-        const auto space = static_cast<int>(piece.space_before.units() / grid.units());
+        const auto space = static_cast<int>((piece.space_before - piece.reach).units() / grid.units());
         if (piece.flexible_space && space > 0) {
             // What belongs together must still be seen to: no space grows to more than twice its height.
             out.space_less = std::min(layout.copyfitting.space_less, space - 1);

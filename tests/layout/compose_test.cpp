@@ -80,6 +80,7 @@ TEST_F(Compose, CallOutsInARowStandApartByTheSpaceBetweenTheirGrounds) {
     EXPECT_THAT(body.words(), ElementsAre("a", "b", "note", "c", "tip", "d", "e"));
     EXPECT_EQ(body.piece(2).space_before, pt(20));
     EXPECT_EQ(body.piece(4).space_before, pt(20 + 9 + 7));
+    EXPECT_EQ(body.piece(4).reach, pt(9 + 7)) << "of which no line is taken";
     EXPECT_EQ(body.piece(6).space_before, pt(16));
 }
 
