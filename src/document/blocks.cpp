@@ -210,19 +210,13 @@ std::optional<Block> BlockReader::paragraph(cmark_node* node) {
                     "write one group of dashes for each cell of the head: | --- | --- |");
         return std::nullopt;
     }
-<<<<<<< ours
-    check_lines(node, first_line);
+    report_lines_run_together(source_, paragraph_lines(node, first_line, quote_depth_, source_), sink_);
     Cursor at = cursor(node);
     const bool boxed = boxed_ && boxed_->first == node;
     if (boxed) at = boxed_->second;
     InlineReader reader{at, quote_depth_, references_, sink_};
     if (boxed) reader.ignore(box_length);
     return words(cmark_node_first_child(node), reader, at.place());
-=======
-    report_lines_run_together(source_, paragraph_lines(node, first_line, quote_depth_, source_), sink_);
-    InlineReader reader{cursor(node), quote_depth_, references_, sink_};
-    return words(cmark_node_first_child(node), reader, cursor(node).place());
->>>>>>> theirs
 }
 
 // What a paragraph holds from `first` on: a figure, a table call or text.

@@ -30,60 +30,11 @@ bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
 bool is_ascii_punctuation(char c) { return std::ispunct(static_cast<unsigned char>(c)) != 0; }
 
-<<<<<<< ours
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-    return text;
-}
-
-struct Entity {
-    std::string text;
-    std::size_t length = 0;  // as written
-};
-
-// "&eacute;" and "&#233;" as cmark reads them; nothing if it is no entity.
-std::optional<Entity> entity_at(std::string_view source) {
-    const std::size_t end = source.substr(0, 40).find(';');
-    if (end == std::string_view::npos) return std::nullopt;
-    const std::string_view written = source.substr(0, end + 1);
-    const MarkdownTree tree = parse_markdown(written);
-    cmark_node* paragraph = cmark_node_first_child(tree.get());
-    cmark_node* text = paragraph == nullptr ? nullptr : cmark_node_first_child(paragraph);
-    std::string literal = text == nullptr ? std::string{} : literal_of(text);
-    if (literal.empty() || literal == written) return std::nullopt;
-    return Entity{std::move(literal), written.size()};
-}
-
-// The ids of "[@one; @two]", with the length as written; no ids if it is no citation.
-struct CitationSyntax {
-    std::vector<std::pair<std::string, std::size_t>> ids;  // and where "@" stands
-    std::size_t length = 0;
-};
-
-CitationSyntax citation_at(std::string_view text) {
-    CitationSyntax found;
-    const std::size_t end = text.find(']');
-    if (end == std::string_view::npos || !text.starts_with("[@")) return {};
-    for (std::size_t at = 1; at < end;) {
-        const std::size_t stop = std::min(text.substr(0, end).find(';', at), end);
-        std::string_view part = text.substr(at, stop - at);
-        const std::size_t blank = part.find_first_not_of(" \t");
-        if (blank == std::string_view::npos || part[blank] != '@') return {};
-        const std::string_view id = trimmed(part.substr(blank + 1));
-        if (!is_id(id)) return {};
-        found.ids.emplace_back(id, at + blank);
-        at = stop + 1;
-    }
-    found.length = end + 1;
-    return found;
-=======
 // Schemes have no case: HTTPS:// is https:// (RFC 3986, 3.1).
 bool starts_with_scheme(std::string_view address, std::string_view scheme) {
     return std::equal(scheme.begin(), scheme.end(), address.begin(), [](char own, char written) {
         return own == written || (written >= 'A' && written <= 'Z' && own == (written | 0x20));
     });
->>>>>>> theirs
 }
 
 }  // namespace

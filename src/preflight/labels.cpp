@@ -30,8 +30,9 @@ struct SetLabel {
 
 // A serif, an accent or the foot of a letter may reach over: in shares of the letters' size.
 constexpr std::int64_t parts_for_slack = 8;
-// Words nearer to each other than an ordinary space are read in one.
+// Words nearer to each other than an ordinary space are read in one; and so are lines without a line's space.
 constexpr std::int64_t parts_for_space = 5;
+constexpr std::int64_t parts_for_line_space = 10;
 
 bool overlap(const Rect& a, const Rect& b) {
     return a.left() < b.right() && b.left() < a.right() && a.top() < b.bottom() && b.top() < a.bottom();
@@ -90,12 +91,13 @@ class DrawingLabels {
 
     void check_apart(const SetLabel& a, const SetLabel& b) {
         const Length size = std::max(a.first->size, b.first->size);
-        const Length slack = size / parts_for_slack, space = size / parts_for_space;
+        const Length slack = size / parts_for_slack;
+        const Length space = size / parts_for_space, line_space = size / parts_for_line_space;
         bool over = false, near = false;
         for (const Rect& one : a.boxes) {
             for (const Rect& other : b.boxes) {
                 over = over || overlap(inset(one, slack / 2, slack), other);
-                near = near || overlap(inset(one, -space, slack * 2), other);
+                near = near || overlap(inset(one, -space, -line_space), other);
             }
         }
         if (over)
