@@ -30,13 +30,6 @@ bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
 bool is_ascii_punctuation(char c) { return std::ispunct(static_cast<unsigned char>(c)) != 0; }
 
-// Schemes have no case: HTTPS:// is https:// (RFC 3986, 3.1).
-bool starts_with_scheme(std::string_view address, std::string_view scheme) {
-    return std::equal(scheme.begin(), scheme.end(), address.begin(), [](char own, char written) {
-        return own == written || (written >= 'A' && written <= 'Z' && own == (written | 0x20));
-    });
-}
-
 }  // namespace
 
 InlineReader::InlineReader(Cursor at, int quote_depth, References& references, Sink& sink)
