@@ -9,7 +9,7 @@ set(OWNED
   "unicode/.*=unicode" "fribidi.*=unicode" "hyphen\\.h=text"
   "cmark-gfm.*=document" "toml\\+\\+/.*=config"
   "pugixml.*=picture" "svgpp/.*=picture" "png\\.h=picture" "jpeglib.*=picture" "boost/.*=picture"
-  "utf8.*=base" "CLI/.*=cli")
+  "utf8.*=base" "CLI/.*=cli" "nlohmann/.*=cli")
 
 set(wrong "")
 foreach(folder IN LISTS ORDER)

@@ -20,6 +20,7 @@
 #include "cli/progress.hpp"
 #include "cli/report.hpp"
 #include "cli/streams.hpp"
+#include "cli/translation_commands.hpp"
 #include "cli/version.hpp"
 #include "diag/render.hpp"
 
@@ -38,6 +39,9 @@ struct Options {
     bool quiet = false, no_progress = false, explain = false, strict = false, greyscale = false;
     int pages = 0;
     std::string new_id, new_language;
+    std::int64_t due = 0;
+    std::string translated_id, translated_language;
+    std::vector<std::string> keys;
 
     [[nodiscard]] bool json() const { return format == "json"; }
 };
@@ -89,6 +93,25 @@ base::Date today() {
     return base::Date::from_unix_time(
         std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
             .count());
+}
+
+// The day that reviews are judged by: the one asked for, SOURCE_DATE_EPOCH's or today. No byte of a PDF
+// depends on it. Nothing, and a sentence, for what is no day.
+std::optional<base::Date> day_of_review(const Options& options, std::string& fault) {
+    const SourceDate date = source_date();
+    if (date.malformed) {
+        fault =
+            "SOURCE_DATE_EPOCH is no whole number of seconds since 1970 up to the year 9999: set it to one, "
+            "or "
+            "unset it";
+        return std::nullopt;
+    }
+    if (options.on.empty()) return date.seconds ? base::Date::from_unix_time(*date.seconds) : today();
+    const auto day = date_of(options.on);
+    if (!day) {
+        fault = fmt::format("--on: '{}' is no date; write year, month and day, as in 2027-02-01", options.on);
+    }
+    return day;
 }
 
 std::string counted(std::size_t number, std::string_view what) {
@@ -155,20 +178,10 @@ build::Request request_of(const Options& options, bool write) {
 
 int build_or_check(const Options& options, const fs::path& program, bool write) {
     build::Request request = request_of(options, write);
-    const SourceDate date = source_date();
-    if (date.malformed)
-        return misused(
-            "SOURCE_DATE_EPOCH is no whole number of seconds since 1970 up to the year 9999: set "
-            "it to one, or unset it",
-            options.json());
-    request.created = date.seconds;
-    // Only `check` looks at the calendar, and only for what it says: no byte of a PDF depends on it.
-    if (!options.on.empty()) request.today = date_of(options.on);
-    if (!options.on.empty() && !request.today)
-        return misused(
-            fmt::format("--on: '{}' is no date; write year, month and day, as in 2027-02-01", options.on),
-            options.json());
-    if (!request.today) request.today = date.seconds ? base::Date::from_unix_time(*date.seconds) : today();
+    std::string fault;
+    request.today = day_of_review(options, fault);
+    if (!request.today) return misused(fault, options.json());
+    request.created = source_date().seconds;
 
     std::error_code failed;
     if (!fs::is_directory(options.folder, failed)) {
@@ -236,6 +249,13 @@ void add_selection(CLI::App& app, Options& options) {
     app.add_flag("--strict", options.strict, "A warning counts as an error");
 }
 
+int run_status(const Options& options, const document::ProjectFolders& folders) {
+    std::string fault;
+    const auto day = day_of_review(options, fault);
+    if (!day) return misused(fault, options.json());
+    return status(folders, {options.brochures, *day, options.due, options.json()});
+}
+
 // Before the command line is understood, or where it is not: how an answer is wanted.
 bool wants_json(int argc, char** argv) {
     for (int i = 1; i < argc; ++i) {
@@ -277,6 +297,24 @@ int run_command(int argc, char** argv) {
     check->add_option("--on", options.on, "The day to judge reviews by (today if not given): 2027-02-01")
         ->type_name("DATE");
 
+    CLI::App* behind = app.add_subcommand(
+        "status",
+        "Say of every translation what is missing, stale or not confirmed, and what is to be reviewed");
+    behind->add_option("ID", options.brochures, "The brochures meant; all of them if none is named");
+    behind->add_option("--due", options.due, "Tell reviews that are due within so many days")
+        ->check(CLI::Range(0, 36500))
+        ->type_name("DAYS");
+    behind->add_option("--on", options.on, "The day to judge reviews by (today if not given): 2027-02-01")
+        ->type_name("DATE");
+
+    CLI::App* translation = app.add_subcommand("translation", "What translators do");
+    translation->require_subcommand(1);
+    CLI::App* confirm = translation->add_subcommand(
+        "confirm", "Say that a translation is right as it stands beside the master text of today");
+    confirm->add_option("ID", options.translated_id, "The brochure")->required();
+    confirm->add_option("LANG", options.translated_language, "The translation's language")->required();
+    confirm->add_option("KEY", options.keys, "Only these pieces, by the keys that status names; all if none");
+
     CLI::App* start = app.add_subcommand("new", "Start a brochure: a folder with a text to replace");
     start->add_option("ID", options.new_id, "Its name: lower-case letters, digits and hyphens")->required();
 
@@ -293,8 +331,12 @@ int run_command(int argc, char** argv) {
     const fs::path program = fs::exists(itself, failed) ? itself : fs::path{argv[0]};
     if (*build) return build_or_check(options, program, true);
     if (*check) return build_or_check(options, program, false);
-    return new_brochure({options.folder, build::data_folder_of(program)},
-                        {options.new_id, options.new_language}, options.json());
+    const document::ProjectFolders folders{options.folder, build::data_folder_of(program)};
+    if (*behind) return run_status(options, folders);
+    if (*confirm)
+        return confirm_translation(
+            folders, {options.translated_id, options.translated_language, options.keys, options.json()});
+    return new_brochure(folders, {options.new_id, options.new_language}, options.json());
 }
 
 }  // namespace

@@ -5,9 +5,10 @@ namespace brochure::cli {
 
 enum ExitCode {
     done = 0,
-    content_errors = 1,     // texts, layouts or fonts have mistakes
-    wrong_usage = 2,        // the command was wrong
-    environment_failed = 3  // disk, permissions, memory
+    content_errors = 1,      // texts, layouts or fonts have mistakes
+    wrong_usage = 2,         // the command was wrong
+    environment_failed = 3,  // disk, permissions, memory
+    work_waits = 4           // status: a translation is behind, or a review is due
 };
 
 }  // namespace brochure::cli

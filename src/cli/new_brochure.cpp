@@ -179,8 +179,9 @@ void tell(const document::ProjectFolders& folders, const NewBrochure& wanted, co
             wanted.language));
     }
     if (!asked && languages.size() > 1) {
-        told.remark(fmt::format("The house has words in {}; this brochure is in '{}'. For another, say: --lang {}",
-                                fmt::join(languages, ", "), wanted.language, languages[1]));
+        told.remark(
+            fmt::format("The house has words in {}; this brochure is in '{}'. For another, say: --lang {}",
+                        fmt::join(languages, ", "), wanted.language, languages[1]));
     }
     if (!languages.empty() &&
         std::find(languages.begin(), languages.end(), wanted.language) == languages.end()) {
@@ -191,8 +192,8 @@ void tell(const document::ProjectFolders& folders, const NewBrochure& wanted, co
     const std::string command = command_in(folders.root);
     told.remark(fmt::format("Now replace what stands between {{ and }}; this says what is left: {} check {}",
                             command, wanted.id));
-    told.remark(fmt::format("A draft for the screen can be made at any time: {} build {} --edition screen", command,
-                            wanted.id));
+    told.remark(fmt::format("A draft for the screen can be made at any time: {} build {} --edition screen",
+                            command, wanted.id));
 }
 
 }  // namespace
