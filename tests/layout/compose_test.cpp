@@ -71,10 +71,10 @@ TEST_F(Compose, TheSpaceAboveAHeadingIsFlexibleThoseBelowItAndBetweenParagraphsA
 }
 
 TEST_F(Compose, CallOutsInARowStandApartByTheSpaceBetweenTheirGrounds) {
-    for (auto& [kind, style] : layout.call_outs) {
-        style.padding_top = pt(7);
-        style.padding_bottom = pt(9);
-        style.space = {pt(20), pt(16)};
+    for (auto& [kind, look] : layout.call_outs) {
+        look.padding_top = pt(7);
+        look.padding_bottom = pt(9);
+        look.space = {pt(20), pt(16)};
     }
     const Composed body = composed("## a\n\nb\n\n> [!NOTE]\n> c\n\n> [!TIP]\n> d\n\ne\n");
     EXPECT_THAT(body.words(), ElementsAre("a", "b", "note", "c", "tip", "d", "e"));

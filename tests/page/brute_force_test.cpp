@@ -467,7 +467,7 @@ Galley random_galley(std::mt19937& random, int most_pieces, bool spreads = false
         piece.overleaf_cost = overleaf[number(0, 5)];
         piece.force_page = !piece.movable && one_in(10);
         piece.prefer_page = !piece.movable && !piece.force_page && one_in(10);
-        piece.joins = piece.prefer_page && one_in(2);
+        piece.joins = piece.prefer_page && i % 2 == 0;
         piece.ends_in_hyphen = one_in(6);
         if (one_in(8)) piece.notes = pt(number(1, 3) * 8);
         if (!piece.movable && one_in(6)) piece.repeat = pt(number(5, 25));

@@ -380,6 +380,7 @@ TEST(BreakPages, APartThatJoinsDoesNotLeaveNextToNothingOnThePageBefore) {
     galley[1].prefer_page = galley[2].prefer_page = true;
     PageRoom room = ten_lines();
     room.costs.run_on_cost = 9000;  // rather each by itself
+    room.costs.last_page_least = 0.35;
     EXPECT_THAT(pages_of(galley, room), ElementsAre("0-0", "1-1", "2-5"));
     galley[1].joins = galley[2].joins = true;
     EXPECT_THAT(pages_of(galley, room), ElementsAre("0-5"));

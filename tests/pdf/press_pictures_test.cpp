@@ -4,6 +4,7 @@
 #include "preflight/picture_rules.hpp"
 #include "pdf/press_reader.hpp"
 #include "pdf/press_sample.hpp"
+#include "pdf/profile.hpp"
 
 namespace brochure::pdf {
 namespace {
