@@ -12,7 +12,8 @@ double light_of(std::uint8_t sample) {
 
 double luminance_of(const Colour& colour) {
     double luminance = 0;
-    for (std::size_t i = 0; i < colour.rgb.size(); ++i) luminance += luminance_shares[i] * light_of(colour.rgb[i]);
+    for (std::size_t i = 0; i < colour.rgb.size(); ++i)
+        luminance += luminance_shares[i] * light_of(colour.rgb[i]);
     return luminance;
 }
 

@@ -30,7 +30,7 @@ struct Request {
     bool write = true;    // false: check only
     bool strict = false;  // a warning counts as an error
     bool explain = false;
-    bool greyscale = false;  // every edition, in files of their own beside those in colour
+    bool greyscale = false;               // every edition, in files of their own beside those in colour
     std::optional<int> pages;             // in all; none: as the layout says
     std::optional<std::int64_t> created;  // SOURCE_DATE_EPOCH
     std::optional<base::Date> today;      // for `check`: whether a review is overdue

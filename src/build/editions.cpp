@@ -72,7 +72,8 @@ base::Result<const Editions::Press*> Editions::press() {
     if (!file.ok()) return named(file.error());
     auto profile = pdf::PressProfile::open(file.value());
     if (!profile.ok()) return named(profile.error());
-    pdf::PressOptions options{file.value(), style.condition, is_grey(Edition::press), style.crop_marks, style.slug};
+    pdf::PressOptions options{file.value(), style.condition, is_grey(Edition::press), style.crop_marks,
+                              style.slug};
     pdf::PressDocument document =
         pdf::press_document(subject_.pages, subject_.fonts, profile.value(), options);
     press_.reset(new Press{std::move(options), std::move(profile).value(), std::move(document)});
@@ -99,11 +100,13 @@ std::vector<std::string> Editions::look_over(const std::vector<Edition>& wanted,
 }
 
 base::Result<std::string> Editions::bytes_of(Edition edition) {
-    if (edition == Edition::screen) return pdf::write_screen(subject_.pages, subject_.fonts, {is_grey(edition)});
+    if (edition == Edition::screen)
+        return pdf::write_screen(subject_.pages, subject_.fonts, {is_grey(edition)});
     if (stands_on_sheets(edition)) {
         const spec::BookletStyle& style = subject_.layout.booklet;
-        return pdf::write_sheets(subject_.pages, subject_.fonts, sheets_of(subject_, edition),
-                                 {style.sheet, sides_of(style, edition), std::string{name_of(edition)}, is_grey(edition)});
+        return pdf::write_sheets(
+            subject_.pages, subject_.fonts, sheets_of(subject_, edition),
+            {style.sheet, sides_of(style, edition), std::string{name_of(edition)}, is_grey(edition)});
     }
     const auto press = this->press();
     if (!press.ok()) return press.error();

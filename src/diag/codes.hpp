@@ -26,8 +26,8 @@ inline constexpr std::string_view id_invalid = "id-invalid";
 inline constexpr std::string_view text_empty = "text-empty";
 
 // Translations
-inline constexpr std::string_view lock_newer = "lock-newer";  // a lock file of a newer program
-inline constexpr std::string_view unit_unknown = "unit-unknown";  // a key that no piece of the text has
+inline constexpr std::string_view lock_newer = "lock-newer";        // a lock file of a newer program
+inline constexpr std::string_view unit_unknown = "unit-unknown";    // a key that no piece of the text has
 inline constexpr std::string_view value_differs = "value-differs";  // an amount of the master text
 inline constexpr std::string_view not_a_translation = "not-a-translation";
 
@@ -81,7 +81,7 @@ inline constexpr std::string_view translation_differs = "translation-differs";
 inline constexpr std::string_view translation_moved = "translation-moved";  // there, at another place
 inline constexpr std::string_view translation_items = "translation-items";  // of lists: fewer, or more
 inline constexpr std::string_view translation_paragraphs = "translation-paragraphs";
-inline constexpr std::string_view untranslated = "untranslated";  // words equal to the master text's
+inline constexpr std::string_view untranslated = "untranslated";        // words equal to the master text's
 inline constexpr std::string_view labels_borrowed = "labels-borrowed";  // from another language's file
 inline constexpr std::string_view master_missing = "master-missing";
 inline constexpr std::string_view review_unsaid = "review-unsaid";

@@ -32,6 +32,7 @@ std::string id_field(config::Table& table, std::vector<std::string>& known);
 std::string address_field(config::Table& table, std::string_view key);
 
 // A telephone number as it is printed. Refused if it is not one number that can be dialled.
-std::string phone_field(config::Table& table, std::string_view key, config::Need need = config::Need::optional);
+std::string phone_field(config::Table& table, std::string_view key,
+                        config::Need need = config::Need::optional);
 
 }  // namespace brochure::document

@@ -165,7 +165,8 @@ bool stands_free(const Frame& frame) {
 // them.
 bool words_fit(const ComposeInput& input, const style::FigureBlock& figure, Length picture_width) {
     constexpr double smallest = 0.8;
-    const auto* drawing = std::get_if<picture::Drawing>(input.document.pictures[figure.picture].picture.get());
+    const auto* drawing =
+        std::get_if<picture::Drawing>(input.document.pictures[figure.picture].picture.get());
     if (drawing == nullptr) return true;
     const double scale = picture_width.to_points() / drawing->width;
     return std::all_of(figure.labels.begin(), figure.labels.end(), [&](const style::DrawingLabelText& label) {

@@ -13,8 +13,9 @@ namespace brochure::pdf {
 // all.
 inline constexpr int least_overprinting_black = 80;
 
-// The screen edition and the sheets for an office printer, in colour and in grey; the press editions likewise.
-// Grey: by luminance, so that what stood out from its ground still does. Black: as the press document says.
+// The screen edition and the sheets for an office printer, in colour and in grey; the press editions
+// likewise. Grey: by luminance, so that what stood out from its ground still does. Black: as the press
+// document says.
 enum class Plates { rgb, grey, cmyk, black };
 
 class Ink {

@@ -33,8 +33,8 @@ const Inks full_black{0, 0, 0, 100};
 
 using NamedInks = std::map<std::array<std::uint8_t, 3>, Inks>;
 
-// The inks that the layout names for its colours, by what they are on a screen; without those of which it names
-// two for one colour.
+// The inks that the layout names for its colours, by what they are on a screen; without those of which it
+// names two for one colour.
 NamedInks named_inks(const page::PagedDocument& document) {
     NamedInks named;
     std::set<std::array<std::uint8_t, 3>> unclear;
@@ -103,8 +103,8 @@ class Converter {
     }
 
   private:
-    // Where areas have one of the layout's colours. A photograph meets such a colour by chance, in a pixel here
-    // and there, which would stand out.
+    // Where areas have one of the layout's colours. A photograph meets such a colour by chance, in a pixel
+    // here and there, which would stand out.
     void take_named_inks(const picture::Raster& from, std::string& samples) const {
         if (from.components != picture::Components::rgb || !from.jpeg.empty() || named_.empty()) return;
         const std::size_t pixels = std::size_t{from.width} * from.height;

@@ -63,7 +63,8 @@ void limit(Plates&& plates, int most) {
         plates[i] = static_cast<std::uint8_t>(int{plates[i]} * std::max(most - black, 0) / colours);
 }
 
-// Grey that was saved as colours; with a profile too, since three equal samples are grey by any profile of pictures.
+// Grey that was saved as colours; with a profile too, since three equal samples are grey by any profile of
+// pictures.
 bool is_neutral(const picture::Raster& raster) {
     if (raster.components != Components::rgb) return false;
     const std::string& rgb = raster.samples;

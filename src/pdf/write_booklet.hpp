@@ -1,8 +1,8 @@
 // Writes the booklet edition: the pages on larger sheets, in the order in which an office printer's duplex
 // sheets are stacked and folded, or as spreads for a proof. In: finished pages, their fonts, imposed sheets
 // (impose/impose.hpp). Out: the file's bytes, the same for the same input: one PDF page per side of a sheet,
-// for a screen's colours or in grey, with neither tags nor links. Every page is written once, as a form, however it is
-// placed.
+// for a screen's colours or in grey, with neither tags nor links. Every page is written once, as a form,
+// however it is placed.
 #pragma once
 
 #include <string>

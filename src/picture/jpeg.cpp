@@ -223,8 +223,9 @@ std::optional<Raster> read_jpeg(std::string_view bytes, const std::string& shown
         return oriented(std::move(raster), orientation);
     } catch (const JpegFault& fault) {
         if (fault.unsupported)
-            sink.error(diag::code::picture_unsupported, {shown_file, 0, 0}, fault.what,
-                       "Open it in an image program and save it as an ordinary JPEG or PNG of 8 bits a colour.");
+            sink.error(
+                diag::code::picture_unsupported, {shown_file, 0, 0}, fault.what,
+                "Open it in an image program and save it as an ordinary JPEG or PNG of 8 bits a colour.");
         else
             report_damaged(fault.what, shown_file, sink);
         return std::nullopt;

@@ -314,16 +314,17 @@ Matrix DrawingReader::matrix_of(pugi::xml_node element, const Matrix& outer) {
 }
 
 void check_seen(const Drawing& drawing, SvgSource& source) {
-    const bool seen = std::ranges::any_of(
-        drawing.paths, [&](const VectorPath& path) { return is_seen(path, drawing); });
+    const bool seen =
+        std::ranges::any_of(drawing.paths, [&](const VectorPath& path) { return is_seen(path, drawing); });
     if (seen || (drawing.paths.empty() && !drawing.labels.empty())) return;
     const bool elsewhere =
         std::ranges::any_of(drawing.paths, [](const VectorPath& path) { return leaves_a_mark(path); });
-    source.error(diag::code::svg_empty, source.root().name(),
-                 elsewhere ? "All that the drawing shows lies outside its viewBox." : "The drawing shows nothing.",
-                 elsewhere ? "Fit the page to the drawing and export it again (in Inkscape: Edit, Resize Page to "
-                             "Selection)."
-                           : "Export it again with its shapes visible, or take it out.");
+    source.error(
+        diag::code::svg_empty, source.root().name(),
+        elsewhere ? "All that the drawing shows lies outside its viewBox." : "The drawing shows nothing.",
+        elsewhere ? "Fit the page to the drawing and export it again (in Inkscape: Edit, Resize Page to "
+                    "Selection)."
+                  : "Export it again with its shapes visible, or take it out.");
 }
 
 }  // namespace

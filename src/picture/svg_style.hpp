@@ -34,9 +34,7 @@ struct Style {
     bool displayed = true, unseen = false;  // not inherited
 
     [[nodiscard]] bool shows() const { return displayed && !unseen; }
-    [[nodiscard]] std::optional<base::Colour> seen_fill() const {
-        return fill_unseen ? std::nullopt : fill;
-    }
+    [[nodiscard]] std::optional<base::Colour> seen_fill() const { return fill_unseen ? std::nullopt : fill; }
     [[nodiscard]] std::optional<base::Colour> seen_stroke() const {
         return stroke_unseen || pen.width <= 0 ? std::nullopt : stroke;
     }

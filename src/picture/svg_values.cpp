@@ -94,7 +94,8 @@ std::string_view trimmed(std::string_view text) {
 }
 
 const char* first_beyond_ascii(std::string_view text) {
-    const auto found = std::ranges::find_if(text, [](char c) { return static_cast<unsigned char>(c) > 0x7F; });
+    const auto found =
+        std::ranges::find_if(text, [](char c) { return static_cast<unsigned char>(c) > 0x7F; });
     return found == text.end() ? nullptr : text.data() + (found - text.begin());
 }
 

@@ -39,8 +39,7 @@ bool overlap(const Rect& a, const Rect& b) {
 }
 
 Rect inset(const Rect& box, Length across, Length down) {
-    return Rect::from_edges(box.left() + across, box.top() + down, box.right() - across,
-                            box.bottom() - down);
+    return Rect::from_edges(box.left() + across, box.top() + down, box.right() - across, box.bottom() - down);
 }
 
 class DrawingLabels {
@@ -79,8 +78,8 @@ class DrawingLabels {
     void check_inside(const SetLabel& label, const Rect& room) {
         Length out;
         for (const Rect& box : label.boxes) {
-            out = std::max({out, room.left() - box.left(), box.right() - room.right(),
-                            room.top() - box.top(), box.bottom() - room.bottom()});
+            out = std::max({out, room.left() - box.left(), box.right() - room.right(), room.top() - box.top(),
+                            box.bottom() - room.bottom()});
         }
         if (out <= label.first->size / parts_for_slack) return;
         sink_.error(diag::code::label_outside, place_of(document_, *label.first),
@@ -101,9 +100,10 @@ class DrawingLabels {
             }
         }
         if (over)
-            sink_.error(diag::code::labels_overlap, place_of(document_, *b.first),
-                        fmt::format("The label “{}” is printed over “{}” in its drawing.", words(b), words(a)),
-                        "Use fewer or shorter words for one of them, or move them apart in the drawing.");
+            sink_.error(
+                diag::code::labels_overlap, place_of(document_, *b.first),
+                fmt::format("The label “{}” is printed over “{}” in its drawing.", words(b), words(a)),
+                "Use fewer or shorter words for one of them, or move them apart in the drawing.");
         else if (near)
             sink_.warning(diag::code::labels_touch, place_of(document_, *b.first),
                           fmt::format("In a drawing “{}” and “{}” touch each other.", words(a), words(b)),

@@ -37,14 +37,15 @@ double lightness(const Colour& colour) {
     return luminance > 0.008856 ? 116 * std::cbrt(luminance) - 16 : 903.3 * luminance;
 }
 
-// A step that an office printer still shows; and how far two colours' red, green or blue must lie apart to have
-// been chosen to differ.
+// A step that an office printer still shows; and how far two colours' red, green or blue must lie apart to
+// have been chosen to differ.
 constexpr double least_step = 5;
 constexpr int clearly_other = 64;
 
 bool become_alike(const Colour& a, const Colour& b) {
     int apart = 0;
-    for (std::size_t i = 0; i < a.rgb.size(); ++i) apart = std::max(apart, std::abs(int{a.rgb[i]} - int{b.rgb[i]}));
+    for (std::size_t i = 0; i < a.rgb.size(); ++i)
+        apart = std::max(apart, std::abs(int{a.rgb[i]} - int{b.rgb[i]}));
     return apart >= clearly_other && std::abs(lightness(a) - lightness(b)) < least_step;
 }
 
@@ -67,10 +68,12 @@ std::vector<Area> areas_of(const picture::Drawing& drawing) {
                                                                                       : 2;
             for (std::size_t i = 0; i < numbers; i += 2) {
                 area.left = std::min(area.left, step.at[i]), area.right = std::max(area.right, step.at[i]);
-                area.top = std::min(area.top, step.at[i + 1]), area.bottom = std::max(area.bottom, step.at[i + 1]);
+                area.top = std::min(area.top, step.at[i + 1]),
+                area.bottom = std::max(area.bottom, step.at[i + 1]);
             }
         }
-        for (const Colour* colour : {path.fill ? &*path.fill : nullptr, path.stroke ? &path.stroke->colour : nullptr}) {
+        for (const Colour* colour :
+             {path.fill ? &*path.fill : nullptr, path.stroke ? &path.stroke->colour : nullptr}) {
             if (colour == nullptr) continue;
             area.colour = *colour;
             areas.push_back(area);
@@ -79,8 +82,8 @@ std::vector<Area> areas_of(const picture::Drawing& drawing) {
     return areas;
 }
 
-// The first two colours that stand side by side and could no longer be told apart. Each colour counts with the
-// union of its areas, so that the thousand strokes of one colour are looked at once.
+// The first two colours that stand side by side and could no longer be told apart. Each colour counts with
+// the union of its areas, so that the thousand strokes of one colour are looked at once.
 std::optional<std::pair<Colour, Colour>> alike_in_grey(const picture::Drawing& drawing) {
     std::vector<Area> colours;
     for (const Area& area : areas_of(drawing)) {
@@ -109,11 +112,12 @@ void check_profiles(const page::PagedDocument& document, Sink& sink) {
         const auto* raster = std::get_if<picture::Raster>(named.picture.get());
         if (raster == nullptr || raster->icc_profile.empty()) continue;
         if (pdf::is_usable_profile(raster->icc_profile, raster->components)) continue;
-        sink.warning(diag::code::picture_profile, named.place,
-                     fmt::format("The colour profile in the picture '{}' cannot be read and is left out; its colours "
-                                 "may come out a little different.",
-                                 named.id),
-                     "Convert the picture to sRGB in an image program and save it anew.");
+        sink.warning(
+            diag::code::picture_profile, named.place,
+            fmt::format("The colour profile in the picture '{}' cannot be read and is left out; its colours "
+                        "may come out a little different.",
+                        named.id),
+            "Convert the picture to sRGB in an image program and save it anew.");
     }
 }
 
@@ -124,8 +128,8 @@ void check_greys(const page::PagedDocument& document, Sink& sink) {
         const auto alike = drawing == nullptr ? std::nullopt : alike_in_grey(*drawing);
         if (!alike) continue;
         sink.warning(diag::code::greys_alike, named.place,
-                     fmt::format("Without colour {} and {} in the drawing '{}' look alike.", alike->first.hex(),
-                                 alike->second.hex(), named.id),
+                     fmt::format("Without colour {} and {} in the drawing '{}' look alike.",
+                                 alike->first.hex(), alike->second.hex(), named.id),
                      "Make one of them lighter or darker, or part them by a line.");
     }
 }

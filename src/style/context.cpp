@@ -51,8 +51,9 @@ Place place_of_picture(const document::Document& document, const std::string& id
 PictureId Context::place_picture(const std::string& image_id) {
     const auto placed = placed_pictures.find(image_id);
     if (placed != placed_pictures.end()) return placed->second;
-    const PictureId id = out.pictures.push_back(
-        {pictures.at(image_id), image_id == house_logo ? "logo" : image_id, place_of_picture(document, image_id)});
+    const PictureId id =
+        out.pictures.push_back({pictures.at(image_id), image_id == house_logo ? "logo" : image_id,
+                                place_of_picture(document, image_id)});
     placed_pictures.emplace(image_id, id);
     return id;
 }
@@ -63,8 +64,8 @@ PictureId Context::place_wordless(const std::string& image_id, std::string_view 
     const auto* drawing = std::get_if<picture::Drawing>(named.picture.get());
     if (drawing != nullptr && !drawing->labels.empty())
         sink.warning(diag::code::svg_label, named.place,
-                     fmt::format("The drawing '{}' has words, such as “{}”, and they are not printed {}.", named.id,
-                                 drawing->labels.front().words, where),
+                     fmt::format("The drawing '{}' has words, such as “{}”, and they are not printed {}.",
+                                 named.id, drawing->labels.front().words, where),
                      "Use a drawing without words there, or convert them to paths.");
     return id;
 }

@@ -48,7 +48,8 @@ void place_cover_picture(Context& context, Part& part) {
                         style.picture));
         return;
     }
-    part.pictures.push_back({style.picture_box, context.place_wordless(style.picture, "on the cover"), std::nullopt, {}});
+    part.pictures.push_back(
+        {style.picture_box, context.place_wordless(style.picture, "on the cover"), std::nullopt, {}});
 }
 
 // The width the logo takes at the end of the foot, with a space before it.
@@ -70,7 +71,8 @@ void place_logo(Context& context, Part& part, NodeId node, Rect foot) {
     const Length width = style.logo_height.scaled(picture::aspect_ratio(*logo->second));
     const Length top = foot.top() + (foot.size.height - style.logo_height) / 2;
     const Rect box{{foot.right() - width, top}, {width, style.logo_height}};
-    part.pictures.push_back({box, context.place_wordless(house_logo, "in a logo"), tree.add_leaf(figure), {}});
+    part.pictures.push_back(
+        {box, context.place_wordless(house_logo, "in a logo"), tree.add_leaf(figure), {}});
 }
 
 }  // namespace

@@ -14,8 +14,9 @@ TEST(Grey, OfAGreyIsItself) {
 
 // What check_contrast has found legible in colour is legible in grey.
 TEST(Grey, KeepsTheContrastOfTwoColours) {
-    const std::array<Colour, 6> colours{Colour{{14, 74, 90}, {}}, {{200, 100, 27}, {}}, {{122, 55, 10}, {}},
-                                        {{253, 240, 226}, {}},    {{0, 0, 255}, {}},    {{255, 255, 255}, {}}};
+    const std::array<Colour, 6> colours{Colour{{14, 74, 90}, {}}, {{200, 100, 27}, {}},
+                                        {{122, 55, 10}, {}},      {{253, 240, 226}, {}},
+                                        {{0, 0, 255}, {}},        {{255, 255, 255}, {}}};
     const auto in_grey = [](const Colour& colour) {
         const std::uint8_t grey = grey_of(colour);
         return Colour{{grey, grey, grey}, {}};

@@ -2,7 +2,6 @@
 
 #include <gmock/gmock.h>
 
-#include "pdf/press_checks.hpp"
 #include "pdf/press_sample.hpp"
 #include "pdf/profile.hpp"
 

@@ -174,7 +174,8 @@ std::string fault_words(const std::string& file) {
 
 TEST(Jpeg, WhatIsWholeButOfARareKindIsCalledByItsName) {
     EXPECT_EQ(fault_words(of_another_kind('\xC1', 12)), "The JPEG has 12 bits a colour; only 8 can be read.");
-    EXPECT_EQ(fault_words(of_another_kind('\xC3', 8)), "The JPEG is lossless, a rare kind that cannot be read.");
+    EXPECT_EQ(fault_words(of_another_kind('\xC3', 8)),
+              "The JPEG is lossless, a rare kind that cannot be read.");
     EXPECT_EQ(fault_words(of_another_kind('\xC5', 8)),
               "The JPEG is hierarchical, a rare kind that cannot be read.");
     std::string near_lossless = jpeg_file({}, gradient);

@@ -118,8 +118,9 @@ TEST(Png, ProfileIsKept) {
 TEST(Png, OrientationTurnsColoursAndTransparencyAlike) {
     // Stored in a row: a red pixel and a blue one that is half seen.
     const std::string block = exif_block(6).substr(6);
-    const auto raster = read_as<Raster>(png_file(
-        {.width = 2, .colour_type = PNG_COLOR_TYPE_RGB_ALPHA, .exif = block}, {{255, 0, 0, 255, 0, 0, 255, 128}}));
+    const auto raster =
+        read_as<Raster>(png_file({.width = 2, .colour_type = PNG_COLOR_TYPE_RGB_ALPHA, .exif = block},
+                                 {{255, 0, 0, 255, 0, 0, 255, 128}}));
     EXPECT_EQ(raster.width, 1U);
     EXPECT_EQ(raster.height, 2U);
     EXPECT_THAT(numbers(raster.samples), ElementsAre(255, 0, 0, 0, 0, 255));
@@ -128,10 +129,9 @@ TEST(Png, OrientationTurnsColoursAndTransparencyAlike) {
 
 TEST(Png, OrientationThreeTurnsItUpsideDown) {
     for (const bool big_endian : {true, false}) {
-        const auto raster =
-            read_as<Raster>(png_file({.width = 3, .colour_type = PNG_COLOR_TYPE_GRAY,
-                                      .exif = exif_block(3, big_endian).substr(6)},
-                                     {{1, 2, 3}}));
+        const auto raster = read_as<Raster>(png_file(
+            {.width = 3, .colour_type = PNG_COLOR_TYPE_GRAY, .exif = exif_block(3, big_endian).substr(6)},
+            {{1, 2, 3}}));
         EXPECT_THAT(numbers(raster.samples), ElementsAre(3, 2, 1));
     }
 }
@@ -140,7 +140,8 @@ TEST(Png, GreySavedAsColoursIsGrey) {
     const auto raster = read_as<Raster>(png_file({.width = 2}, {{7, 7, 7, 200, 200, 200}}));
     EXPECT_EQ(raster.components, Components::grey);
     EXPECT_THAT(numbers(raster.samples), ElementsAre(7, 200));
-    EXPECT_EQ(read_as<Raster>(png_file({.width = 2}, {{7, 7, 7, 200, 200, 201}})).components, Components::rgb);
+    EXPECT_EQ(read_as<Raster>(png_file({.width = 2}, {{7, 7, 7, 200, 200, 201}})).components,
+              Components::rgb);
 }
 
 TEST(Png, ImageThatIsTransparentAllOverIsTold) {

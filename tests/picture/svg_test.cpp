@@ -377,19 +377,21 @@ TEST(SvgLabel, MovesAndGrowsWithItsGroup) {
 std::string told_of_nothing(std::string_view content) {
     Sink sink;
     const auto picture = read_picture(
-        fmt::format("<svg xmlns='http://www.w3.org/2000/svg' viewBox='10 10 80 80'>{}</svg>", content), "p.svg",
-        sink);
+        fmt::format("<svg xmlns='http://www.w3.org/2000/svg' viewBox='10 10 80 80'>{}</svg>", content),
+        "p.svg", sink);
     if (picture) return "";
     EXPECT_THAT(places(sink), ElementsAre("1:2 svg-empty"));
     return sink.sorted().front().message;
 }
 
 TEST(SvgNothing, ShapesOutsideTheViewBoxAreTold) {
-    for (const char* outside :
-         {"<rect width='9' height='9'/>", "<circle cx='300' cy='300' r='20'/>",
-          "<path d='M0 95L100 95' stroke='red' stroke-width='9'/>", "<g transform='translate(200 0)'><rect x='20' "
-          "y='20' width='9' height='9'/></g>", "<path d='M0 0C0 5 9 5 9 0' fill='none' stroke='red'/>"})
-        EXPECT_EQ(told_of_nothing(outside), "All that the drawing shows lies outside its viewBox.") << outside;
+    for (const char* outside : {"<rect width='9' height='9'/>", "<circle cx='300' cy='300' r='20'/>",
+                                "<path d='M0 95L100 95' stroke='red' stroke-width='9'/>",
+                                "<g transform='translate(200 0)'><rect x='20' "
+                                "y='20' width='9' height='9'/></g>",
+                                "<path d='M0 0C0 5 9 5 9 0' fill='none' stroke='red'/>"})
+        EXPECT_EQ(told_of_nothing(outside), "All that the drawing shows lies outside its viewBox.")
+            << outside;
 }
 
 TEST(SvgNothing, WhatReachesIntoTheViewBoxIsSeen) {
@@ -401,8 +403,9 @@ TEST(SvgNothing, WhatReachesIntoTheViewBoxIsSeen) {
 }
 
 TEST(SvgNothing, PathsWithoutAreaOrLineAreTold) {
-    for (const char* nothing : {"<path d='M20 20L40 40'/>", "<path d='M20 20L40 40L20 20Z'/>",
-                                "<path d='M20 20Z' stroke='red'/>", "<polyline points='20 20' stroke='red'/>"})
+    for (const char* nothing :
+         {"<path d='M20 20L40 40'/>", "<path d='M20 20L40 40L20 20Z'/>", "<path d='M20 20Z' stroke='red'/>",
+          "<polyline points='20 20' stroke='red'/>"})
         EXPECT_EQ(told_of_nothing(nothing), "The drawing shows nothing.") << nothing;
     EXPECT_EQ(told_of_nothing("<path d='M20 20L20 20' stroke='red' stroke-linecap='round'/>"), "");
 }

@@ -16,10 +16,12 @@ class Labels : public page::PageTest {
   protected:
     std::vector<diag::Diagnostic> found(const std::string& texts, const std::string& words = "") {
         test::SmallBrochure brochure{"## Arm {#arm}\n\nEen arm.\n\n![Een arm](wond \"De arm\")\n"};
-        brochure.images = "[[image]]\nid = \"wond\"\nfile = \"wond.svg\"\nauthor = \"Wij\"\nlicence = \"CC0\"\n";
-        brochure.files["wond.svg"] = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 120 60'>"
-                                     "<rect width='120' height='60' fill='#dcebed'/>\n" +
-                                     texts + "</svg>";
+        brochure.images =
+            "[[image]]\nid = \"wond\"\nfile = \"wond.svg\"\nauthor = \"Wij\"\nlicence = \"CC0\"\n";
+        brochure.files["wond.svg"] =
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 120 60'>"
+            "<rect width='120' height='60' fill='#dcebed'/>\n" +
+            texts + "</svg>";
         if (!words.empty()) brochure.front_matter = "\n[labels.wond]\n" + words;
         const page::Pagination pages = paginated(brochure, {"body"});
         Sink own;
@@ -34,8 +36,8 @@ class Labels : public page::PageTest {
 };
 
 std::string label(const char* key, int x, int y, const char* words, const char* anchor = "start") {
-    return fmt::format("<text data-label='{}' x='{}' y='{}' font-size='4' text-anchor='{}'>{}</text>\n", key, x, y,
-                       anchor, words);
+    return fmt::format("<text data-label='{}' x='{}' y='{}' font-size='4' text-anchor='{}'>{}</text>\n", key,
+                       x, y, anchor, words);
 }
 
 TEST_F(Labels, ThatStandInTheirDrawingAreNotTold) {
@@ -47,7 +49,8 @@ TEST_F(Labels, ThatStandInTheirDrawingAreNotTold) {
 TEST_F(Labels, AWordThatRunsOutOfTheDrawingIsTold) {
     for (const char* anchor : {"start", "middle", "end"}) {
         const int x = std::string(anchor) == "start" ? 90 : std::string(anchor) == "end" ? 30 : 110;
-        EXPECT_THAT(codes(label("a", x, 20, "Beenmergonderzoeksresultaten", anchor)), ElementsAre("label-outside"))
+        EXPECT_THAT(codes(label("a", x, 20, "Beenmergonderzoeksresultaten", anchor)),
+                    ElementsAre("label-outside"))
             << anchor;
     }
 }

@@ -51,8 +51,8 @@ TEST_F(Parts, TheCoverHoldsTheTitleAsTheOnlyHeadingOfLevelOne) {
 
 TEST_F(Parts, ATranslationNoDoctorHasReadSaysSoOnTheCoverAndInTheDisclaimer) {
     layout.parts = {"cover", "body", "disclaimer"};
-    test::ReadBrochure read = test::read_brochure(
-        test::SmallBrochure{"## Arm\n\nTekst.\n", "reviewed = false"});
+    test::ReadBrochure read =
+        test::read_brochure(test::SmallBrochure{"## Arm\n\nTekst.\n", "reviewed = false"});
     read.document.master = "en";
     const StyledDocument document = style_document(read.document, layout, read.pictures, pages, sink);
     EXPECT_THAT(lines(document, "cover"), ::testing::Contains("not_reviewed"));

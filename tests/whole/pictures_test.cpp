@@ -35,9 +35,11 @@ constexpr const char* python = "/usr/bin/python3";
 TEST_F(Pictures, LinesAndDashesOfALargeDrawingAreValid) {
     if (test::run({python, "-c", "import pikepdf"}).exit_code != 0)
         GTEST_SKIP() << "python3-pikepdf is not installed";
-    draw("viewBox=\"0 0 60000 40000\"><rect width=\"60000\" height=\"40000\" fill=\"#dcebed\"/>"
-         "<path d=\"M0 9000H60000\" stroke=\"#c22\" stroke-width=\".4\" stroke-dasharray=\".4\"/>"
-         "<path d=\"M0 20000H60000\" stroke=\"#c22\" stroke-width=\"0.0001\" stroke-dasharray=\".0001 .0001\"/>");
+    draw(
+        "viewBox=\"0 0 60000 40000\"><rect width=\"60000\" height=\"40000\" fill=\"#dcebed\"/>"
+        "<path d=\"M0 9000H60000\" stroke=\"#c22\" stroke-width=\".4\" stroke-dasharray=\".4\"/>"
+        "<path d=\"M0 20000H60000\" stroke=\"#c22\" stroke-width=\"0.0001\" stroke-dasharray=\".0001 "
+        ".0001\"/>");
     ASSERT_EQ(build().exit_code, 0);
     const Ended checked =
         test::run({python, "-B", BROCHURE_TEST_DATA "/whole/check_pdf.py", "syntax", file(".pdf").string()});
@@ -45,15 +47,17 @@ TEST_F(Pictures, LinesAndDashesOfALargeDrawingAreValid) {
 }
 
 TEST_F(Pictures, ALabelThatRunsOutOfItsDrawingIsAnErrorAtItsWordsInEveryEdition) {
-    draw("viewBox=\"0 0 120 60\"><rect width=\"120\" height=\"60\" fill=\"#fff\"/>"
-         "<text data-label=\"hand\" x=\"8\" y=\"22\" font-size=\"6\">hand</text>"
-         "<text data-label=\"wrap\" x=\"80\" y=\"22\" font-size=\"6\">verband</text>");
+    draw(
+        "viewBox=\"0 0 120 60\"><rect width=\"120\" height=\"60\" fill=\"#fff\"/>"
+        "<text data-label=\"hand\" x=\"8\" y=\"22\" font-size=\"6\">hand</text>"
+        "<text data-label=\"wrap\" x=\"80\" y=\"22\" font-size=\"6\">verband</text>");
     ASSERT_EQ(build().exit_code, 0) << build().err;
     project.edit("content/verband/nl.md", "wrap = \"verband\"",
                  "wrap = \"Beenmergonderzoeksresultatenoverzicht\"");
-    for (const std::vector<std::string>& command :
-         {std::vector<std::string>{"check"}, {"build", "--edition", "screen"}, {"build", "--edition", "booklet"},
-          {"build", "--edition", "2up"}}) {
+    for (const std::vector<std::string>& command : {std::vector<std::string>{"check"},
+                                                    {"build", "--edition", "screen"},
+                                                    {"build", "--edition", "booklet"},
+                                                    {"build", "--edition", "2up"}}) {
         std::vector<std::string> arguments = command;
         arguments.insert(arguments.end(), {"--lang", "nl"});
         const Ended told = project.run(arguments);

@@ -1,13 +1,15 @@
 // Pictures on the press: which plates their colours go to, as Ghostscript separates them.
 #include <gmock/gmock.h>
 
-#include "preflight/picture_rules.hpp"
 #include "pdf/press_reader.hpp"
 #include "pdf/press_sample.hpp"
 #include "pdf/profile.hpp"
+#include "preflight/picture_rules.hpp"
 
-namespace brochure::pdf {
+namespace brochure::preflight {
 namespace {
+
+using namespace pdf;
 
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -57,7 +59,10 @@ picture::Drawing square(const Colour& fill, const Colour& line) {
     drawing.width = drawing.height = 10;
     picture::VectorPath path;
     using Kind = picture::PathStep::Kind;
-    path.steps = {{Kind::move, {1, 1}}, {Kind::line, {9, 1}}, {Kind::line, {9, 9}}, {Kind::line, {1, 9}},
+    path.steps = {{Kind::move, {1, 1}},
+                  {Kind::line, {9, 1}},
+                  {Kind::line, {9, 9}},
+                  {Kind::line, {1, 9}},
                   {Kind::close, {}}};
     path.fill = fill;
     path.stroke = picture::Stroke{line, 0.5, 0, 0, 4, {}, 0};
@@ -128,7 +133,7 @@ TEST_F(PressPictures, AnUnreadableProfileIsToldAndLeavesNoWhite) {
     EXPECT_EQ(inks(plates(), 60), without);
     EXPECT_GT(without[1], 100);
     Sink sink;
-    preflight::check_profiles(sample.document, sink);
+    check_profiles(sample.document, sink);
     const auto found = sink.sorted();
     ASSERT_THAT(found, SizeIs(1));
     EXPECT_EQ(found[0].code, "picture-profile");
@@ -140,9 +145,9 @@ TEST_F(PressPictures, AReadableProfileIsNotTold) {
     raster.icc_profile = srgb_profile();
     place(raster);
     Sink sink;
-    preflight::check_profiles(sample.document, sink);
+    check_profiles(sample.document, sink);
     EXPECT_THAT(sink.sorted(), IsEmpty());
 }
 
 }  // namespace
-}  // namespace brochure::pdf
+}  // namespace brochure::preflight

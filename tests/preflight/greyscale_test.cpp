@@ -4,14 +4,16 @@
 #include <sstream>
 
 #include "impose/impose.hpp"
-#include "preflight/picture_rules.hpp"
 #include "pdf/press_reader.hpp"
 #include "pdf/press_sample.hpp"
 #include "pdf/profile.hpp"
 #include "pdf/write_booklet.hpp"
+#include "preflight/picture_rules.hpp"
 
-namespace brochure::pdf {
+namespace brochure::preflight {
 namespace {
+
+using namespace pdf;
 
 using testing::Each;
 using testing::IsEmpty;
@@ -45,8 +47,9 @@ struct ColourfulSample : PressSample {
         const auto place = [&](const picture::Picture& picture) {
             const auto id = document.pictures.push_back(test::named(picture));
             document.pages[0].items.push_back(
-                {page::PlacedPicture{id, {{Length::millimetres(90), Length::millimetres(top)},
-                                          {Length::millimetres(20), Length::millimetres(10)}}},
+                {page::PlacedPicture{id,
+                                     {{Length::millimetres(90), Length::millimetres(top)},
+                                      {Length::millimetres(20), Length::millimetres(10)}}},
                  page::Artifact::background});
             top += 12;
         };
@@ -71,8 +74,8 @@ std::string booklet(bool greyscale) {
     options.fold_marks = options.cut_marks = true;
     const auto sheets = impose::impose_booklet(sample.document.pages.size(), sample.document.trim, options);
     Sink sink;
-    return write_sheets(sample.document, sample.fonts, sheets, {options.sheet, PrintSides::one, "booklet", greyscale},
-                        sink)
+    return write_sheets(sample.document, sample.fonts, sheets,
+                        {options.sheet, PrintSides::one, "booklet", greyscale}, sink)
         .value();
 }
 
@@ -123,7 +126,8 @@ picture::Drawing two_halves(const Colour& left, const Colour& right, double gap 
     double x = 0;
     for (const Colour& colour : {left, right}) {
         picture::VectorPath path;
-        path.steps = {{Kind::move, {x, 0}}, {Kind::line, {x + 8, 0}}, {Kind::line, {x + 8, 10}}, {Kind::close, {}}};
+        path.steps = {
+            {Kind::move, {x, 0}}, {Kind::line, {x + 8, 0}}, {Kind::line, {x + 8, 10}}, {Kind::close, {}}};
         path.fill = colour;
         drawing.paths.push_back(path);
         x += 8 + gap;
@@ -138,7 +142,7 @@ std::vector<std::string> greys_told(const picture::Drawing& drawing) {
         {page::PlacedPicture{id, {{}, {Length::millimetres(20), Length::millimetres(10)}}},
          page::Artifact::background});
     Sink sink;
-    preflight::check_greys(sample.document, sink);
+    check_greys(sample.document, sink);
     std::vector<std::string> out;
     for (const diag::Diagnostic& one : sink.sorted()) out.push_back(one.message);
     return out;
@@ -154,4 +158,4 @@ TEST(Greyscale, ColoursThatBecomeOneGreyAreTold) {
 }
 
 }  // namespace
-}  // namespace brochure::pdf
+}  // namespace brochure::preflight
