@@ -63,8 +63,7 @@ struct ColourfulSample : PressSample {
 
 std::string screen(bool greyscale) {
     const ColourfulSample sample;
-    Sink sink;
-    return write_screen(sample.document, sample.fonts, sink, {greyscale}).value();
+    return write_screen(sample.document, sample.fonts, {greyscale}).value();
 }
 
 std::string booklet(bool greyscale) {
@@ -73,9 +72,8 @@ std::string booklet(bool greyscale) {
     options.sheet = {Length::millimetres(297), Length::millimetres(210)};
     options.fold_marks = options.cut_marks = true;
     const auto sheets = impose::impose_booklet(sample.document.pages.size(), sample.document.trim, options);
-    Sink sink;
     return write_sheets(sample.document, sample.fonts, sheets,
-                        {options.sheet, PrintSides::one, "booklet", greyscale}, sink)
+                        {options.sheet, PrintSides::one, "booklet", greyscale})
         .value();
 }
 

@@ -4,9 +4,12 @@
 
 #include "pdf/press_sample.hpp"
 #include "pdf/profile.hpp"
+#include "preflight/print_limits.hpp"
 
-namespace brochure::pdf {
+namespace brochure::preflight {
 namespace {
+
+using namespace pdf;
 
 using testing::HasSubstr;
 
@@ -114,4 +117,4 @@ TEST_F(Fogra39, RastersAgreeWithColours) {
 }
 
 }  // namespace
-}  // namespace brochure::pdf
+}  // namespace brochure::preflight
