@@ -15,7 +15,6 @@
 #include "build/plan.hpp"
 #include "build/produce.hpp"
 #include "diag/codes.hpp"
-#include "diag/slip_codes.hpp"
 #include "document/read.hpp"
 #include "lint/lint.hpp"
 #include "lint/untranslated.hpp"

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "diag/codes.hpp"
 #include "impose/impose.hpp"
 #include "pdf/press_profile.hpp"
 #include "pdf/write.hpp"
@@ -80,13 +81,32 @@ base::Result<const Editions::Press*> Editions::press() {
     return press_.get();
 }
 
+namespace {
+
+// A character without a glyph was told where it was shaped, with what to do; that the file would hold it as
+// well is no second mistake.
+void take_but_known_glyphs(Sink& sink, Sink&& found) {
+    const auto of_glyphs = [](const diag::Diagnostic& one) { return one.code == diag::code::glyph_missing; };
+    const auto known = sink.sorted();
+    if (std::none_of(known.begin(), known.end(), of_glyphs)) return sink.take(std::move(found));
+    for (diag::Diagnostic& one : found.sorted()) {
+        if (!of_glyphs(one)) sink.report(std::move(one));
+    }
+}
+
+}  // namespace
+
 std::vector<std::string> Editions::look_over(const std::vector<Edition>& wanted, Sink& sink) {
     std::vector<std::string> prevented;
     preflight::check_print(subject_, sink);
     if (std::any_of(wanted.begin(), wanted.end(), [&](Edition one) { return is_grey(one); }))
         preflight::check_grey(subject_, sink);
     for (const Edition edition : wanted) {
-        if (edition == Edition::screen) preflight::check_screen(subject_, sink);
+        if (edition == Edition::screen) {
+            Sink found;
+            preflight::check_screen(subject_, found);
+            take_but_known_glyphs(sink, std::move(found));
+        }
         if (stands_on_sheets(edition)) preflight::check_sheets(subject_, sheets_of(subject_, edition), sink);
         if (edition != Edition::press) continue;
         const auto press = this->press();

@@ -40,8 +40,12 @@ class Walk {
         return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
     }
     [[nodiscard]] std::string_view rest() const { return text_.substr(at_); }
+    // As much of the line as a slip can be told by: a whole line of a megabyte must not be read for each
+    // value.
     [[nodiscard]] std::string_view rest_of_line() const {
-        std::string_view line = rest().substr(0, rest().find('\n'));
+        constexpr std::size_t looked_at = 400;
+        std::string_view line = rest().substr(0, looked_at);
+        line = line.substr(0, line.find('\n'));
         while (!line.empty() && is_blank(line.back())) line.remove_suffix(1);
         return line;
     }
@@ -58,7 +62,7 @@ class Walk {
         ++line_;
     }
     void slip(std::size_t offset, std::string message, std::string remedy) {
-        if (!slip_) slip_ = Slip{offset, std::move(message), std::move(remedy)};
+        if (!slip_ && !gave_up_) slip_ = Slip{offset, std::move(message), std::move(remedy)};
     }
 
     void statement() {
@@ -169,6 +173,18 @@ class Walk {
 
     // A value; within brackets it may be followed by a comma and more lines.
     void value(bool inside) {
+        constexpr int deepest = 32;  // as toml++ goes; what is nested deeper is told in its words
+        if (depth_ == deepest) {
+            gave_up_ = true;
+            at_ = text_.size();
+            return;
+        }
+        ++depth_;
+        one_value(inside);
+        --depth_;
+    }
+
+    void one_value(bool inside) {
         if (rest().starts_with("\"\"\"") || rest().starts_with("'''")) {
             long_text();
         } else if (peek() == '"' || peek() == '\'') {
@@ -391,6 +407,8 @@ class Walk {
     std::string_view text_;
     std::size_t last_line_;
     std::size_t at_ = 0, line_ = 1;
+    int depth_ = 0;
+    bool gave_up_ = false;
     std::string key_;
     std::optional<Slip> slip_;
 };

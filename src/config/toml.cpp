@@ -10,7 +10,6 @@
 #include "base/nearest.hpp"
 #include "config/node.hpp"
 #include "diag/codes.hpp"
-#include "diag/slip_codes.hpp"
 
 namespace brochure::config {
 

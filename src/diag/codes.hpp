@@ -175,4 +175,16 @@ inline constexpr std::string_view character_unread = "character-unread";    // a
 inline constexpr std::string_view text_too_long = "text-too-long";
 inline constexpr std::string_view ink_missing = "ink-missing";  // a colour that no plate of the press has
 
+// Slips in what an editor fills in
+inline constexpr std::string_view key_misplaced = "key-misplaced";  // below a [table], and belongs above
+inline constexpr std::string_view telephone_number = "telephone-number";  // not one that can be dialled
+inline constexpr std::string_view placeholder = "placeholder";            // a starter's words, not filled in
+inline constexpr std::string_view font_variable = "font-variable";  // prints in another weight than asked for
+inline constexpr std::string_view font_weight_missing = "font-weight-missing";  // no bold or no italic face
+
+// Pictures on paper
+inline constexpr std::string_view label_outside = "label-outside";
+inline constexpr std::string_view labels_overlap = "labels-overlap";
+inline constexpr std::string_view greys_alike = "greys-alike";  // colours that differ, without colour
+
 }  // namespace brochure::diag::code

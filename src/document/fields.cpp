@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "diag/codes.hpp"
-#include "diag/slip_codes.hpp"
 #include "document/addresses.hpp"
 #include "document/placeholders.hpp"
 #include "document/project.hpp"

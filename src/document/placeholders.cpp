@@ -8,7 +8,6 @@
 
 #include "base/text_range.hpp"
 #include "diag/codes.hpp"
-#include "diag/slip_codes.hpp"
 
 namespace brochure::document {
 

@@ -14,7 +14,6 @@
 #include <vector>
 
 #include "diag/codes.hpp"
-#include "diag/slip_codes.hpp"
 #include "font/font_file.hpp"
 
 namespace brochure::font {

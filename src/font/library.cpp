@@ -8,7 +8,6 @@
 
 #include "base/file.hpp"
 #include "diag/codes.hpp"
-#include "diag/slip_codes.hpp"
 #include "font/face.hpp"
 #include "font/family.hpp"
 #include "font/font.hpp"

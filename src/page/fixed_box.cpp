@@ -47,7 +47,13 @@ void report_overfull(const OverfullBox& box, const base::IdVec<TextId, std::stri
     const auto longest = std::max_element(shares.begin(), shares.end(), [](const auto& a, const auto& b) {
         return a.second.height < b.second.height;
     });
-    if (longest == shares.end()) return;
+    if (longest == shares.end()) {
+        sink.error(diag::code::page_overfull, box.layout,
+                   fmt::format("What stands on the {} is {:.1f} mm higher than its room.", box.part,
+                               box.too_much.to_millimetres()),
+                   "Give it more room in the layout.");
+        return;
+    }
     const Share& share = longest->second;
     const TextId text{longest->first.index()};
     const Length line = share.height / static_cast<std::int64_t>(share.lines);

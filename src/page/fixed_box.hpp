@@ -15,6 +15,7 @@ struct OverfullBox {
     const layout::Galley& galley;
     std::string_view part;  // "cover"
     Length too_much;
+    Place layout;  // where to point if the box holds no words
 };
 
 // Of the texts in the box the longest is the one to shorten; its author knows it by its words.

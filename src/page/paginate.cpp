@@ -416,7 +416,8 @@ class Paginator {
             const Length height = layout::height_of(fixed.galley);
             const Length slack = fixed.box.size.height - height;
             if (slack < Length{})
-                page::report_overfull({fixed.galley, part.kind, -slack}, out_.texts, out_.sources, sink_);
+                page::report_overfull({fixed.galley, part.kind, -slack, layout_.place}, out_.texts,
+                                      out_.sources, sink_);
             Length y = fixed.box.top();
             if (fixed.at_bottom) y += slack;
             if (fixed.centred) y += slack / 2;

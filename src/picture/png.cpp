@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "diag/codes_more.hpp"
+#include "diag/codes.hpp"
 #include "picture/raster.hpp"
 
 namespace brochure::picture {

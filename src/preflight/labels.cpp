@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "diag/codes_more.hpp"
+#include "diag/codes.hpp"
 #include "page/ink_box.hpp"
 
 namespace brochure::preflight {

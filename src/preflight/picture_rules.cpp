@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "base/grey.hpp"
-#include "diag/codes_more.hpp"
+#include "diag/codes.hpp"
 #include "pdf/profile.hpp"
 
 namespace brochure::preflight {

@@ -8,7 +8,6 @@
 #include "base/file.hpp"
 #include "base/nearest.hpp"
 #include "diag/codes.hpp"
-#include "diag/slip_codes.hpp"
 #include "spec/read.hpp"
 
 namespace brochure::spec {

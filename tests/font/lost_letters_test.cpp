@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "diag/codes.hpp"
-#include "diag/slip_codes.hpp"
 #include "font/fonts_folder.hpp"
 
 namespace brochure::font {
