@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <initializer_list>
+#include <map>
 #include <set>
 #include <string>
 #include <system_error>
@@ -40,10 +42,13 @@ std::set<std::string> other_languages(const ProjectFolders& folders, const std::
     return tags;
 }
 
-std::map<std::string, std::string> labels_of(const ProjectFolders& folders, const std::string& tag) {
+using Labels = std::map<std::string, std::string>;
+
+// Of the first of the folders that has the language.
+Labels labels_of(std::initializer_list<fs::path> homes, const std::string& tag) {
     Sink own;  // its mistakes are told where it is used
-    std::map<std::string, std::string> labels;
-    for (const fs::path& home : {folders.root, folders.data}) {
+    Labels labels;
+    for (const fs::path& home : homes) {
         if (home.empty()) continue;
         const std::string file = fmt::format("content/languages/{}.toml", tag);
         const auto bytes = base::read_file(home / file, largest_language_file);
@@ -56,6 +61,18 @@ std::map<std::string, std::string> labels_of(const ProjectFolders& folders, cons
     return labels;
 }
 
+// The project's copy of a file that comes with the program: its words are its language's, and who else has
+// them took them from it.
+bool is_the_programs_own(const ProjectFolders& folders, const Language& language) {
+    std::error_code failed;
+    if (folders.data.empty() || fs::equivalent(folders.root, folders.data, failed)) return false;
+    const Labels shipped = labels_of({folders.data}, language.tag);
+    return !shipped.empty() && std::all_of(shipped.begin(), shipped.end(), [&](const auto& label) {
+        const auto own = language.labels.find(label.first);
+        return own != language.labels.end() && own->second == label.second;
+    });
+}
+
 bool is_sentence(const std::string& words) {
     return std::count(words.begin(), words.end(), ' ') + 1 >= words_of_a_sentence;
 }
@@ -63,10 +80,11 @@ bool is_sentence(const std::string& words) {
 }  // namespace
 
 void report_borrowed_labels(const ProjectFolders& folders, const Language& language, Sink& sink) {
+    if (is_the_programs_own(folders, language)) return;
     for (const std::string& tag : other_languages(folders, language.tag)) {
         std::vector<std::string> same;
         bool sentence = false;
-        for (const auto& [key, words] : labels_of(folders, tag)) {
+        for (const auto& [key, words] : labels_of({folders.root, folders.data}, tag)) {
             const auto own = language.labels.find(key);
             if (own == language.labels.end() || own->second.empty() || own->second != words) continue;
             same.push_back(key);
@@ -82,7 +100,8 @@ void report_borrowed_labels(const ProjectFolders& folders, const Language& langu
             diag::code::labels_borrowed, language.place,
             fmt::format("{} label{} of this language file {} those of '{}', word for word: {}", same.size(),
                         same.size() == 1 ? "" : "s", same.size() == 1 ? "is" : "are", tag, names),
-            "translate them: they are printed in every brochure of this language");
+            "translate those of the file that was copied: they are printed in every brochure of its "
+            "language");
     }
 }
 

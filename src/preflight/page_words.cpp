@@ -17,6 +17,7 @@ std::string words_of(const page::PagedDocument& document, const page::GlyphRun& 
     static constexpr std::size_t enough = 40;
     std::uint32_t begin = UINT32_MAX, end = 0;
     for (const page::PlacedGlyph& glyph : run.glyphs) {
+        if (glyph.source.empty()) continue;  // an added hyphen, the later glyphs of a cluster
         begin = std::min(begin, glyph.source.begin);
         end = std::max(end, glyph.source.end);
     }
