@@ -183,6 +183,7 @@ inline constexpr std::string_view font_variable = "font-variable";  // prints in
 inline constexpr std::string_view font_weight_missing = "font-weight-missing";  // no bold or no italic face
 
 // Pictures on paper
+inline constexpr std::string_view picture_empty = "picture-empty";  // nothing of it is to be seen
 inline constexpr std::string_view label_outside = "label-outside";
 inline constexpr std::string_view labels_overlap = "labels-overlap";
 inline constexpr std::string_view greys_alike = "greys-alike";  // colours that differ, without colour
