@@ -95,7 +95,8 @@ void check_master(const ProjectFolders& folders, const Document& document, const
                         "with it",
                         document.id, document.master),
             "write it, or name as master the language that the brochure is written in");
-    if ((is_master || !there) && document.front_matter_read)
+    // A citation that was not understood is a mistake of its own, not an unused source as well.
+    if ((is_master || !there) && document.front_matter_read && !sink.has_errors())
         report_unused_sources(document, references, sink);
     if (is_master && !document.reviewed && document.language.label("not_reviewed_master").empty())
         sink.error(code::key_missing, document.language.place,

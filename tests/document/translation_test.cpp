@@ -113,13 +113,12 @@ TEST_F(Translation, ThatLacksACaptionIsTold) {
 TEST_F(Translation, WhoseFrontMatterCannotBeReadIsNotCompared) {
     test::write_project(folder, {two_parts, "[[glossary]]\nterm = \"a\"\nmeaning = \"b\""});
     folder.write("content/proef/en.md", "+++\ntitle = \"x\" y\n+++\n\n## Other {#other}\n");
-    Sink own, sink;
+    Sink own;
     const ProjectFolders folders{folder.path(), BROCHURE_SOURCE_ROOT};
     const auto nl = read_document(folders, "proef", "nl", own);
     const auto en = read_document(folders, "proef", "en", own);
-    ASSERT_TRUE(nl && en);
-    compare_translation(*nl, *en, sink);
-    EXPECT_THAT(shown(sink), IsEmpty());
+    EXPECT_TRUE(nl);
+    EXPECT_FALSE(en) << "there is nothing to compare";
 }
 
 TEST_F(Translation, ThatDoesNotSayWhetherItIsReviewedCountsAsNot) {
