@@ -94,8 +94,8 @@ std::optional<BareFault> bare_fault(std::string_view value, std::string_view key
                                      : fmt::format("behind '{} =' nothing stands", key),
                          "write the value, or remove the line"};
     }
+    if (auto fault = date_fault(value)) return fault;  // before numbers: 28-11-2026 has a number's characters
     if (value == "true" || value == "false" || is_number(value)) return std::nullopt;
-    if (auto fault = date_fault(value)) return fault;
     if (is_time_or_date(value)) return std::nullopt;
     if (std::find(yes_and_no.begin(), yes_and_no.end(), lower(value)) != yes_and_no.end()) {
         return BareFault{

@@ -102,7 +102,8 @@ std::string id_field(config::Table& table, std::vector<std::string>& known) {
 
 std::string address_field(config::Table& table, std::string_view key) {
     const std::string written = plain_field(table, key);
-    if (written.empty()) return {};
+    // What is yet to be filled in was told, and is no address.
+    if (written.empty() || written.find('{') != std::string::npos) return {};
     Address address = web_address(written);
     if (const auto* fault = std::get_if<AddressFault>(&address)) {
         table.refuse(key, code::link_scheme, fault->message, fault->remedy);

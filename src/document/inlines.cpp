@@ -310,8 +310,9 @@ std::size_t InlineReader::read_raised(std::string_view literal, TextBuilder& tex
         typed_.append_markup(at_.spot());
         return raised->words.size() + 2;
     }
-    // A tilde is also "about" and "to"; a caret is nothing else.
-    if (mark == '^' && !std::exchange(caret_said_, true)) {
+    // A tilde is also "about" and "to"; a caret behind a figure or a letter was meant to raise what follows.
+    const bool touches = !text.empty() && !text.ends_in_space();
+    if (mark == '^' && touches && !std::exchange(caret_said_, true)) {
         sink_.error(code::markup_stray, at_.place(), "'^' would be printed as it stands",
                     "write 10^3^ for a raised 3, without spaces between the marks, or \\^ for the character "
                     "itself");

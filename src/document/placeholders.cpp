@@ -14,7 +14,7 @@ namespace brochure::document {
 namespace {
 
 // What `brochure new` wrote before its words stood between braces.
-constexpr std::array<std::string_view, 18> earlier{"Naam van het ziekenhuis",
+constexpr std::array<std::string_view, 17> earlier{"Naam van het ziekenhuis",
                                                    "Straat 1, 1234 AB Plaats",
                                                    "https://www.ziekenhuis.example/",
                                                    "Naam van de afdeling",
@@ -30,7 +30,6 @@ constexpr std::array<std::string_view, 18> earlier{"Naam van het ziekenhuis",
                                                    "Wat het betekent.",
                                                    "Uw naam",
                                                    "Titel van de bron",
-                                                   "Uitgever",
                                                    "https://www.voorbeeld.example/"};
 
 // Sentences of its text, wherever they stand.

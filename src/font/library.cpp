@@ -166,6 +166,11 @@ void Library::State::report_lost_style(const FaceQuery& query, const Slot& slot,
     const bool bold_lost = query.weight >= bold && slot.face.weight < bold;
     const bool italic_lost = query.italic && !slot.face.italic;
     if (!bold_lost && !italic_lost) return;
+    // The face that was meant is named and was refused: that was told.
+    const bool refused = std::any_of(loaded.slots.begin(), loaded.slots.end(), [&](const Slot& other) {
+        return other.tried && !other.id && (bold_lost ? other.face.weight >= bold : other.face.italic);
+    });
+    if (refused) return;
     // Signs from a face that only fills gaps, and scripts that no face here is drawn for, are no emphasis
     // lost.
     const auto& scripts = slot.face.scripts;

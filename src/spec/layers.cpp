@@ -128,10 +128,13 @@ class Chain {
     }
 
     [[nodiscard]] std::string shown_name(const fs::path& path) const {
+        // By its name, not by where a link leads: the author looks for it where it stands.
         std::error_code failed;
-        const fs::path root = fs::weakly_canonical(root_, failed);
-        if (failed || !base::lies_inside(path, root)) return path.generic_string();
-        return path.lexically_relative(root).generic_string();
+        for (const fs::path& root : {root_, fs::weakly_canonical(root_, failed)}) {
+            const fs::path inside = path.lexically_normal().lexically_relative(root.lexically_normal());
+            if (!inside.empty() && *inside.begin() != "..") return inside.generic_string();
+        }
+        return path.generic_string();
     }
 
     const std::vector<fs::path>& folders_;

@@ -183,22 +183,19 @@ class Reader {
         }
     }
 
+    // The gravest first: the library writes before its array where a digit stands before the word's start.
     static std::string fault_of_digits(std::string_view pattern) {
-        const std::size_t point = pattern.find('.');
-        if (point != std::string_view::npos && point > 0 && is_digit(pattern[0]) &&
-            std::all_of(pattern.begin(), pattern.begin() + static_cast<std::ptrdiff_t>(point), is_digit) &&
-            point + 1 < pattern.size())
-            return "has a digit before the word's start";
-        bool letter = false;
-        for (std::size_t i = 0; i < pattern.size(); ++i) {
-            letter = letter || (!is_digit(pattern[i]) && pattern[i] != '.');
-            if (i > 0 && is_digit(pattern[i]) && is_digit(pattern[i - 1])) return two_digits;
-            const bool inside = i > 0 && i + 1 < pattern.size();
-            const bool at_end = inside && i + 2 == pattern.size() && is_digit(pattern[i + 1]);
-            const bool at_start = inside && i == 1 && is_digit(pattern[0]);
-            if (pattern[i] == '.' && inside && !at_end && !at_start) return "has a full stop within it";
+        const std::size_t first = std::min(pattern.find_first_not_of("0123456789"), pattern.size());
+        const bool starts_word = first < pattern.size() && pattern[first] == '.';
+        const std::size_t last = pattern.find_last_not_of("0123456789");
+        if (pattern.find_first_not_of("0123456789.") == std::string_view::npos) return "has no letters";
+        if (starts_word && first > 0) return "has a digit before the word's start";
+        const std::size_t point = pattern.find('.', first + 1);
+        if (point != std::string_view::npos && point < last) return "has a full stop within it";
+        for (std::size_t i = 1; i < pattern.size(); ++i) {
+            if (is_digit(pattern[i]) && is_digit(pattern[i - 1])) return two_digits;
         }
-        return letter ? "" : "has no letters";
+        return "";
     }
 
     // A place where letters would change is none for a hyphen: its odd digit becomes the even one above it.

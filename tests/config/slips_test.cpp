@@ -34,8 +34,8 @@ TEST(Slip, TextWithoutMarks) {
 
 TEST(Slip, MarksWithinMarks) {
     EXPECT_THAT(told("a = \"de \"goede\" arm\"\n"),
-                AllOf(HasSubstr("1:9 the text goes on"), HasSubstr("“ ”")));
-    EXPECT_THAT(told("a = [\"de \"goede\" arm\"]\n"), HasSubstr("1:10 the text goes on"));
+                AllOf(HasSubstr("1:10 the text goes on"), HasSubstr("“ ”")));
+    EXPECT_THAT(told("a = [\"de \"goede\" arm\"]\n"), HasSubstr("1:11 the text goes on"));
     EXPECT_THAT(told("a = 'foto's'\n"), HasSubstr("the text goes on"));
     EXPECT_THAT(told("a = 'foto's\n"), HasSubstr("an apostrophe"));
 }
@@ -111,7 +111,7 @@ TEST(Slip, Backslashes) {
 
 TEST(Slip, ANameTwice) {
     EXPECT_THAT(told("title = \"a\"\ntitle = \"b\"\n"),
-                HasSubstr("2:1 'title' is given for the second time"));
+                HasSubstr("2:9 'title' is given for the second time"));
 }
 
 TEST(LineEndBackslash, MayStandBeforeAnyLetter) {

@@ -143,7 +143,7 @@ TEST_F(Markdown, CommentsAreDropped) {
 
 TEST_F(Markdown, ACommentThatHidesWordsIsReported) {
     read("Een.\n\n<!-- a --> twee\n\n<!-- drie\n\nvier\n");
-    EXPECT_THAT(found(), ElementsAre("3:1 html-refused", "5:1 html-refused"));
+    EXPECT_THAT(found(), ElementsAre("3:1 comment-open", "5:1 comment-open"));
 }
 
 TEST_F(Markdown, ALineMayEndInACellByATagAndNowhereElse) {
@@ -157,7 +157,7 @@ TEST_F(Markdown, APairOfTagsIsOneReportThatSaysTheWay) {
     read("H<sub>2</sub>O");
     const auto all = sink.sorted();
     ASSERT_EQ(all.size(), 1U);
-    EXPECT_EQ(all[0].remedy, "write H~2~O for a 2 below the line");
+    EXPECT_NE(all[0].remedy.find("between two ~, as in H~2~O"), std::string::npos) << all[0].remedy;
 }
 
 TEST_F(Markdown, AnItemMayOpenWithABoxToTick) {
@@ -190,14 +190,14 @@ TEST_F(Markdown, AFootnoteInACaptionIsRefusedOnce) {
     read("Tekst.\n\n![Een arm.](arm \"Bij de pols[^n].\")\n\n[^n]: Noot.\n");
     const auto all = sink.sorted();
     ASSERT_EQ(all.size(), 1U);
-    EXPECT_EQ(all[0].message, "a footnote cannot be mentioned in a caption");
+    EXPECT_EQ(all[0].message, "a footnote cannot stand in a caption");
 }
 
 TEST_F(Markdown, AHeadingInACallOutIsToldItsPlace) {
     read("## A\n\n> [!TIP]\n> ### B\n> c\n");
     const auto all = sink.sorted();
     ASSERT_EQ(all.size(), 1U);
-    EXPECT_EQ(all[0].remedy, "write it behind [!TIP], on the same line");
+    EXPECT_NE(all[0].remedy.find("right behind the kind"), std::string::npos) << all[0].remedy;
 }
 
 TEST_F(Markdown, TheSchemeOfAnAddressHasNoCase) {

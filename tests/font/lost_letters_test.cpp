@@ -44,7 +44,7 @@ TEST_F(LostLetters, GlyphInColourAloneIsNotThere) {
 
 TEST_F(LostLetters, FileThatBrokeOffIsRefused) {
     const std::string whole = bytes_of(own_faces / "ruler.ttf");
-    for (const std::size_t missing : {std::size_t{1}, std::size_t{40}, whole.size() / 3})
+    for (const std::size_t missing : {std::size_t{8}, std::size_t{40}, whole.size() / 3})
         refused(whole.substr(0, whole.size() - missing), "a part of the file is missing", "anew");
     const std::string collection = bytes_of(own_faces / "rulers.ttc");
     refused(collection.substr(0, collection.size() - 30), "a part of the file is missing", "anew");

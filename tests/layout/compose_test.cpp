@@ -103,7 +103,8 @@ TEST_F(Compose, TheWidestMarkerOfAListSaysWhereAllItsTextsStand) {
 
 TEST_F(Compose, LaterParagraphsAndListsInsideStandUnderTheTextBesideAWideNumber) {
     layout.list.markers = {"*"};
-    const Composed body = composed("## a\n\n1234. x\n\n      y\n\n      - z\n");
+    layout.list.hang = pt(1);
+    const Composed body = composed("## a\n\n1. x\n\n   y\n\n   - z\n");
     const auto first = all_of<GlyphRun>(body.piece(1).items);
     EXPECT_EQ(all_of<GlyphRun>(body.piece(2).items).at(0).origin.x, first.at(1).origin.x);
     EXPECT_EQ(all_of<GlyphRun>(body.piece(3).items).at(0).origin.x, first.at(1).origin.x);

@@ -108,7 +108,9 @@ TEST_F(PressPictures, ColoursOfTheLayoutHaveTheLayoutsInks) {
     place(plain(petrol.rgb), 60);
     const Plates4 found = plates();
     EXPECT_EQ(inks(found, 20), inks(found, 100));
-    EXPECT_EQ(inks(found, 60), inks(found, 100));
+    constexpr int rounding = 1;  // a ground's inks are percents, a photograph's 256 steps
+    for (std::size_t plate = 0; plate < 4; ++plate)
+        EXPECT_NEAR(inks(found, 60)[plate], inks(found, 100)[plate], rounding);
     // And without a namesake they go through the profile.
     place(plain({60, 44, 133}), 140);
     EXPECT_NE(inks(plates(), 140), inks(found, 100));

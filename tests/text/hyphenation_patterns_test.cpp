@@ -44,7 +44,8 @@ TEST(HyphenationPatterns, ThatLibhyphenTrustsBlindlyAreRefused) {
     EXPECT_EQ(faults(head + "1.a\n"), "2: the pattern '1.a' has a digit before the word's start\n");
     EXPECT_EQ(faults(head + "a12b\n"), "2: the pattern 'a12b' has two digits side by side\n");
     EXPECT_EQ(faults(head + "a.1b\n"), "2: the pattern 'a.1b' has a full stop within it\n");
-    EXPECT_EQ(faults(head + "1\n"), "2: the pattern '1' has no letters\n");
+    for (const std::string wrong : {"1", ".", "1.", "127."})
+        EXPECT_EQ(faults(head + wrong), "2: the pattern '" + wrong + "' has no letters\n");
     EXPECT_EQ(faults(head + "a1b c1d\n"), "2: more than one pattern stands on a line\n");
     EXPECT_EQ(faults(head + "\xE9"
                             "1n\n"),

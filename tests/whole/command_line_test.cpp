@@ -313,10 +313,9 @@ TEST(New, MakesADraftForTheScreenAndNothingForPaper) {
 
 TEST(New, TakesTheLanguageOfTheHouse) {
     const ScratchFolder project;
-    test::write(
-        project / "content/house/house.toml",
-        "name = 'Clinic'\naddress = 'Road 1'\nphone = '01632 960 100'\nemergency_phone = '999'\n[en]\n"
-        "department = 'D'\nhours = 'H'\ncontact = 'C'\nemergency = 'E'\nemergency_hours = 'A'\n");
+    write_file(project / "content/house/house.toml",
+               "name = 'Clinic'\naddress = 'Road 1'\nphone = '01632 960 100'\nemergency_phone = '999'\n[en]\n"
+               "department = 'D'\nhours = 'H'\ncontact = 'C'\nemergency = 'E'\nemergency_hours = 'A'\n");
     const Ended made = run_brochure({"new", "flu", "-C", project.path().string()});
     EXPECT_EQ(made.exit_code, 0) << made.err;
     EXPECT_TRUE(fs::exists(project / "content/flu/en.md"));

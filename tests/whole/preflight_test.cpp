@@ -73,20 +73,17 @@ TEST(CheckSaysAllThatBuildSays, OfRandomBrochures) {
     }
 }
 
-struct Mistake : test::BrokenCase {};
-void PrintTo(const Mistake& mistake, std::ostream* out) { *out << mistake.name; }
-
-std::vector<Mistake> mistakes() {
-    std::vector<Mistake> all;
+std::vector<test::BrokenCase> mistakes() {
+    std::vector<test::BrokenCase> all;
     for (const std::string file : {"/data/broken/cases.toml", "/whole/broken.toml"}) {
         for (const test::BrokenCase& one : test::read_broken_cases(BROCHURE_TEST_DATA + file))
-            all.push_back({one});
+            all.push_back(one);
     }
     return all;
 }
 
 TEST(CheckSaysAllThatBuildSays, OfEveryMistakeOfTheTests) {
-    for (const Mistake& mistake : mistakes()) {
+    for (const test::BrokenCase& mistake : mistakes()) {
         SCOPED_TRACE(mistake.name);
         const test::MiniProject project;
         test::make_broken(mistake, project.path(), test::source_root);
