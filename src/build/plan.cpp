@@ -234,12 +234,17 @@ class Planner {
         const std::vector<spec::Edition> own =
             wanted.layout != nullptr ? wanted.layout->editions : spec::LayoutSpec{}.editions;
         for (const spec::Edition edition : once_each(request_.editions.empty() ? own : request_.editions)) {
-            Output output{brochure, language, wanted.name, edition, {}, {}, 0, 0, {}, {}};
+            Output output;
+            output.brochure = brochure;
+            output.language = language;
+            output.layout = wanted.name;
+            output.edition = edition;
             output.file = request_.output / brochure /
                           fmt::format("{}.{}.{}{}", brochure, language, wanted.name,
                                       file_ending(edition, request_.greyscale));
-            // No two share a file: not on a disk either that knows no capitals.
-            if (paths_.insert(lower(output.file.string())).second)
+            // No two share a file: not on a disk either that knows no capitals. With a broken layout none is
+            // written.
+            if (wanted.layout == nullptr || paths_.insert(lower(output.file.string())).second)
                 job.outputs.push_back(std::move(output));
             else
                 report_.refused.push_back(fmt::format("two outputs would be written to {}; the second is not",

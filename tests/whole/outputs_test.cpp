@@ -222,7 +222,7 @@ TEST(Streams, StandardErrorThatIsClosedOrFullIsNoAbort) {
 
 TEST(Streams, StandardOutputThatIsClosedOrFullEndsWithThree) {
     const MiniProject project;
-    for (const std::string command : {"build --lang nl", "--help", "check"}) {
+    for (const std::string command : {"build --lang nl", "--help", "check --format json"}) {
         for (const std::string where : {">&-", ">/dev/full"}) {
             const Ended ended = test::run({"sh", "-c", "exec \"$0\" " + command + " -C \"$1\" " + where,
                                            BROCHURE_PROGRAM, project.path().string()});
@@ -248,7 +248,7 @@ TEST(Memory, ThatEndsInOneJobEndsThatJobAlone) {
     for (const std::string jobs : {"1", "2"}) {
         const Ended ended =
             test::run({"sh", "-c",
-                       "ulimit -v 400000; exec \"$0\" build --lang nl --edition screen --format "
+                       "ulimit -v 250000; exec \"$0\" build --lang nl --edition screen --format "
                        "json -j \"$2\" -C \"$1\"",
                        BROCHURE_PROGRAM, project.path().string(), jobs});
         EXPECT_EQ(ended.exit_code, 3) << ended.err;
@@ -265,9 +265,9 @@ TEST(Memory, ThatEndsInOneJobEndsThatJobAlone) {
 TEST(NewBrochure, SaysTheCommandThatMakesThePdfFromHere) {
     const ScratchFolder project;
     const Ended made = run_brochure({"-C", project.path().string(), "new", "griep"});
-    EXPECT_TRUE(holds(made.out, "brochure -C " + project.path().string() + " build griep")) << made.out;
+    EXPECT_TRUE(holds(made.out, "brochure -C " + project.path().string() + " check griep")) << made.out;
     const ScratchFolder here;
-    EXPECT_TRUE(holds(run_brochure({"new", "griep"}, {here.path(), {}, {}}).out, ": brochure build griep\n"));
+    EXPECT_TRUE(holds(run_brochure({"new", "griep"}, {here.path(), {}, {}}).out, ": brochure check griep\n"));
 }
 
 TEST(NewBrochure, IsToldAsJson) {
