@@ -18,6 +18,7 @@
 #include "document/read.hpp"
 #include "lint/lint.hpp"
 #include "lint/untranslated.hpp"
+#include "translation/values.hpp"
 
 namespace brochure::build {
 
@@ -134,6 +135,7 @@ class Worker {
             if (master) {
                 document::compare_translation(*master, document, result.sink);
                 lint::untranslated(*master, document, result.sink);
+                translation::compare_values(*master, document, result.sink);
             }
         }
         if (goes_to_print(job)) result.sink = with_errors_for(diag::code::placeholder, result.sink);

@@ -10,6 +10,7 @@
 #include "diag/codes.hpp"
 #include "document/leftovers.hpp"
 #include "document/letters.hpp"
+#include "document/placeholders.hpp"
 #include "document/project.hpp"
 
 namespace brochure::document {
@@ -77,6 +78,7 @@ Found brace(std::string_view text, std::size_t at) {
     const std::string_view rest = text.substr(at);
     const std::size_t length =
         std::max<std::size_t>(length_to(text, at, rest.starts_with("{{") ? "}}" : "}"), run_length(text, at));
+    if (is_placeholder(rest.substr(0, length))) return {};  // told as what is yet to be filled in
     const std::string_view inner = rest.substr(1, length - 1);
     if (rest.starts_with("{{") && length > 4) {
         std::string_view name = rest.substr(2, length - 4);

@@ -60,10 +60,7 @@ class Converter {
         : profile_(profile), greyscale_(greyscale), named_(std::move(named)) {}
 
     // `thin`: letters and lines, which show every plate that is out of register.
-    // A picture's colour that is the layout's, a logo's on the cover's ground, has the layout's inks.
     void convert(Colour& colour, bool thin = false) const {
-        if (const auto named = named_.find(colour.rgb); !colour.cmyk && named != named_.end())
-            colour.cmyk = named->second;
         if (greyscale_)
             colour.cmyk = Inks{0, 0, 0, static_cast<std::uint8_t>(profile_.black_of(colour))};
         else
@@ -76,10 +73,16 @@ class Converter {
         if (auto* line = std::get_if<page::StrokedLine>(&item.content)) convert(line->colour, true);
     }
 
+    // A picture's colour that is the layout's, as of a logo on the cover's ground, has the layout's inks.
+    void convert_drawn(Colour& colour) const {
+        if (const auto named = named_.find(colour.rgb); named != named_.end()) colour.cmyk = named->second;
+        convert(colour);
+    }
+
     [[nodiscard]] picture::Drawing converted(picture::Drawing drawing) const {
         for (picture::VectorPath& path : drawing.paths) {
-            if (path.fill) convert(*path.fill);
-            if (path.stroke) convert(path.stroke->colour);
+            if (path.fill) convert_drawn(*path.fill);
+            if (path.stroke) convert_drawn(path.stroke->colour);
         }
         return drawing;
     }

@@ -32,8 +32,9 @@ void compare_values(const document::Document& master, const document::Document& 
         if (!unit.master || !unit.translation) continue;
         for (const units::ValueDifference& difference : units::differences(
                  there.values_of(unit.master->text.words), here.values_of(unit.translation->text.words))) {
-            sink.warning(diag::code::value_differs, unit.translation->place,
-                         sentence(difference, unit.master->place), "correct whichever of the two is wrong");
+            sink.report({difference.certain ? diag::Severity::error : diag::Severity::warning,
+                         std::string{diag::code::value_differs}, unit.translation->place,
+                         sentence(difference, unit.master->place), "correct whichever of the two is wrong"});
         }
     }
 }

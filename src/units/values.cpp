@@ -274,10 +274,11 @@ std::vector<ValueDifference> differences(const std::vector<Value>& master,
         const Value* other = counterpart(is_word(*value));
         if (other == nullptr) other = counterpart(!is_word(*value));
         if (other == nullptr && is_word(*value)) continue;
-        out.push_back({shown(*value), other != nullptr ? shown(*other) : std::string{}});
+        out.push_back({shown(*value), other != nullptr ? shown(*other) : std::string{},
+                       other != nullptr && !is_word(*value) && !is_word(*other)});
     }
     for (const Value* other : others) {
-        if (!is_word(*other)) out.push_back({{}, shown(*other)});
+        if (!is_word(*other)) out.push_back({{}, shown(*other), false});
     }
     return out;
 }

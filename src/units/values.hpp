@@ -39,6 +39,7 @@ class ValueReader {
 // stands in its place.
 struct ValueDifference {
     std::string master, translation;  // as written, with units; one may be empty
+    bool certain = false;             // both are written in figures
 };
 
 // In the order of the master text. A number in words counts where the other text has one in its place as

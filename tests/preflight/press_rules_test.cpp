@@ -106,7 +106,7 @@ TEST_F(PressRules, PictureOverTheLimit) {
 }
 
 TEST_F(PressRules, BlackOverADarkGroundAddsUp) {
-    add_ground({{20, 20, 20}, Inks{80, 80, 60, 0}});
+    add_ground({{0, 0, 0}, Inks{80, 80, 60, 0}});
     say("Zwart op donker");
     EXPECT_THAT(warnings(), Contains(HasSubstr("black over a ground, which makes 320 %")));
 }
