@@ -24,6 +24,7 @@ struct Stray {
     std::string remedy;
     bool warning = false;
     bool strike = false;  // ~~words~~
+    bool told = false;    // elsewhere: words that are yet to be filled in
 };
 using Found = std::optional<Stray>;
 
@@ -78,7 +79,7 @@ Found brace(std::string_view text, std::size_t at) {
     const std::string_view rest = text.substr(at);
     const std::size_t length =
         std::max<std::size_t>(length_to(text, at, rest.starts_with("{{") ? "}}" : "}"), run_length(text, at));
-    if (is_placeholder(rest.substr(0, length))) return {};  // told as what is yet to be filled in
+    if (is_placeholder(rest.substr(0, length))) return Stray{length, "", false, false, true};
     const std::string_view inner = rest.substr(1, length - 1);
     if (rest.starts_with("{{") && length > 4) {
         std::string_view name = rest.substr(2, length - 4);
@@ -458,7 +459,7 @@ void report_stray_markup(const TypedText& typed, const std::string& file,
         }
         // Behind an escaped character the rest of the mark is meant as written: \{{name}\}.
         const bool meant = at > 0 && text[at - 1] == TypedText::escaped;
-        if (!meant) report(*found, typed, at, file, sink);
+        if (!meant && !found->told) report(*found, typed, at, file, sink);
         at += found->length;
     }
     report_leftovers(typed, file, sink);

@@ -380,7 +380,11 @@ void ParagraphBuilder::citation(const std::vector<std::size_t>& sources, const S
     emit_words("[", state);
     bool first = true;
     for (const std::size_t source : sources) {
-        if (!first) emit_words(context_.punctuation().comma, state);
+        if (!first) {
+            emit_words(context_.punctuation().comma, state);
+            const auto behind = static_cast<std::uint32_t>(paragraph_.text.size());
+            paragraph_.no_break_at.push_back(paragraph_.text.ends_with(' ') ? behind - 1 : behind);
+        }
         first = false;
         const std::optional<NodeId> outer = node_;
         State linked = state;

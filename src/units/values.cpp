@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <utility>
@@ -47,6 +48,7 @@ class ValueScanner {
     std::vector<Value> take() {
         while (at_ < chars_.size()) {
             if (skip_mark()) continue;
+            if (read_date()) continue;
             if (auto telephone = read_telephone()) {
                 values_.push_back(*std::move(telephone));
             } else if (unicode::digit_value(chars_[at_]) || unicode::fraction_value(chars_[at_])) {
@@ -83,6 +85,47 @@ class ValueScanner {
         }
         while (at_ < chars_.size() && chars_[at_] != U'}') ++at_;
         ++at_;
+        return true;
+    }
+
+    // "13.4.2023", "2023-04-13", "2023年4月13日": day and year, for other languages name the month in words.
+    bool read_date() {
+        struct Part {
+            std::size_t begin = 0, length = 0;
+            char32_t behind = 0;
+        };
+        std::array<Part, 3> parts;
+        std::size_t i = at_;
+        for (Part& part : parts) {
+            part = {i, digits_from(i), 0};
+            if (part.length == 0) return false;
+            i += part.length;
+            part.behind = i < chars_.size() ? chars_[i] : 0;
+            if (&part != &parts.back()) ++i;
+        }
+        const auto between = [&](std::u32string_view marks) {
+            return parts[0].behind == parts[1].behind &&
+                   marks.find(parts[0].behind) != std::u32string_view::npos;
+        };
+        const bool in_characters =
+            parts[0].behind == U'年' && parts[1].behind == U'月' && parts[2].behind == U'日';
+        const bool year_first = parts[0].length == 4 && (in_characters || between(U"-/."));
+        const bool year_last = parts[2].length == 4 && between(U"-/.");
+        const auto short_enough = [](const Part& part) { return part.length <= 2; };
+        if (!(year_first && short_enough(parts[1]) && short_enough(parts[2])) &&
+            !(year_last && short_enough(parts[0]) && short_enough(parts[1])))
+            return false;
+        for (const std::size_t which : year_first ? std::array{2U, 0U} : std::array{0U, 2U}) {
+            at_ = parts[which].begin;
+            std::string digits;
+            take_digits(digits);
+            values_.push_back(
+                {Value::Kind::number,
+                 trimmed_number(digits, {}),
+                 {},
+                 std::string{slice(parts[which].begin, parts[which].begin + parts[which].length)}});
+        }
+        at_ = i;
         return true;
     }
 
@@ -278,7 +321,10 @@ std::vector<ValueDifference> differences(const std::vector<Value>& master,
                        other != nullptr && !is_word(*value) && !is_word(*other)});
     }
     for (const Value* other : others) {
-        if (!is_word(*other)) out.push_back({{}, shown(*other), false});
+        // A name that a translation gives twice, "锶-89 (strontium-89)", says nothing new.
+        const bool said_again = std::any_of(
+            master.begin(), master.end(), [&](const Value& value) { return value.amount == other->amount; });
+        if (!is_word(*other) && !said_again) out.push_back({{}, shown(*other), false});
     }
     return out;
 }

@@ -169,9 +169,9 @@ TEST_F(Paragraphs, ACitationIsTheNumbersOfItsSourcesEachALinkOfItsOwn) {
               "    \"].\"\n");
 }
 
-TEST_F(Paragraphs, ACitationIsTiedToTheWordBeforeIt) {
-    const StyledDocument document = body("## Zalf\n\nDit staat vast [@boek] en blijft.\n");
-    EXPECT_EQ(with_ties(paragraph_with(document, "vast")), "Dit staat vast~[1] en blijft.");
+TEST_F(Paragraphs, ACitationIsTiedToTheWordBeforeItAndHoldsTogether) {
+    const StyledDocument document = body("## Zalf\n\nDit staat vast [@boek] en blijft [@folder; @boek].\n");
+    EXPECT_EQ(with_ties(paragraph_with(document, "vast")), "Dit staat vast~[1] en blijft~[2,~1].");
 }
 
 TEST_F(Paragraphs, WordsInAnotherLanguageAreASpanOfThatLanguage) {

@@ -40,6 +40,11 @@ const ValueReader& arabic() {
     return reader;
 }
 
+const ValueReader& chinese() {
+    static const ValueReader reader{language("zh", "zh_CN", {{"month", {"月"}}, {"year", {"年"}}})};
+    return reader;
+}
+
 std::vector<std::string> amounts(const ValueReader& reader, const std::string& words) {
     std::vector<std::string> out;
     for (const Value& value : reader.values_of(words)) out.push_back(value.amount);
@@ -76,6 +81,15 @@ TEST(Values, OfHoursAreTheSameWithAPointAndAColon) {
 TEST(Values, OfATelephoneNumberAreItsDigits) {
     EXPECT_THAT(amounts(dutch(), "Bel 012 345 67 89 of (012) 345-6789."),
                 ElementsAre("0123456789", "0123456789"));
+}
+
+TEST(Values, OfADateAreItsDayAndYear) {
+    EXPECT_THAT(amounts(dutch(), "op 13 april 2023"), ElementsAre("13", "2023"));
+    for (const std::string date : {"13.4.2023", "13/04/2023", "13-4-2023"})
+        EXPECT_THAT(amounts(english(), "on " + date), ElementsAre("13", "2023")) << date;
+    EXPECT_THAT(amounts(english(), "on 2023-04-13"), ElementsAre("13", "2023"));
+    EXPECT_THAT(amounts(chinese(), "2023年4月13日"), ElementsAre("13", "2023"));
+    EXPECT_THAT(amounts(english(), "versions 1.2.3"), ElementsAre("1.2", "3"));
 }
 
 TEST(Values, AreNotReadFromMarks) { EXPECT_THAT(amounts(dutch(), "{1}Bel{/1} ons{2/}"), IsEmpty()); }
@@ -116,6 +130,10 @@ TEST(ValueDifferences, AreSilentOnTwiceAndOnArticles) {
 TEST(ValueDifferences, NameWhatIsLostAndWhatIsAdded) {
     EXPECT_THAT(told(dutch(), "na 3 dagen", english(), "after some days"), ElementsAre("3 / "));
     EXPECT_THAT(told(dutch(), "na enkele dagen", english(), "after 3 days"), ElementsAre(" / 3"));
+}
+
+TEST(ValueDifferences, AreSilentOnANameGivenTwice) {
+    EXPECT_THAT(told(dutch(), "strontium-89", chinese(), "锶-89（strontium-89）"), IsEmpty());
 }
 
 TEST(ValueDifferences, NameADigitTurnedInATelephoneNumber) {
