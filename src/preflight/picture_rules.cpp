@@ -29,7 +29,7 @@ std::set<page::PictureId> placed_pictures(const page::PagedDocument& document) {
     return placed;
 }
 
-// ---- Two colours that are one grey
+// ---- Colours that are one grey
 
 // CIE 15, 8.2.1: equal steps look alike; from 0 to 100.
 double lightness(const Colour& colour) {
@@ -49,57 +49,55 @@ bool become_alike(const Colour& a, const Colour& b) {
     return apart >= clearly_other && std::abs(lightness(a) - lightness(b)) < least_step;
 }
 
-struct Area {
-    Colour colour;
+struct Bounds {
     double left = std::numeric_limits<double>::max(), top = left, right = -left, bottom = -left;
 
-    [[nodiscard]] bool meets(const Area& other) const {
-        return left <= other.right && other.left <= right && top <= other.bottom && other.top <= bottom;
+    [[nodiscard]] double size() const { return std::max(right - left, bottom - top); }
+    [[nodiscard]] bool holds(const Bounds& other) const {
+        return left <= other.left && top <= other.top && other.right <= right && other.bottom <= bottom;
     }
 };
 
-std::vector<Area> areas_of(const picture::Drawing& drawing) {
-    std::vector<Area> areas;
-    for (const picture::VectorPath& path : drawing.paths) {
-        Area area;
-        for (const picture::PathStep& step : path.steps) {
-            const std::size_t numbers = step.kind == picture::PathStep::Kind::curve   ? 6
-                                        : step.kind == picture::PathStep::Kind::close ? 0
-                                                                                      : 2;
-            for (std::size_t i = 0; i < numbers; i += 2) {
-                area.left = std::min(area.left, step.at[i]), area.right = std::max(area.right, step.at[i]);
-                area.top = std::min(area.top, step.at[i + 1]),
-                area.bottom = std::max(area.bottom, step.at[i + 1]);
-            }
-        }
-        for (const Colour* colour :
-             {path.fill ? &*path.fill : nullptr, path.stroke ? &path.stroke->colour : nullptr}) {
-            if (colour == nullptr) continue;
-            area.colour = *colour;
-            areas.push_back(area);
+Bounds bounds_of(const picture::VectorPath& path) {
+    Bounds bounds;
+    for (const picture::PathStep& step : path.steps) {
+        const std::size_t numbers = step.kind == picture::PathStep::Kind::curve   ? 6
+                                    : step.kind == picture::PathStep::Kind::close ? 0
+                                                                                  : 2;
+        for (std::size_t i = 0; i < numbers; i += 2) {
+            bounds.left = std::min(bounds.left, step.at[i]),
+            bounds.right = std::max(bounds.right, step.at[i]);
+            bounds.top = std::min(bounds.top, step.at[i + 1]);
+            bounds.bottom = std::max(bounds.bottom, step.at[i + 1]);
         }
     }
-    return areas;
+    return bounds;
 }
 
-// The first two colours that stand side by side and could no longer be told apart. Each colour counts with
-// the union of its areas, so that the thousand strokes of one colour are looked at once.
+// Grains and hatching smaller than this share of a drawing are texture: they say nothing by their colour.
+constexpr double least_share = 0.04;
+
+bool vanishes(const picture::VectorPath& path, const Colour& ground) {
+    return (!path.fill || become_alike(*path.fill, ground)) &&
+           (!path.stroke || become_alike(path.stroke->colour, ground));
+}
+
+// The first shape that could no longer be told from what it is painted on, and that ground. Shapes side by
+// side are parted by their outlines or by what they mean; one that lies in another is seen by its colour.
 std::optional<std::pair<Colour, Colour>> alike_in_grey(const picture::Drawing& drawing) {
-    std::vector<Area> colours;
-    for (const Area& area : areas_of(drawing)) {
-        const auto known = std::ranges::find(colours, area.colour, &Area::colour);
-        if (known == colours.end()) {
-            colours.push_back(area);
-            continue;
-        }
-        known->left = std::min(known->left, area.left), known->right = std::max(known->right, area.right);
-        known->top = std::min(known->top, area.top), known->bottom = std::max(known->bottom, area.bottom);
-    }
-    for (std::size_t i = 0; i < colours.size(); ++i) {
-        for (std::size_t j = i + 1; j < colours.size(); ++j) {
-            if (colours[i].meets(colours[j]) && become_alike(colours[i].colour, colours[j].colour))
-                return std::pair{colours[i].colour, colours[j].colour};
-        }
+    struct Ground {
+        Bounds bounds;
+        Colour colour;
+    };
+    std::vector<Ground> grounds;
+    for (const picture::VectorPath& path : drawing.paths) {
+        const Bounds bounds = bounds_of(path);
+        if (bounds.size() < least_share * std::max(drawing.width, drawing.height)) continue;
+        const auto below = std::find_if(grounds.rbegin(), grounds.rend(),
+                                        [&](const Ground& ground) { return ground.bounds.holds(bounds); });
+        if (below != grounds.rend() && vanishes(path, below->colour))
+            return std::pair{below->colour, path.fill ? *path.fill : path.stroke->colour};
+        if (path.fill) grounds.push_back({bounds, *path.fill});
     }
     return std::nullopt;
 }
@@ -128,9 +126,9 @@ void check_greys(const page::PagedDocument& document, Sink& sink) {
         const auto alike = drawing == nullptr ? std::nullopt : alike_in_grey(*drawing);
         if (!alike) continue;
         sink.warning(diag::code::greys_alike, named.place,
-                     fmt::format("Without colour {} and {} in the drawing '{}' look alike.",
+                     fmt::format("Without colour {1} on {0} in the drawing '{2}' cannot be seen.",
                                  alike->first.hex(), alike->second.hex(), named.id),
-                     "Make one of them lighter or darker, or part them by a line.");
+                     "Make one of them lighter or darker, or give the shape an outline.");
     }
 }
 

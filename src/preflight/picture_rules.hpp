@@ -1,6 +1,6 @@
 // Picture checks: what of its pictures a file would show otherwise than they were made.
 // In: finished pages. Out: warnings in a sink at the picture's line in brochure.toml: a colour profile that
-// cannot be used, whatever the edition; and, where there is to be no colour, colours that become one grey.
+// cannot be used, whatever the edition; and, where there is to be no colour, a shape that becomes its ground.
 #pragma once
 
 #include "diag/diagnostic.hpp"

@@ -1,7 +1,9 @@
 // Editions without colour: Ghostscript counts the ink of every page, as a ward's printer counts its clicks.
 #include <gmock/gmock.h>
 
+#include <optional>
 #include <sstream>
+#include <utility>
 
 #include "impose/impose.hpp"
 #include "pdf/press_reader.hpp"
@@ -116,20 +118,20 @@ TEST(Greyscale, PicturesAreAsLightAsTheirColours) {
     }
 }
 
-picture::Drawing two_halves(const Colour& left, const Colour& right, double gap = 0) {
+// A spot within a shape, with or without an outline.
+picture::Drawing spot(const Colour& ground, const Colour& colour, std::optional<Colour> outline = {},
+                      double size = 5) {
     picture::Drawing drawing;
-    drawing.width = 20;
-    drawing.height = 10;
+    drawing.width = drawing.height = 20;
     using Kind = picture::PathStep::Kind;
-    double x = 0;
-    for (const Colour& colour : {left, right}) {
+    for (const auto& [edge, fill] : {std::pair{20.0, ground}, {size, colour}}) {
         picture::VectorPath path;
         path.steps = {
-            {Kind::move, {x, 0}}, {Kind::line, {x + 8, 0}}, {Kind::line, {x + 8, 10}}, {Kind::close, {}}};
-        path.fill = colour;
+            {Kind::move, {0, 0}}, {Kind::line, {edge, 0}}, {Kind::line, {edge, edge}}, {Kind::close, {}}};
+        path.fill = fill;
         drawing.paths.push_back(path);
-        x += 8 + gap;
     }
+    if (outline) drawing.paths.back().stroke = picture::Stroke{*outline, 0.5, 0, 0, 4, {}, 0};
     return drawing;
 }
 
@@ -146,13 +148,16 @@ std::vector<std::string> greys_told(const picture::Drawing& drawing) {
     return out;
 }
 
-TEST(Greyscale, ColoursThatBecomeOneGreyAreTold) {
-    const Colour red{{200, 40, 40}, {}}, green{{30, 110, 40}, {}}, pale{{240, 200, 200}, {}};
-    EXPECT_THAT(greys_told(two_halves(red, green)),
-                testing::ElementsAre("Without colour #c82828 and #1e6e28 in the drawing 'bot' look alike."));
-    EXPECT_THAT(greys_told(two_halves(red, pale)), IsEmpty());
-    EXPECT_THAT(greys_told(two_halves(red, green, 3)), IsEmpty());  // apart, nobody takes them for one
-    EXPECT_THAT(greys_told(two_halves(red, {{202, 44, 40}, {}})), IsEmpty());
+TEST(Greyscale, ASpotThatBecomesItsGroundIsTold) {
+    const Colour red{{200, 40, 40}, {}}, green{{30, 110, 40}, {}}, pale{{240, 200, 200}, {}},
+        ink{{20, 20, 20}, {}};
+    EXPECT_THAT(
+        greys_told(spot(green, red)),
+        testing::ElementsAre("Without colour #c82828 on #1e6e28 in the drawing 'bot' cannot be seen."));
+    EXPECT_THAT(greys_told(spot(pale, red)), IsEmpty());
+    EXPECT_THAT(greys_told(spot(green, red, ink)), IsEmpty());
+    EXPECT_THAT(greys_told(spot({{202, 44, 40}, {}}, red)), IsEmpty());       // they were alike in colour too
+    EXPECT_THAT(greys_told(spot(green, red, std::nullopt, 0.5)), IsEmpty());  // a grain
 }
 
 }  // namespace
