@@ -83,15 +83,20 @@ base::Result<const Editions::Press*> Editions::press() {
 
 namespace {
 
-// A character without a glyph was told where it was shaped, with what to do; that the file would hold it as
-// well is no second mistake.
-void take_but_known_glyphs(Sink& sink, Sink&& found) {
-    const auto of_glyphs = [](const diag::Diagnostic& one) { return one.code == diag::code::glyph_missing; };
-    const auto known = sink.sorted();
-    if (std::none_of(known.begin(), known.end(), of_glyphs)) return sink.take(std::move(found));
-    for (diag::Diagnostic& one : found.sorted()) {
-        if (!of_glyphs(one)) sink.report(std::move(one));
+// A character without a glyph was told where it was shaped, a skipped level of headings where it was read,
+// each with what to do: that the file would hold it as well is no second mistake.
+void take_what_is_new(Sink& sink, Sink&& found) {
+    for (const std::string_view code : {diag::code::glyph_missing, diag::code::heading_level}) {
+        const auto is_told = [&](const diag::Diagnostic& one) { return one.code == code; };
+        const auto known = sink.sorted();
+        if (std::none_of(known.begin(), known.end(), is_told)) continue;
+        Sink rest;
+        for (diag::Diagnostic& one : found.sorted()) {
+            if (!is_told(one)) rest.report(std::move(one));
+        }
+        found = std::move(rest);
     }
+    sink.take(std::move(found));
 }
 
 }  // namespace
@@ -105,7 +110,7 @@ std::vector<std::string> Editions::look_over(const std::vector<Edition>& wanted,
         if (edition == Edition::screen) {
             Sink found;
             preflight::check_screen(subject_, found);
-            take_but_known_glyphs(sink, std::move(found));
+            take_what_is_new(sink, std::move(found));
         }
         if (stands_on_sheets(edition)) preflight::check_sheets(subject_, sheets_of(subject_, edition), sink);
         if (edition != Edition::press) continue;

@@ -15,6 +15,7 @@
 #include "document/eaten_signs.hpp"
 #include "document/html_tags.hpp"
 #include "document/line_checks.hpp"
+#include "document/neighbours.hpp"
 #include "document/picture_name.hpp"
 #include "document/project.hpp"
 #include "document/run_together.hpp"
@@ -107,7 +108,8 @@ class BlockReader {
     std::vector<Text> row(cmark_node* node, int line, int column, std::size_t columns);
     Footnote footnote(cmark_node* node, std::size_t index);
     std::string heading_id(const InlineReader& reader, const Text& text);
-    void check_level(int level, const Place& at);
+    void check_level(int level, bool underlined, const Place& at);
+    void refuse_code(cmark_node* node, const Place& at);
     void report_unused_footnotes(const std::vector<Mention>& definitions);
     bool refused_in_disclaimer(const Place& at, std::string_view what);
 
@@ -185,8 +187,7 @@ std::optional<Block> BlockReader::read_block(cmark_node* node) {
     if (kind == NodeKind::html_block) {
         report_html_block(literal_of(node), at, sink_);
     } else if (kind == NodeKind::code_block) {
-        sink_.error(code::code_refused, at, "code has no place in a brochure",
-                    "remove the ``` lines, or the spaces at the start of the line");
+        refuse_code(node, at);
     } else if (kind == NodeKind::rule) {
         sink_.error(code::rule_refused, at, "a line of dashes or stars draws nothing in a brochure",
                     "remove it; use a heading to part the text");
@@ -211,6 +212,7 @@ std::optional<Block> BlockReader::paragraph(cmark_node* node) {
         return std::nullopt;
     }
     report_lines_run_together(source_, paragraph_lines(node, first_line, quote_depth_, source_), sink_);
+    report_typed_items(node, source_, sink_);
     Cursor at = cursor(node);
     const bool boxed = boxed_ && boxed_->first == node;
     if (boxed) at = boxed_->second;
@@ -270,7 +272,22 @@ std::optional<Block> BlockReader::figure(cmark_node* node, InlineReader& reader)
     return Block{image.place, Figure{index, std::move(image.alternative), std::move(image.caption)}};
 }
 
-void BlockReader::check_level(int level, const Place& at) {
+void BlockReader::refuse_code(cmark_node* node, const Place& at) {
+    int length = 0, offset = 0;
+    char fence = 0;
+    if (cmark_node_get_fenced(node, &length, &offset, &fence) != 0) {
+        sink_.error(
+            code::code_refused, at, "code has no place in a brochure",
+            fmt::format(
+                "remove the lines of {0}{0}{0}; make a table or a picture of what was drawn with signs",
+                fence));
+    } else {
+        sink_.error(code::code_refused, at, "four spaces or more at the start of a line make code of it",
+                    "remove all spaces at the start of these lines, and of the lists among them");
+    }
+}
+
+void BlockReader::check_level(int level, bool underlined, const Place& at) {
     if (around_ == Around::call_out) {
         sink_.error(
             code::block_refused, at, "a heading cannot stand in a call-out",
@@ -282,8 +299,11 @@ void BlockReader::check_level(int level, const Place& at) {
             fmt::format("a heading cannot stand in a {}", around_ == Around::list ? "list" : "quotation"),
             "remove the marks before it, or write it as **bold** text");
     } else if (level == 1) {
-        sink_.error(code::heading_level, at, "a heading of level 1 is the title's alone",
-                    "write ## for a part");
+        sink_.error(
+            code::heading_level, at, "a heading of level 1 is the title's alone",
+            underlined ? "the title stands in the front matter: remove this line and the line of = below it; "
+                         "for a part write ## before its words in place of that line"
+                       : "the title stands in the front matter: remove this line; or write ## for a part");
     } else if (!heading_met_ && level > 2) {
         sink_.error(code::heading_level, at, "the first heading must be that of a part",
                     "write ## for a part");
@@ -301,7 +321,7 @@ std::optional<Block> BlockReader::heading(cmark_node* node) {
     const Place place = at.place();
     if (refused_in_disclaimer(place, "a heading")) return std::nullopt;
     const int level = cmark_node_get_heading_level(node);
-    check_level(level, place);
+    check_level(level, at.peek() != '#', place);
     if (level == 2) check_underline(node, source_, sink_);
     next_number_ = 1;
     last_level_ = std::max(level, 2);
@@ -349,6 +369,7 @@ std::optional<Block> BlockReader::list(cmark_node* node) {
     list.start = list.ordered ? cmark_node_get_list_start(node) : 1;
     list.tight = cmark_node_get_list_tight(node) != 0;
     check_list_marks(node, source_, {around_ == Around::list, next_number_}, sink_);
+    report_list_beside_list(node, source_, sink_);
     const Around around = std::exchange(around_, Around::list);
     for (cmark_node* item = cmark_node_first_child(node); item != nullptr; item = cmark_node_next(item)) {
         if (cmark_node_first_child(item) == nullptr) {
@@ -405,6 +426,7 @@ std::optional<Block> BlockReader::quote(cmark_node* node) {
     const Around around = std::exchange(around_, is_call_out ? Around::call_out : Around::quote);
     if (!is_call_out) {
         check_quote_mark(node, source_, sink_);
+        report_quoted_label(node, place, sink_);
         Quote quote{children(node)};
         --quote_depth_;
         around_ = around;

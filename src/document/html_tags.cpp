@@ -24,8 +24,10 @@ constexpr std::array ways{
     Way{" i em cite dfn var ", "write *words*"},
     Way{" sub ",
         "write the lowered figure between two ~, as in H~2~O; or as the character itself, as in H₂O"},
-    Way{" sup ", "write the raised figure between two ^, as in 10^3^; or as the character itself, as in m²"},
-    Way{" br wbr ", "end the line with a backslash to begin a new one; in a table, part the row in two"},
+    Way{" sup ",
+        "write the raised figure between two ^, as in 10^3^; signs such as ² ® ™ as the character itself"},
+    Way{" br wbr ",
+        "end the line with a backslash to begin a new one; at a paragraph's end simply remove it"},
     Way{" p div span font center section article header footer small style script body html head meta title "
         "link o:p abbr bdo bdi ",
         "remove the tags and leave the words: how the text looks is said in the layout file"},

@@ -70,7 +70,9 @@ class Lines {
     }
 
     void report() {
-        if (lines_.empty() || report_bullets() || report_cells() || report_list() || report_labels()) return;
+        if (lines_.empty() || report_drawn_lines() || report_bullets() || report_cells() || report_list() ||
+            report_labels())
+            return;
         if (!report_plain_labels()) report_short_lines();
     }
 
@@ -80,6 +82,24 @@ class Lines {
     }
     [[nodiscard]] Place place(std::size_t i) const { return source_.place_at(lines_[i].offset); }
     [[nodiscard]] bool is(std::size_t i, OpeningKind kind) const { return openings_[i].kind == kind; }
+
+    // "┌────┐": a chart that was drawn with signs, and would be set as running words.
+    bool report_drawn_lines() {
+        constexpr char32_t first_box = 0x2500, last_box = 0x259F;
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            const std::string_view line = lines_[i].text;
+            for (std::size_t at = 0; at < line.size();) {
+                const auto [value, length] = base::code_point_at(line, at);
+                at += length;
+                if (value < first_box || value > last_box) continue;
+                sink_.error(code::markup_stray, place(i),
+                            "a chart drawn with signs would be set as running words",
+                            "make a table or a picture of it");
+                return true;
+            }
+        }
+        return false;
+    }
 
     bool report_bullets() {
         for (std::size_t i = 0; i < lines_.size(); ++i) {
@@ -165,9 +185,20 @@ class Lines {
             sink_.error(code::lines_joined, place(last), joined, apart);
             return true;
         }
+        if (lines_.size() >= 2 && joins(1) && is_title_line(lines_[0].text)) {
+            sink_.warning(code::lines_joined, place(1), joined, apart);
+            return true;
+        }
         if (!all_bold || lines_.size() < 2) return false;
         sink_.warning(code::lines_joined, place(1), joined, apart);
         return true;
+    }
+
+    // "**Examinations:**" with nothing behind it.
+    static bool is_title_line(std::string_view line) {
+        line = trimmed_end(line);
+        const bool bold = line.starts_with("**") && line.size() > 4 && line.find("**", 2) + 3 >= line.size();
+        return bold && ends_in_colon(line);
     }
 
     // Not in the middle of a sentence.

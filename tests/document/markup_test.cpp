@@ -410,5 +410,37 @@ TEST(StraightQuotes, OfHebrewAbbreviationsAreGershayim) {
     EXPECT_EQ(quoted("ד\"ר כהן אמר \"כן\" ו\"לא\"", {"”", "”", "’", "’"}), "ד״ר כהן אמר ”כן” ו”לא”");
 }
 
+// --- Blocks beside each other
+
+TEST_F(Markup, AListOfAnotherMarkRightBelowIsTold) {
+    EXPECT_THAT(found("* Tests, such as:\n+ blood\n+ urine\n\n* Rest\n"), ElementsAre("2:1 list-run-in"));
+    EXPECT_THAT(found("* Tests, such as:\n  + blood\n  + urine\n* Rest\n"), IsEmpty());
+    EXPECT_THAT(found("- one\n\nText.\n\n* two\n"), IsEmpty());
+}
+
+TEST_F(Markup, ParagraphsThatLookLikeItemsAreToldOnce) {
+    EXPECT_THAT(found("\u2212 Into a muscle\n\n\u2212 Into a vein\n\n\u2212 As a pill\n"),
+                ElementsAre("1:1 list-run-in"));
+    EXPECT_THAT(found("a) Rest\n\nb) Drink\n"), ElementsAre("1:1 list-run-in"));
+    EXPECT_THAT(found("\u2013 said the nurse.\n\nThen she left.\n"), IsEmpty());
+}
+
+TEST_F(Markup, ABoldTitleThatRunsIntoItsTextIsTold) {
+    EXPECT_THAT(found("**Examinations:**\nFor some people there are more.\n"),
+                ElementsAre("2:1 lines-joined?"));
+    EXPECT_THAT(found("**Examinations:** for some people\nthere are more of them than for others.\n"),
+                IsEmpty());
+}
+
+TEST_F(Markup, AChartDrawnWithSignsIsTold) {
+    EXPECT_THAT(found("\u250C\u2500\u2500\u2510\n\u2502 a \u2502\n\u2514\u2500\u2500\u2518\n"),
+                ElementsAre("1:1 markup-stray"));
+}
+
+TEST_F(Markup, AQuotationThatLooksLikeACallOutIsTold) {
+    EXPECT_THAT(found("> **Warning:** call us.\n"), ElementsAre("1:1 callout-unknown?"));
+    EXPECT_THAT(found("> **She** said so.\n"), IsEmpty());
+}
+
 }  // namespace
 }  // namespace brochure::document
