@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """Writes a project whose brochure is in a language that nobody speaks: every text is 40 % longer than in English and has
-an accent on every letter. What a layout cannot bear in it, it will not bear in German or Ukrainian either.
+an accent on every letter; labels of drawings, whose room is given, have only the accents. What a layout cannot bear in it, it will not bear in German or Ukrainian either.
 
 pseudo_language.py SOURCE TARGET BROCHURE
 
@@ -34,17 +34,29 @@ def pseudo(text):
     return out + re.sub('[A-Za-z]+', lambda word: longer(word[0]), text[at:])
 
 
-def pseudo_strings(line):
+def accented(text):
+    return text.translate(str.maketrans(PLAIN, ACCENTED))
+
+
+def pseudo_strings(line, change=pseudo):
     """A line of TOML: its strings, but no keys and no ids."""
     if re.match(r'\s*(id|section|tag|locale|dictionary|package)\s*=', line):
         return line
-    return re.sub(r'"((?:[^"\\]|\\.)*)"', lambda string: '"' + pseudo(string[1]) + '"', line)
+    return re.sub(r'"((?:[^"\\]|\\.)*)"', lambda string: '"' + change(string[1]) + '"', line)
+
+
+def front_of(front):
+    out, change = [], pseudo
+    for line in front.split('\n'):
+        if line.startswith('['):
+            change = accented if line.startswith('[labels.') else pseudo
+        out.append(pseudo_strings(line, change))
+    return '\n'.join(out)
 
 
 def text_of(source):
     _, front, body = source.split('+++\n', 2)
-    return ('+++\n' + '\n'.join(map(pseudo_strings, front.split('\n'))) + '+++\n' +
-            '\n'.join(map(pseudo, body.split('\n'))))
+    return '+++\n' + front_of(front) + '+++\n' + '\n'.join(map(pseudo, body.split('\n')))
 
 
 def language_of(source):

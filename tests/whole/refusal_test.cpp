@@ -54,7 +54,14 @@ std::vector<Slip> slips_in(const fs::path& file) {
     return slips;
 }
 
-std::vector<Slip> content_slips() { return slips_in(BROCHURE_TEST_DATA "/data/broken/cases.toml"); }
+// A language without a text cannot be asked for at all: that is told before any file is read.
+const std::string misuse = "text-missing";
+
+std::vector<Slip> content_slips() {
+    std::vector<Slip> slips = slips_in(BROCHURE_TEST_DATA "/data/broken/cases.toml");
+    std::erase_if(slips, [](const Slip& slip) { return slip.name == misuse; });
+    return slips;
+}
 
 std::vector<Slip> setting_slips() { return slips_in(BROCHURE_TEST_DATA "/whole/broken.toml"); }
 
@@ -189,6 +196,20 @@ TEST_P(Refusal, TellsMachinesTheSame) {
 INSTANTIATE_TEST_SUITE_P(Content, Refusal, ::testing::ValuesIn(content_slips()), slip_name);
 INSTANTIATE_TEST_SUITE_P(Setting, Refusal, ::testing::ValuesIn(setting_slips()), slip_name);
 INSTANTIATE_TEST_SUITE_P(Layout, Refusal, ::testing::ValuesIn(layout_slips()), slip_name);
+
+TEST(Refusals, ALanguageWithoutATextIsMisuseAndKeepsTheOldPdf) {
+    const MiniProject project;
+    const fs::path pdf = project.pdf("nl", "a5");
+    fs::create_directories(pdf.parent_path());
+    std::ofstream{pdf, std::ios::binary} << "old";
+    fs::remove(project.path() / "content/verband/nl.md");
+    const Ended ended = project.run({"build", "verband", "--lang", "nl", "--layout", "a5"});
+    EXPECT_EQ(ended.exit_code, 2);
+    EXPECT_EQ(ended.err.find("The brochure 'verband' has no text in 'nl'. There are: en."),
+              std::string{"error: "}.size())
+        << ended.err;
+    EXPECT_EQ(test::contents_of(pdf), "old");
+}
 
 TEST(Refusals, AreOfSixtyKindsAtLeast) {
     std::set<std::string> codes, names;

@@ -242,6 +242,20 @@ widow_cost = 0
 orphan_cost = 0
 )";
 
+// The labels of the drawings as one letter each: drawings grow narrow with their column, and words that no
+// longer fit in them are refused.
+void shorten_labels(const fs::path& text) {
+    std::string shortened;
+    std::istringstream lines{test::contents_of(text)};
+    bool labels = false;
+    for (std::string line; std::getline(lines, line); shortened += line + "\n") {
+        if (line.starts_with("[") || line == "+++") labels = line.starts_with("[labels.");
+        const std::size_t word = line.find(" = \"");
+        if (labels && word != std::string::npos) line = line.substr(0, word + 4) + line[0] + "\"";
+    }
+    std::ofstream{text, std::ios::binary} << shortened;
+}
+
 class NarrowColumns : public ::testing::TestWithParam<int> {};
 
 TEST_P(NarrowColumns, LoseNoWord) {
@@ -255,8 +269,12 @@ TEST_P(NarrowColumns, LoseNoWord) {
     layout.replace(layout.find("MARGIN"), 6, std::to_string(GetParam()));
     std::ofstream{project / "layouts/narrow.toml"} << layout;
     const std::string folder = project.path().string();
-    ASSERT_EQ(test::run_brochure({"build", "botmetastasen", "-C", folder, "--layout", "narrow"}).exit_code,
-              0);
+    for (const std::string language : {"nl", "en"}) {
+        shorten_labels(project / ("content/botmetastasen/" + language + ".md"));
+    }
+    const test::Ended built = test::run_brochure(
+        {"build", "botmetastasen", "-C", folder, "--lang", "nl", "--lang", "en", "--layout", "narrow"});
+    ASSERT_EQ(built.exit_code, 0) << built.err;
     for (const std::string language : {"nl", "en"}) {
         const std::string pdf = folder + "/out/botmetastasen/botmetastasen." + language + ".narrow.pdf";
         for (const std::string which : {"structure", "paper"}) {
