@@ -14,7 +14,7 @@ Length notes_of(const BreakPiece& piece, std::size_t opens) {
 
 Length Fill::put(std::size_t index, bool flows, std::size_t opens) {
     const BreakPiece& piece = pieces_[index];
-    if (columns_ && piece.column_set == columns_->set()) {
+    if (columns_ && columns_->takes(index)) {
         share_columns(index, opens);
         return columns_top_;
     }
@@ -49,7 +49,7 @@ Length Fill::put(std::size_t index, bool flows, std::size_t opens) {
 
 void Fill::share_columns(std::size_t index, std::size_t opens) {
     notes_ += notes_of(pieces_[index], opens);
-    columns_->extend(index + 1, room_.height - notes() - columns_top_);
+    columns_->add(index, room_.height - notes() - columns_top_);
     y_ = columns_top_ + columns_->height();
 }
 

@@ -103,52 +103,61 @@ Length grid_line_below(Length y, Length grid) {
     return line;
 }
 
-Sharing shared(const std::vector<BreakPiece>& galley, std::size_t first, std::size_t end,
+Sharing shared(const std::vector<BreakPiece>& galley, const std::vector<std::size_t>& order,
                std::vector<std::size_t> starts, const PageRoom& room, bool below) {
     Sharing sharing;
     sharing.starts = std::move(starts);
-    std::vector<Length> heights(static_cast<std::size_t>(galley[first].columns));
+    std::vector<Length> heights(static_cast<std::size_t>(galley[order.front()].columns));
     std::size_t column = 0;
-    for (std::size_t i = first; i < end; ++i) {
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const BreakPiece& piece = galley[order[i]];
         const bool starts_column = column < sharing.starts.size() && sharing.starts[column] == i;
         if (starts_column) {
             ++column;
-            sharing.dearest = std::max<std::int64_t>(sharing.dearest, galley[i].break_cost);
+            sharing.dearest = std::max<std::int64_t>(sharing.dearest, piece.break_cost);
             sharing.cost +=
-                galley[i].break_cost + (galley[i - 1].ends_in_hyphen ? room.costs.hyphen_cost : 0);
+                piece.break_cost + (galley[order[i - 1]].ends_in_hyphen ? room.costs.hyphen_cost : 0);
         }
         Length& y = heights[column];
-        if (starts_column && below) y = grid_line_below(galley[i].ground_above, room.grid);
-        if (!starts_column && i > first) y += galley[i].space_before;
-        if (galley[i].on_grid) y = grid_line_below(y, room.grid);
-        y += galley[i].height;
+        if (starts_column && below) y = grid_line_below(piece.ground_above, room.grid);
+        if (!starts_column && i > 0) y += piece.space_before;
+        if (piece.on_grid) y = grid_line_below(y, room.grid);
+        y += piece.height;
     }
     sharing.height = *std::ranges::max_element(heights);
     for (const Length height : heights) sharing.slack += sharing.height - height;
-    sharing.slack = sharing.slack / galley[first].columns;
+    sharing.slack = sharing.slack / galley[order.front()].columns;
     return sharing;
 }
 
-std::vector<Sharing> all_sharings(const std::vector<BreakPiece>& galley, std::size_t first, std::size_t end,
-                                  const PageRoom& room, bool below) {
+std::vector<Sharing> all_sharings(const std::vector<BreakPiece>& galley,
+                                  const std::vector<std::size_t>& order, const PageRoom& room, bool below) {
     std::vector<std::vector<std::size_t>> ways{{}};
-    for (int column = 1; column < galley[first].columns; ++column) {
+    for (int column = 1; column < galley[order.front()].columns; ++column) {
         const auto shorter = ways;
         for (const auto& starts : shorter) {
-            for (std::size_t i = starts.empty() ? first + 1 : starts.back() + 1; i < end; ++i) {
+            for (std::size_t i = starts.empty() ? 1 : starts.back() + 1; i < order.size(); ++i) {
                 ways.push_back(starts);
                 ways.back().push_back(i);
             }
         }
     }
     std::vector<Sharing> sharings;
-    for (auto& starts : ways) sharings.push_back(shared(galley, first, end, starts, room, below));
+    for (auto& starts : ways) sharings.push_back(shared(galley, order, starts, room, below));
     return sharings;
 }
 
-Sharing best_sharing(const std::vector<BreakPiece>& galley, std::size_t first, std::size_t end,
+// One after the other on a page: also where only a figure was between them that stands elsewhere.
+bool share_columns(const std::vector<BreakPiece>& galley, std::size_t a, std::size_t b) {
+    if (!galley[a].column_set || !galley[b].column_set) return false;
+    if (galley[a].column_set == galley[b].column_set) return true;
+    if (b != a + 2 || galley[a].columns != galley[b].columns || galley[b].prefer_page) return false;
+    return galley[a + 1].movable && galley[a + 1].half == layout::Half::none;
+}
+
+Sharing best_sharing(const std::vector<BreakPiece>& galley, const std::vector<std::size_t>& order,
                      const PageRoom& room, bool below, Length height) {
-    const std::vector<Sharing> all = all_sharings(galley, first, end, room, below);
+    const std::vector<Sharing> all = all_sharings(galley, order, room, below);
     auto lowest = [&](std::int64_t dearest) {
         Length least = Length::max();
         for (const Sharing& sharing : all) {
@@ -161,9 +170,9 @@ Sharing best_sharing(const std::vector<BreakPiece>& galley, std::size_t first, s
         std::optional<Sharing> best;
         auto later = [&](const Sharing& a, const Sharing& b) {
             for (std::size_t i = 0;; ++i) {
-                const std::size_t from_a = i < a.starts.size() ? a.starts[i] : end;
-                const std::size_t from_b = i < b.starts.size() ? b.starts[i] : end;
-                if (from_a != from_b || from_a == end) return from_a > from_b;
+                const std::size_t from_a = i < a.starts.size() ? a.starts[i] : order.size();
+                const std::size_t from_b = i < b.starts.size() ? b.starts[i] : order.size();
+                if (from_a != from_b || from_a == order.size()) return from_a > from_b;
             }
         };
         for (const Sharing& sharing : all) {
@@ -207,13 +216,13 @@ Measured measured(const std::vector<BreakPiece>& galley, const Held& held, const
             continue;
         }
         const bool below = i > 0;
-        const std::size_t set_first = pieces[i];
-        std::size_t end = set_first + 1;
-        for (; i + 1 < pieces.size() && galley[pieces[i + 1]].column_set == piece.column_set; ++i, ++end)
+        std::vector<std::size_t> order{pieces[i]};
+        for (; i + 1 < pieces.size() && share_columns(galley, pieces[i], pieces[i + 1]); ++i) {
             notes += galley[pieces[i + 1]].notes;
+            order.push_back(pieces[i + 1]);
+        }
         const Length with_rule = notes > Length{} ? notes + room.notes_above : Length{};
-        const Sharing sharing =
-            best_sharing(galley, set_first, end, room, below, room.height - with_rule - y);
+        const Sharing sharing = best_sharing(galley, order, room, below, room.height - with_rule - y);
         y += sharing.height;
         out.column_breaks += sharing.cost;
         out.column_slack = sharing.slack;

@@ -27,7 +27,7 @@ class BalanceTest : public testing::Test {
 
     Balance balanced(Length height, bool below = false) {
         Balance balance(pieces, room, 0, below);
-        for (std::size_t end = 1; end <= pieces.size(); ++end) balance.extend(end, height);
+        for (std::size_t i = 0; i < pieces.size(); ++i) balance.add(i, height);
         return balance;
     }
 
@@ -48,6 +48,33 @@ TEST_F(BalanceTest, ColumnsAreAsLowAsCanBe) {
     const Balance balance = balanced(pt(100));
     EXPECT_EQ(balance.height(), pt(30));
     EXPECT_EQ(columns(balance), (Columns{0, 0, 0, 1, 1}));
+}
+
+TEST_F(BalanceTest, ColumnsGoOnWhereAFigureWasThatStandsElsewhere) {
+    for (int i = 0; i < 5; ++i) add(10);
+    pieces[2].column_set.reset();
+    pieces[2].movable = true;
+    pieces[3].column_set = pieces[4].column_set = 1;
+    Balance balance(pieces, room, 0, false);
+    for (const std::size_t text : {0U, 1U, 3U, 4U}) {
+        EXPECT_TRUE(text == 0 || balance.takes(text)) << text;
+        balance.add(text, pt(100));
+    }
+    EXPECT_EQ(balance.height(), pt(20));
+    EXPECT_EQ(columns(balance), (Columns{0, 0, 1, 1}));
+}
+
+TEST_F(BalanceTest, ColumnsEndAboveAFigureAndAtTheBeginningOfAPart) {
+    for (int i = 0; i < 3; ++i) add(10);
+    pieces[1].column_set.reset();
+    pieces[1].movable = true;
+    pieces[2].column_set = 1;
+    Balance balance(pieces, room, 0, false);
+    balance.add(0, pt(100));
+    EXPECT_FALSE(balance.takes(1));
+    EXPECT_TRUE(balance.takes(2));
+    pieces[2].prefer_page = true;
+    EXPECT_FALSE(balance.takes(2));
 }
 
 TEST_F(BalanceTest, SpaceAboveAColumnsFirstPieceIsLost) {

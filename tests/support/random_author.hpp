@@ -81,6 +81,8 @@ class Author {
             text += (text.empty() ? "" : " ") + dressed(word, kind);
             if (one_in(12) && !text.ends_with('\n')) text += std::string{",.;:?!"[number(0, 5)]};
         }
+        const std::string line_break = "\\\n";
+        if (text.ends_with(line_break)) text.resize(text.size() - line_break.size());
         return text;
     }
 
