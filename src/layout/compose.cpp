@@ -118,7 +118,7 @@ bool stands_apart(const style::Block& block) {
     const auto* group = std::get_if<style::Group>(&block.content);
     return std::holds_alternative<style::FigureBlock>(block.content) ||
            std::holds_alternative<style::TableBlock>(block.content) ||
-           (group != nullptr && (group->decoration || group->apart));
+           (group != nullptr && group->decoration);
 }
 
 // What text beside a figure may be: paragraphs and plain lists.

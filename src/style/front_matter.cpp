@@ -298,17 +298,8 @@ void style_key_messages(Context& context) {
         std::get<TextBlock>(block.content).marker = numeral;
         std::get<TextBlock>(block.content).hang = hang;
         context.out.hangs[hang].markers.push_back(numeral);
-        // What is wrong and whom to call are one message: torn, the half that is seen would do harm.
-        Group whole;
-        whole.keep_together = whole.apart = true;
-        whole.blocks.push_back(
+        part.flow.push_back(
             beside_pictogram(context, std::move(block), static_cast<std::size_t>(number - 2)));
-        Block entry;
-        entry.place = whole.blocks.front().place;
-        entry.space_before = std::exchange(whole.blocks.front().space_before, Length{});
-        entry.space_after = std::exchange(whole.blocks.front().space_after, Length{});
-        entry.content = std::move(whole);
-        part.flow.push_back(std::move(entry));
     }
     context.out.parts.push_back(std::move(part));
 }

@@ -149,9 +149,8 @@ struct Group {
     Length indent;               // of all its blocks, at the start side
     HangId hang{};               // and as far as the texts of that list
     bool keep_together = false;  // dear to break inside
-    bool apart = false;  // the space around it may be a line more or less, as around one with a ground
-    bool list = false;   // its first and last item do not stand alone on a page
-    bool steps = false;  // a list whose items are done one after the other
+    bool list = false;           // its first and last item do not stand alone on a page
+    bool steps = false;          // a list whose items are done one after the other
     std::optional<SideFigure> beside;
 };
 
