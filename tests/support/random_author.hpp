@@ -79,7 +79,9 @@ class Author {
         for (std::size_t left = number(least, most); left > 0; --left) {
             const std::string word = words_.next(kind, kind == 'b' && one_in(2000) ? 300 : 0);
             text += (text.empty() ? "" : " ") + dressed(word, kind);
-            if (one_in(12) && !text.ends_with('\n')) text += std::string{",.;:?!"[number(0, 5)]};
+            if (!one_in(12)) continue;
+            const char sign = ",.;:?!"[number(0, 5)];
+            if (!text.ends_with('\n')) text += sign;
         }
         const std::string line_break = "\\\n";
         if (text.ends_with(line_break)) text.resize(text.size() - line_break.size());
