@@ -22,6 +22,26 @@ struct CodePoint {
 // The code point that starts at `offset`; the text is valid UTF-8 and `offset` is at a start.
 CodePoint code_point_at(std::string_view text, std::size_t offset);
 
+// Whether a byte goes on with the code point before it.
+constexpr bool continues_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+// Where the code point begins that a byte belongs to.
+constexpr std::size_t code_point_start(std::string_view text, std::size_t byte) {
+    while (byte > 0 && continues_code_point(text[byte])) --byte;
+    return byte;
+}
+
+// Whether some code point of a valid text is such a one.
+template <class Predicate>
+bool any_code_point(std::string_view text, Predicate&& is_one) {
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = code_point_at(text, at);
+        if (is_one(point.value)) return true;
+        at += point.length;
+    }
+    return false;
+}
+
 void append_utf8(std::string& text, char32_t value);
 
 // UTF-16BE bytes without a byte order mark, as PDF strings and ToUnicode maps want them.

@@ -6,8 +6,10 @@
 #include <atomic>
 #include <exception>
 #include <iterator>
+#include <map>
 #include <mutex>
 #include <new>
+#include <optional>
 #include <thread>
 #include <utility>
 
@@ -89,7 +91,7 @@ std::vector<spec::Edition> editions_of(const Job& job) {
     return editions;
 }
 
-// One job at a time of its own data; only the listener is shared.
+// One job at a time of its own data; the listener and the master texts are shared.
 class Worker {
   public:
     // `held`: nothing is to be written, whatever the job finds.
@@ -130,9 +132,7 @@ class Worker {
 
     void run(Job& job, const document::Document& document, JobResult& result) {
         if (document.master != job.language) {
-            Sink own;  // the master's mistakes are reported by its own job
-            const auto master = document::read_document(project_.folders, job.brochure, document.master, own);
-            if (master) {
+            if (const document::Document* master = master_of(document)) {
                 document::compare_translation(*master, document, result.sink);
                 lint::untranslated(*master, document, result.sink);
                 translation::compare_values(*master, document, result.sink);
@@ -156,6 +156,18 @@ class Worker {
             lint::check_text(document, request_.today, result.sink);
             lint::check_pages({document, layout, fitted.pages, fonts}, result.sink);
         }
+    }
+
+    // Read once for all its translations; its mistakes are reported by its own job. Null if it cannot be
+    // read.
+    const document::Document* master_of(const document::Document& translation) {
+        const std::scoped_lock lock(reading_);
+        const auto [at, is_new] = masters_.try_emplace(translation.id);
+        if (is_new) {
+            Sink own;
+            at->second = document::read_document(project_.folders, translation.id, translation.master, own);
+        }
+        return at->second ? &*at->second : nullptr;
     }
 
     // All are made before the first is written.
@@ -215,7 +227,8 @@ class Worker {
     const Listener& listener_;
     std::size_t jobs_, done_ = 0;
     bool held_;
-    std::mutex telling_;
+    std::mutex telling_, reading_;
+    std::map<std::string, std::optional<document::Document>> masters_;  // by brochure
 };
 
 }  // namespace

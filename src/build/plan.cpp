@@ -7,6 +7,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "base/nearest.hpp"
 #include "diag/codes.hpp"
 #include "document/project.hpp"
@@ -32,11 +33,6 @@ bool holds(const std::vector<std::string>& names, const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-std::string lower(std::string text) {
-    for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return text;
-}
-
 std::string list_of(const std::vector<std::string>& names) {
     std::string list;
     for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
@@ -52,11 +48,11 @@ std::string remedy_for(const std::string& name, const std::vector<std::string>& 
 // Two tags one letter apart are two languages, not a slip: only one that differs in capitals, a turned-about
 // pair or what stands behind the language is what was meant.
 std::string remedy_for_language(const std::string& tag, const std::vector<std::string>& known) {
-    const std::string wanted = lower(tag);
+    const std::string wanted = base::ascii_lower(tag);
     const std::string language = wanted.substr(0, wanted.find_first_of("-_"));
     const std::string turned{language.rbegin(), language.rend()};
     for (const std::string& one : known) {
-        const std::string other = lower(one);
+        const std::string other = base::ascii_lower(one);
         if (other == wanted || other.substr(0, other.find('-')) == language || other == turned)
             return fmt::format("Did you mean '{}'?", one);
     }
@@ -244,7 +240,7 @@ class Planner {
                                       file_ending(edition, request_.greyscale));
             // No two share a file: not on a disk either that knows no capitals. With a broken layout none is
             // written.
-            if (wanted.layout == nullptr || paths_.insert(lower(output.file.string())).second)
+            if (wanted.layout == nullptr || paths_.insert(base::ascii_lower(output.file.string())).second)
                 job.outputs.push_back(std::move(output));
             else
                 report_.refused.push_back(fmt::format("two outputs would be written to {}; the second is not",

@@ -14,6 +14,7 @@
 #include <thread>
 #include <vector>
 
+#include "base/counted.hpp"
 #include "build/build.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/new_brochure.hpp"
@@ -114,10 +115,6 @@ std::optional<base::Date> day_of_review(const Options& options, std::string& fau
     return day;
 }
 
-std::string counted(std::size_t number, std::string_view what) {
-    return fmt::format("{} {}{}", number, what, number == 1 ? "" : "s");
-}
-
 void print_diagnostics(const build::Report& report, const std::vector<diag::Diagnostic>& diagnostics,
                        const Options& options, bool checking) {
     print_err(diag::as_text(diagnostics));
@@ -132,8 +129,8 @@ void print_diagnostics(const build::Report& report, const std::vector<diag::Diag
         std::string_view unwritten;
         if (!checking && errors > 0) unwritten = " A brochure with errors was not written.";
         if (!checking && options.strict) unwritten = " A brochure with errors or warnings was not written.";
-        print_err(
-            fmt::format("{}, {}.{}\n", counted(errors, "error"), counted(warnings, "warning"), unwritten));
+        print_err(fmt::format("{}, {}.{}\n", base::counted(errors, "error"),
+                              base::counted(warnings, "warning"), unwritten));
     } else if (checking && report.misused.empty() && report.refused.empty()) {
         print_out("Nothing to complain about.\n");
     }

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/counted.hpp"
 #include "diag/render.hpp"
 
 namespace brochure::cli {
@@ -188,9 +189,9 @@ std::string reasons(const page::PageReport& page) {
         out += fmt::format("{}{} {}", out.empty() ? "" : ", ", cost.kind, cost.cost);
     auto add = [&](const std::string& words) { out += (out.empty() ? "" : "; ") + words; };
     for (const auto& adjusted : page.adjusted) {
-        const int lines = std::abs(adjusted.lines);
-        add(fmt::format("{} in line {}: {} line{} {}", adjusted.what, adjusted.place.line, lines,
-                        lines == 1 ? "" : "s", adjusted.lines > 0 ? "more" : "less"));
+        add(fmt::format("{} in line {}: {} {}", adjusted.what, adjusted.place.line,
+                        base::counted(std::abs(adjusted.lines), "line"),
+                        adjusted.lines > 0 ? "more" : "less"));
     }
     if (!page.moved.empty()) add(page.moved);
     return out;
@@ -223,8 +224,8 @@ std::string explanation(const build::Output& written) {
     }
     fmt::format_to(at, "  pages {}, for notes {}", written.count.pages, written.count.notes);
     if (const int lines = written.count.more_lines; lines != 0) {
-        fmt::format_to(at, ", with {} line{} {} on every page", std::abs(lines),
-                       std::abs(lines) == 1 ? "" : "s", lines > 0 ? "more" : "fewer");
+        fmt::format_to(at, ", with {} {} on every page", base::counted(std::abs(lines), "line"),
+                       lines > 0 ? "more" : "fewer");
     }
     out += "\n";
     fmt::format_to(at, "  lines {}, hyphenated {} ({:.1f} %), longest run {}\n", figures.lines,

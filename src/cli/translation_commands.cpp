@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/counted.hpp"
 #include "base/file.hpp"
 #include "base/nearest.hpp"
 #include "cli/exit_code.hpp"
@@ -77,8 +78,8 @@ int confirm_translation(const document::ProjectFolders& folders, const ConfirmRe
                   "\n");
         return done;
     }
-    print_out(fmt::format("{}: {} piece{} confirmed\n", confirmation->file, confirmation->confirmed,
-                          confirmation->confirmed == 1 ? "" : "s"));
+    print_out(fmt::format("{}: {} confirmed\n", confirmation->file,
+                          base::counted(confirmation->confirmed, "piece")));
     for (const std::string& key : confirmation->missing)
         print_out(fmt::format("  not translated, and so not confirmed: {}\n", key));
     return done;

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/counted.hpp"
 #include "units/word_diff.hpp"
 
 namespace brochure::cli {
@@ -138,8 +139,7 @@ std::string status_as_text(const std::vector<LanguageStatus>& all, std::int64_t 
         if (!status.reviewed) facts.emplace_back("not reviewed");
         if (std::string by = review(status, due); !by.empty()) facts.push_back(std::move(by));
         if (status.errors > 0)
-            facts.push_back(fmt::format("{} mistake{}: see brochure check", status.errors,
-                                        status.errors == 1 ? "" : "s"));
+            facts.push_back(base::counted(status.errors, "mistake") + ": see brochure check");
         fmt::format_to(at, " {}\n", fmt::join(facts, "; "));
         for (const Compared& unit : status.comparison.units) append_unit(out, unit);
     }

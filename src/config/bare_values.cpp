@@ -7,24 +7,15 @@
 #include <charconv>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "base/date.hpp"
 
 namespace brochure::config {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool all_of_digits(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
-}
-
-std::string lower(std::string_view text) {
-    std::string out{text};
-    for (char& c : out) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return out;
+    return !text.empty() && std::all_of(text.begin(), text.end(), base::is_ascii_digit);
 }
 
 int number_of(std::string_view digits) {
@@ -68,10 +59,12 @@ bool is_number(std::string_view value) {
     if (value == "inf" || value == "nan") return true;
     if (value.starts_with("0x") || value.starts_with("0o") || value.starts_with("0b"))
         return value.size() > 2;
-    if (value.empty() || !is_digit(value.front()) || !is_digit(value.back())) return false;
-    if (value.size() > 1 && value.front() == '0' && is_digit(value[1])) return false;
+    if (value.empty() || !base::is_ascii_digit(value.front()) || !base::is_ascii_digit(value.back()))
+        return false;
+    if (value.size() > 1 && value.front() == '0' && base::is_ascii_digit(value[1])) return false;
     return std::all_of(value.begin(), value.end(), [](char c) {
-        return is_digit(c) || c == '.' || c == '_' || c == 'e' || c == 'E' || c == '+' || c == '-';
+        return base::is_ascii_digit(c) || c == '.' || c == '_' || c == 'e' || c == 'E' || c == '+' ||
+               c == '-';
     });
 }
 
@@ -97,7 +90,7 @@ std::optional<BareFault> bare_fault(std::string_view value, std::string_view key
     if (auto fault = date_fault(value)) return fault;  // before numbers: 28-11-2026 has a number's characters
     if (value == "true" || value == "false" || is_number(value)) return std::nullopt;
     if (is_time_or_date(value)) return std::nullopt;
-    if (std::find(yes_and_no.begin(), yes_and_no.end(), lower(value)) != yes_and_no.end()) {
+    if (std::find(yes_and_no.begin(), yes_and_no.end(), base::ascii_lower(value)) != yes_and_no.end()) {
         return BareFault{
             fmt::format("'{}' is neither true nor false", value),
             "write true or false, in small letters and without quotation marks; or put it between "

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "config/bare_values.hpp"
 
@@ -14,7 +15,7 @@ namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 bool is_key_character(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+    return base::is_ascii_letter(c) || base::is_ascii_digit(c) || c == '_' || c == '-';
 }
 
 constexpr std::array<std::string_view, 10> typographic{"“", "”", "„", "«", "»", "‘", "’", "‚", "‹", "›"};
@@ -161,7 +162,7 @@ class Walk {
             return {};
         }
         const bool begins_value =
-            first == '"' || first == '\'' || first == '[' || first == '{' || (first >= '0' && first <= '9');
+            first == '"' || first == '\'' || first == '[' || first == '{' || base::is_ascii_digit(first);
         if (begins_value || line.empty() || line == "true" || line == "false") {
             slip(at_, fmt::format("between '{}' and its value the = is missing", key),
                  fmt::format("write {} = …", key));
@@ -399,9 +400,7 @@ class Walk {
     static std::string shortened(std::string_view words) {
         constexpr std::size_t most = 40;
         if (words.size() <= most) return std::string{words};
-        std::size_t end = most;
-        while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0) == 0x80) --end;
-        return std::string{words.substr(0, end)} + "…";
+        return std::string{words.substr(0, base::code_point_start(words, most))} + "…";
     }
 
     std::string_view text_;

@@ -7,21 +7,12 @@
 #include <optional>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 
 namespace brochure::document {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-std::string lower(std::string_view text) {
-    std::string out{text};
-    for (char& c : out) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return out;
-}
 
 // The zeros of Unicode's decimal digits (General_Category Nd) in the Basic Multilingual Plane; nine more
 // follow each.
@@ -130,7 +121,7 @@ std::optional<std::vector<Group>> groups_of(std::string_view text) {
             if (!open || groups.back().digits.empty()) return std::nullopt;
             open = false;
             before = '\0';
-        } else if (is_digit(c)) {
+        } else if (base::is_ascii_digit(c)) {
             const bool goes_on = !groups.empty() && before == '\0' && (open || !groups.back().bracketed);
             if (!goes_on) groups.push_back({"", false, before});
             groups.back().digits.push_back(c);
@@ -273,8 +264,8 @@ bool is_host(std::string_view host) {
         host.find("..") != std::string_view::npos)
         return false;
     return std::all_of(host.begin(), host.end(), [](char c) {
-        return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '.' ||
-               c == '_' || static_cast<unsigned char>(c) >= 0x80;
+        return base::is_ascii_digit(c) || base::is_ascii_letter(c) || c == '-' || c == '.' || c == '_' ||
+               static_cast<unsigned char>(c) >= 0x80;
     });
 }
 
@@ -291,7 +282,8 @@ Address mail_address(std::string_view written) {
     // What a reader does not see may fill in a subject, never add a reader.
     for (std::size_t from = end + 1; from <= written.size() && end < written.size();) {
         const std::size_t stop = std::min(written.find('&', from), written.size());
-        const std::string name = lower(written.substr(from, written.substr(from, stop - from).find('=')));
+        const std::string name =
+            base::ascii_lower(written.substr(from, written.substr(from, stop - from).find('=')));
         if (name != "subject" && name != "body") {
             return no_address(written, fmt::format("'{}' adds what the reader does not see", name), remedy);
         }
@@ -306,11 +298,11 @@ Address dialled_address(std::string_view written) {
     for (std::size_t at = number.find("%20"); at != std::string::npos; at = number.find("%20", at))
         number.replace(at, 3, " ");
     std::string extension;
-    if (const std::size_t at = lower(number).find(";ext="); at != std::string::npos) {
+    if (const std::size_t at = base::ascii_lower(number).find(";ext="); at != std::string::npos) {
         extension = number.substr(at + 5);
         number.erase(at);
         if (extension.empty() || extension.size() > 8 ||
-            !std::all_of(extension.begin(), extension.end(), is_digit))
+            !std::all_of(extension.begin(), extension.end(), base::is_ascii_digit))
             return no_address(written, "an extension has figures only", "write tel:…;ext=123");
         extension.insert(0, ";ext=");
     }
@@ -324,7 +316,7 @@ Address dialled_address(std::string_view written) {
 Address web_address(std::string_view written) {
     constexpr std::string_view remedy =
         "begin it with https:// and the site's name, and write no spaces in it";
-    const std::string start = lower(written.substr(0, 8));
+    const std::string start = base::ascii_lower(written.substr(0, 8));
     const std::size_t scheme = start == "https://" ? 8 : start.starts_with("http://") ? 7 : 0;
     if (scheme == 0) return AddressFault{fmt::format("'{}' is no web address", written), std::string{remedy}};
     if (has_space_or_control(written))
@@ -335,7 +327,7 @@ Address web_address(std::string_view written) {
         return no_address(written, "what stands before the @ hides the site that it leads to", remedy);
     if (const std::size_t port = host.find(':'); port != std::string_view::npos) {
         const std::string_view digits = host.substr(port + 1);
-        if (digits.empty() || !std::all_of(digits.begin(), digits.end(), is_digit))
+        if (digits.empty() || !std::all_of(digits.begin(), digits.end(), base::is_ascii_digit))
             return no_address(written, "behind the : of the site's name no number stands", remedy);
         host = host.substr(0, port);
     }
@@ -344,7 +336,7 @@ Address web_address(std::string_view written) {
 }
 
 Address link_address(std::string_view written) {
-    const std::string start = lower(written.substr(0, 8));
+    const std::string start = base::ascii_lower(written.substr(0, 8));
     if (start.starts_with("http://") || start.starts_with("https://")) return web_address(written);
     if (start.starts_with("mailto:")) return mail_address(written);
     if (start.starts_with("tel:")) return dialled_address(written);

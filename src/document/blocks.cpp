@@ -10,6 +10,7 @@
 #include <set>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "base/nearest.hpp"
 #include "diag/codes.hpp"
 #include "document/eaten_signs.hpp"
@@ -28,16 +29,10 @@ namespace {
 
 const std::vector<std::string> call_out_names = {"note", "tip", "important", "warning", "caution"};
 
-std::string lower(std::string_view text) {
-    std::string result{text};
-    for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-    return result;
-}
-
 // "Wat kunt u merken?" becomes "wat-kunt-u-merken".
 std::string slug_of(std::string_view text) {
     std::string slug;
-    for (const char c : lower(text)) {
+    for (const char c : base::ascii_lower(text)) {
         const bool letter =
             (static_cast<unsigned char>(c) & 0x80U) != 0 || std::isalnum(static_cast<unsigned char>(c));
         if (letter) {
@@ -437,7 +432,7 @@ std::optional<Block> BlockReader::quote(cmark_node* node) {
 
     CallOut call_out;
     Cursor at = cursor(first);
-    const std::string name = lower(literal.substr(2, end - 2));
+    const std::string name = base::ascii_lower(literal.substr(2, end - 2));
     const auto kind = std::find(call_out_names.begin(), call_out_names.end(), name);
     if (kind == call_out_names.end()) {
         const auto near = base::nearest_name(name, call_out_names);
@@ -559,10 +554,10 @@ Footnote BlockReader::footnote(cmark_node* node, std::size_t index) {
 
 void BlockReader::report_unused_footnotes(const std::vector<Mention>& definitions) {
     std::set<std::string> mentioned;
-    for (const Mention& mention : references_.footnotes) mentioned.insert(lower(mention.id));
-    for (const std::string& id : references_.notes_refused) mentioned.insert(lower(id));
+    for (const Mention& mention : references_.footnotes) mentioned.insert(base::ascii_lower(mention.id));
+    for (const std::string& id : references_.notes_refused) mentioned.insert(base::ascii_lower(id));
     for (const Mention& definition : definitions) {
-        if (mentioned.contains(lower(definition.id))) continue;
+        if (mentioned.contains(base::ascii_lower(definition.id))) continue;
         sink_.error(code::footnote_unused, definition.place,
                     fmt::format("no text mentions the footnote '{}', so it would vanish", definition.id),
                     fmt::format("write [^{}] where it belongs, or remove the note", definition.id));

@@ -25,8 +25,6 @@ constexpr std::uint64_t largest_language_file = 1'000'000;
 // A label of so many words is a sentence: no two languages have one in common.
 constexpr std::ptrdiff_t words_of_a_sentence = 4;
 
-std::string primary(const std::string& tag) { return tag.substr(0, tag.find('-')); }
-
 std::set<std::string> other_languages(const ProjectFolders& folders, const std::string& tag) {
     std::set<std::string> tags;
     for (const fs::path& home : {folders.root, folders.data}) {
@@ -36,7 +34,8 @@ std::set<std::string> other_languages(const ProjectFolders& folders, const std::
              at.increment(failed)) {
             const std::string other = at->path().stem().string();
             // Nederlands and Vlaams are rightly the same.
-            if (at->path().extension() == ".toml" && primary(other) != primary(tag)) tags.insert(other);
+            if (at->path().extension() == ".toml" && primary_language(other) != primary_language(tag))
+                tags.insert(other);
         }
     }
     return tags;

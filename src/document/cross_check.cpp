@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/counted.hpp"
 #include "diag/codes.hpp"
 #include "document/read.hpp"
 #include "document/shape.hpp"
@@ -31,10 +32,9 @@ class Differences {
     void moved(const Feature& in_master, const Place& here, std::size_t with = 0) const {
         sink_.error(
             code::translation_moved, here,
-            fmt::format(
-                "{}{} stands at another place in the master text ({})", in_master.name,
-                with == 0 ? "" : fmt::format(", with {} heading{} below it,", with, with == 1 ? "" : "s"),
-                shown(in_master.place)),
+            fmt::format("{}{} stands at another place in the master text ({})", in_master.name,
+                        with == 0 ? "" : fmt::format(", with {} below it,", base::counted(with, "heading")),
+                        shown(in_master.place)),
             "move it to where the master text has it");
     }
 

@@ -53,12 +53,7 @@ EmphasisMark mark_at(std::string_view source, std::size_t at) {
 }
 
 bool all_letters(std::string_view words) {
-    for (std::size_t at = 0; at < words.size();) {
-        const auto [value, length] = base::code_point_at(words, at);
-        if (!is_letter(value)) return false;
-        at += length;
-    }
-    return true;
+    return !base::any_code_point(words, [](char32_t c) { return !is_letter(c); });
 }
 
 }  // namespace

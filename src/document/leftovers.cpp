@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.hpp"
 #include "diag/codes.hpp"
 #include "document/letters.hpp"
 
@@ -41,12 +42,10 @@ constexpr std::array leftovers{
     Leftover{"hyperlink \"", true, true},
 };
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
-
 bool begins_with(std::string_view text, const Leftover& leftover) {
     if (text.size() < leftover.words.size()) return false;
     return std::equal(leftover.words.begin(), leftover.words.end(), text.begin(), [&](char own, char c) {
-        return own == c || (!leftover.as_written && own == lower(c)) || (own == ' ' && c == '\n');
+        return own == c || (!leftover.as_written && own == base::ascii_lower(c)) || (own == ' ' && c == '\n');
     });
 }
 

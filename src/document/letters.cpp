@@ -73,9 +73,7 @@ bool is_white(char32_t c) {
 
 char32_t character_before(std::string_view text, std::size_t at) {
     if (at == 0 || at > text.size()) return 0;
-    std::size_t start = at - 1;
-    while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0U) == 0x80U) --start;
-    return base::code_point_at(text, start).value;
+    return base::code_point_at(text, base::code_point_start(text, at - 1)).value;
 }
 
 char32_t character_at(std::string_view text, std::size_t at) {

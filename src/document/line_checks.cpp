@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/ascii.hpp"
 #include "diag/codes.hpp"
 
 namespace brochure::document {
@@ -14,8 +15,6 @@ namespace code = diag::code;
 namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // The length of a quote's or list item's marker at the start of `text`, with the space behind it; 0 if there
 // is none.
 std::size_t marker_length(std::string_view text) {
@@ -25,7 +24,7 @@ std::size_t marker_length(std::string_view text) {
     if (text.front() == '-' || text.front() == '*' || text.front() == '+') {
         length = 1;
     } else {
-        while (length < text.size() && length < 9 && is_digit(text[length])) ++length;
+        while (length < text.size() && length < 9 && base::is_ascii_digit(text[length])) ++length;
         if (length == 0 || length == text.size() || (text[length] != '.' && text[length] != ')')) return 0;
         ++length;
     }

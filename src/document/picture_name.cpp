@@ -4,6 +4,7 @@
 #include <system_error>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "base/nearest.hpp"
 
 namespace brochure::document {
@@ -11,12 +12,6 @@ namespace brochure::document {
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string lower(std::string_view text) {
-    std::string result{text};
-    for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-    return result;
-}
 
 std::string_view file_name(std::string_view path) { return path.substr(path.find_last_of("/\\") + 1); }
 
@@ -26,14 +21,14 @@ std::string_view stem(std::string_view name) { return name.substr(0, name.rfind(
 
 std::optional<std::size_t> meant_picture(std::string_view written, std::span<const std::string> ids,
                                          std::span<const std::string> files) {
-    const std::string name = lower(file_name(written));
+    const std::string name = base::ascii_lower(file_name(written));
     const auto index_of = [](auto range, auto fits) -> std::optional<std::size_t> {
         const auto found = std::find_if(range.begin(), range.end(), fits);
         if (found == range.end()) return std::nullopt;
         return static_cast<std::size_t>(found - range.begin());
     };
-    if (const auto same =
-            index_of(files, [&](const std::string& file) { return lower(file_name(file)) == name; }))
+    if (const auto same = index_of(
+            files, [&](const std::string& file) { return base::ascii_lower(file_name(file)) == name; }))
         return same;
     const std::string id{stem(name)};
     if (const auto same = index_of(ids, [&](const std::string& known) { return known == id; })) return same;
@@ -51,9 +46,9 @@ std::optional<std::string> meant_file(const fs::path& missing) {
     std::sort(names.begin(), names.end());
     const std::string wanted = missing.filename().string();
     for (const std::string& name : names)
-        if (lower(name) == lower(wanted)) return name;
+        if (base::ascii_lower(name) == base::ascii_lower(wanted)) return name;
     for (const std::string& name : names)  // the same picture in another format
-        if (lower(stem(name)) == lower(stem(wanted))) return name;
+        if (base::ascii_lower(stem(name)) == base::ascii_lower(stem(wanted))) return name;
     return base::nearest_name(wanted, names);
 }
 

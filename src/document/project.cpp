@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <system_error>
 
+#include "base/ascii.hpp"
 #include "base/file.hpp"
 #include "base/nearest.hpp"
 #include "base/utf8.hpp"
@@ -20,9 +21,6 @@ namespace code = diag::code;
 namespace {
 
 constexpr std::uintmax_t largest_text = 10'000'000;
-
-bool is_lower_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // Windows line ends become "\n": places stay, as they count lines and the columns before the end.
 std::string with_plain_line_ends(std::string text) {
@@ -68,14 +66,18 @@ base::Result<std::vector<std::string>> languages_of(const fs::path& root, const 
 
 bool is_id(std::string_view text) {
     if (text.empty() || text.size() > 100 || text.front() == '-') return false;
-    return std::all_of(text.begin(), text.end(), [](char c) { return is_lower_or_digit(c) || c == '-'; });
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return base::is_ascii_small(c) || base::is_ascii_digit(c) || c == '-'; });
 }
+
+std::string_view primary_language(std::string_view tag) { return tag.substr(0, tag.find('-')); }
 
 bool is_language_tag(std::string_view text) {
     const auto is_subtag = [](std::string_view part, bool primary) {
         if (part.size() < (primary ? 2U : 1U) || part.size() > (primary ? 3U : 8U)) return false;
-        return std::all_of(part.begin(), part.end(),
-                           [&](char c) { return is_letter(c) || (!primary && c >= '0' && c <= '9'); });
+        return std::all_of(part.begin(), part.end(), [&](char c) {
+            return base::is_ascii_letter(c) || (!primary && base::is_ascii_digit(c));
+        });
     };
     for (bool primary = true;; primary = false) {
         const std::size_t end = text.find('-');

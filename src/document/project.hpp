@@ -36,6 +36,9 @@ bool is_id(std::string_view text);
 // A BCP 47 language tag, by its form: "nl", "zh-Hant".
 bool is_language_tag(std::string_view text);
 
+// "nl" of "nl-BE".
+std::string_view primary_language(std::string_view tag);
+
 // An author's file, named relative to the project ("content/x/nl.md"), without byte order mark.
 // Nothing, and an error in the sink, if it is missing, too large, no UTF-8 or outside the project.
 std::optional<std::string> read_text(const std::filesystem::path& root, const std::string& shown_file,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "document/letters.hpp"
 
@@ -38,7 +39,7 @@ bool is_elision(std::string_view behind, const Language& language) {
         if (!elision.starts_with(apostrophe)) return false;
         elision.remove_prefix(apostrophe.size());
         return std::equal(word.begin(), word.end(), elision.begin(), elision.end(), [](char a, char b) {
-            return a == b || (a >= 'A' && a <= 'Z' && static_cast<char>(a | 0x20) == b);  // 'S NACHTS
+            return a == b || base::ascii_lower(a) == b;  // 'S NACHTS
         });
     });
 }
@@ -123,7 +124,7 @@ class Marks {
     // 5'10": the figures before have their feet or minutes.
     [[nodiscard]] bool is_inches(std::size_t at) const {
         std::size_t digits = at;
-        while (digits > 0 && text_[digits - 1] >= '0' && text_[digits - 1] <= '9') --digits;
+        while (digits > 0 && base::is_ascii_digit(text_[digits - 1])) --digits;
         return digits < at && digits > 1 && text_[digits - 1] == '\'' &&
                is_figure(character_before(text_, digits - 1));
     }

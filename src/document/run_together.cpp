@@ -45,13 +45,11 @@ bool ends_a_sentence(std::string_view line) {
 }
 
 bool holds_joined_script(std::string_view line) {
-    for (std::size_t at = 0; at < line.size();) {
-        const auto [value, length] = base::code_point_at(line, at);
-        if (is_of_joined_script(value) && value >= 0x0E00) return true;
-        at += length;
-    }
-    return false;
+    return base::any_code_point(line, [](char32_t c) { return c >= 0x0E00 && is_of_joined_script(c); });
 }
+
+// Of boxes and blocks: "┌────┐".
+bool is_drawn_with(char32_t c) { return c >= 0x2500 && c <= 0x259F; }
 
 std::size_t cells_in(std::string_view line) {
     std::size_t count = 0;
@@ -83,20 +81,14 @@ class Lines {
     [[nodiscard]] Place place(std::size_t i) const { return source_.place_at(lines_[i].offset); }
     [[nodiscard]] bool is(std::size_t i, OpeningKind kind) const { return openings_[i].kind == kind; }
 
-    // "┌────┐": a chart that was drawn with signs, and would be set as running words.
+    // A chart that was drawn with signs, and would be set as running words.
     bool report_drawn_lines() {
-        constexpr char32_t first_box = 0x2500, last_box = 0x259F;
         for (std::size_t i = 0; i < lines_.size(); ++i) {
-            const std::string_view line = lines_[i].text;
-            for (std::size_t at = 0; at < line.size();) {
-                const auto [value, length] = base::code_point_at(line, at);
-                at += length;
-                if (value < first_box || value > last_box) continue;
-                sink_.error(code::markup_stray, place(i),
-                            "a chart drawn with signs would be set as running words",
-                            "make a table or a picture of it");
-                return true;
-            }
+            if (!base::any_code_point(lines_[i].text, is_drawn_with)) continue;
+            sink_.error(code::markup_stray, place(i),
+                        "a chart drawn with signs would be set as running words",
+                        "make a table or a picture of it");
+            return true;
         }
         return false;
     }
@@ -185,11 +177,8 @@ class Lines {
             sink_.error(code::lines_joined, place(last), joined, apart);
             return true;
         }
-        if (lines_.size() >= 2 && joins(1) && is_title_line(lines_[0].text)) {
-            sink_.warning(code::lines_joined, place(1), joined, apart);
-            return true;
-        }
-        if (!all_bold || lines_.size() < 2) return false;
+        if (lines_.size() < 2) return false;
+        if (!all_bold && !(joins(1) && is_title_line(lines_[0].text))) return false;
         sink_.warning(code::lines_joined, place(1), joined, apart);
         return true;
     }

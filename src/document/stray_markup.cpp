@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 
+#include "base/ascii.hpp"
 #include "diag/codes.hpp"
 #include "document/leftovers.hpp"
 #include "document/letters.hpp"
@@ -27,10 +28,6 @@ struct Stray {
     bool told = false;    // elsewhere: words that are yet to be filled in
 };
 using Found = std::optional<Stray>;
-
-bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-bool is_ascii_letter(char c) { return is_small(static_cast<char>(c | 0x20)); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // The text around a character up to the next spaces.
 std::string_view word_around(std::string_view text, std::size_t at) {
@@ -122,11 +119,12 @@ Found square_opening(std::string_view text, std::size_t at) {
                               "\\[ for the character itself"
                             : "a call-out begins with > at the start of its line: > [!WARNING] Title; or "
                               "write \\[ for the character itself"};
-    if (inner.size() > 1 && inner[0] == '/' && std::all_of(inner.begin() + 1, inner.end(), is_ascii_letter))
+    if (inner.size() > 1 && inner[0] == '/' &&
+        std::all_of(inner.begin() + 1, inner.end(), base::is_ascii_letter))
         return Stray{length, "remove the marks in square brackets; write **bold** for bold words"};
     if (inner.starts_with("http://") || inner.starts_with("https://"))
         return Stray{length, "write a link as [words](https://…)"};
-    if (inner.size() > 1 && (inner[0] == '#' || inner[0] == '%') && is_ascii_letter(inner[1]))
+    if (inner.size() > 1 && (inner[0] == '#' || inner[0] == '%') && base::is_ascii_letter(inner[1]))
         return Stray{length, "write the number of a source as [@its-id]; or \\[ for the character itself"};
     return {};
 }
@@ -159,18 +157,19 @@ Found colon(std::string_view text, std::size_t at) {
         return Stray{1, "explain a word under [[glossary]], or in a sentence"};
     const char before = at > 0 ? text[at - 1] : ' ';
     const std::size_t end = text.find(':', at + 1);
-    if (end == std::string_view::npos || static_cast<unsigned char>(before) >= 0x80 || is_digit(before) ||
-        is_ascii_letter(before)) {
+    if (end == std::string_view::npos || static_cast<unsigned char>(before) >= 0x80 ||
+        base::is_ascii_digit(before) || base::is_ascii_letter(before)) {
         return {};
     }
     const std::string_view name = text.substr(at + 1, end - at - 1);
     const char behind = end + 1 < text.size() ? text[end + 1] : ' ';
     const bool shortcode =
         name == "+1" || name == "-1" ||
-        (name.size() > 1 && is_small(name.front()) && std::all_of(name.begin(), name.end(), [](char c) {
-             return is_small(c) || is_digit(c) || c == '_' || c == '-' || c == '+';
+        (name.size() > 1 && base::is_ascii_small(name.front()) &&
+         std::all_of(name.begin(), name.end(), [](char c) {
+             return base::is_ascii_small(c) || base::is_ascii_digit(c) || c == '_' || c == '-' || c == '+';
          }));
-    if (!shortcode || is_ascii_letter(behind) || is_digit(behind)) return {};
+    if (!shortcode || base::is_ascii_letter(behind) || base::is_ascii_digit(behind)) return {};
     return Stray{name.size() + 2, "remove it, or write the sign itself if the fonts have it"};
 }
 
@@ -198,7 +197,7 @@ Found star(std::string_view text, std::size_t at) {
 
 Found underscore(std::string_view text, std::size_t at) {
     const std::size_t run = run_length(text, at);
-    if (run > 2 || is_in_address(text, at)) return run > 1 ? Found{} : Found{};
+    if (run > 2 || is_in_address(text, at)) return {};
     const char32_t before = character_before(text, at), behind = character_at(text, at + run);
     if (run == 2 && (is_letter(before) || is_letter(behind) || is_figure(before) || is_figure(behind)))
         return Stray{2, "write **words** for bold; or \\_ for the character itself"};
@@ -219,7 +218,7 @@ Found backslash(std::string_view text, std::size_t at) {
             "one backslash at the end of a line begins a new line; at the end of a paragraph it is not "
             "needed: remove it"};
     std::size_t end = at + 1;
-    while (end < text.size() && is_ascii_letter(text[end])) ++end;
+    while (end < text.size() && base::is_ascii_letter(text[end])) ++end;
     const std::string_view name = text.substr(at + 1, end - at - 1);
     for (const std::string_view page : {"newpage", "pagebreak", "clearpage", "break", "cleardoublepage"}) {
         if (name == page) return Stray{end - at, "remove it: pages are filled and ended by the program"};
@@ -233,13 +232,14 @@ Found ampersand(std::string_view text, std::size_t at) {
                                "hellip", "bull",   "middot", "eacute", "euml", "iuml", "ouml",   "uuml"};
     const std::string_view rest = text.substr(at);
     std::size_t end = 1;
-    while (end < rest.size() && (is_ascii_letter(rest[end]) || is_digit(rest[end]))) ++end;
+    while (end < rest.size() && (base::is_ascii_letter(rest[end]) || base::is_ascii_digit(rest[end]))) ++end;
     const std::string_view name = rest.substr(1, end - 1);
     const bool closed = end < rest.size() && rest[end] == ';';
-    const bool number =
-        rest.starts_with("&#") && rest.size() > 2 && (is_digit(rest[2]) || (rest[2] | 0x20) == 'x');
+    const bool number = rest.starts_with("&#") && rest.size() > 2 &&
+                        (base::is_ascii_digit(rest[2]) || (rest[2] | 0x20) == 'x');
     const bool known = std::find(names.begin(), names.end(), name) != names.end();
-    const bool unknown = closed && name.size() > 2 && std::all_of(name.begin(), name.end(), is_small);
+    const bool unknown =
+        closed && name.size() > 2 && std::all_of(name.begin(), name.end(), base::is_ascii_small);
     if (number) {
         end = std::min(rest.find_first_of("; \n", 2), rest.size());
         return Stray{end, "write the character itself"};
@@ -269,7 +269,7 @@ Found hash(std::string_view text, std::size_t at) {
     if (starts_line(text, at) && rest.starts_with("#. "))
         return Stray{2, "number the lines of a list: 1. 2. 3."};
     std::size_t end = 1;
-    while (end < rest.size() && is_small(rest[end])) ++end;
+    while (end < rest.size() && base::is_ascii_small(rest[end])) ++end;
     if (end > 2 && end < rest.size() && rest[end] == '(')
         return Stray{end, "remove it: how the text looks is said in the layout file"};
     return {};
@@ -398,17 +398,21 @@ Found of_line_start(std::string_view text, std::size_t at) {
                 return Stray{line.size(),
                              "write a call-out as > [!NOTE] Title, its text on the next lines behind >"};
     }
-    const bool textile =
-        line.size() > 4 && line[0] == 'h' && is_digit(line[1]) && line.substr(2).starts_with(". ");
+    const bool textile = line.size() > 4 && line[0] == 'h' && base::is_ascii_digit(line[1]) &&
+                         line.substr(2).starts_with(". ");
     if (textile) return Stray{3, "write ## for a part and ### for a section"};
     return {};
 }
 
 // "@id" of a known source outside [@…].
 Found source_mark(std::string_view text, std::size_t at, std::span<const std::string> sources) {
-    if (text[at] != '@' || (at > 0 && (is_ascii_letter(text[at - 1]) || is_digit(text[at - 1])))) return {};
+    if (text[at] != '@' ||
+        (at > 0 && (base::is_ascii_letter(text[at - 1]) || base::is_ascii_digit(text[at - 1]))))
+        return {};
     std::size_t end = at + 1;
-    while (end < text.size() && (is_small(text[end]) || is_digit(text[end]) || text[end] == '-')) ++end;
+    while (end < text.size() &&
+           (base::is_ascii_small(text[end]) || base::is_ascii_digit(text[end]) || text[end] == '-'))
+        ++end;
     const std::string_view id = text.substr(at + 1, end - at - 1);
     if (std::find(sources.begin(), sources.end(), id) == sources.end()) return {};
     return Stray{end - at, fmt::format("write the source's number as [@{}]", id)};

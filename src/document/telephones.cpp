@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <iterator>
 
+#include "base/ascii.hpp"
+
 namespace brochure::document {
 
 namespace {
@@ -12,8 +14,6 @@ namespace {
 constexpr std::size_t fewest_digits = 8, most_digits = 15;
 // A number this short has no country or area to leave out.
 constexpr std::size_t longest_short_number = 6;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Without the 0 that falls away behind a country's code.
 std::string_view subscriber(const std::string& digits) {
@@ -25,7 +25,7 @@ std::string_view subscriber(const std::string& digits) {
 bool is_date(std::string_view text) {
     std::vector<std::size_t> groups{0};
     for (const char c : text) {
-        if (is_digit(c)) {
+        if (base::is_ascii_digit(c)) {
             ++groups.back();
         } else {
             groups.push_back(0);
@@ -36,7 +36,7 @@ bool is_date(std::string_view text) {
 
 // 0.125: no telephone number has a point alone.
 bool is_decimal(std::string_view text) {
-    return std::count_if(text.begin(), text.end(), [](char c) { return !is_digit(c); }) == 1 &&
+    return std::count_if(text.begin(), text.end(), [](char c) { return !base::is_ascii_digit(c); }) == 1 &&
            text.find('.') != std::string_view::npos;
 }
 
@@ -53,7 +53,7 @@ std::size_t separator(std::string_view text, std::size_t at) {
             break;
         }
     }
-    return at + length < text.size() && is_digit(text[at + length]) ? length : 0;
+    return at + length < text.size() && base::is_ascii_digit(text[at + length]) ? length : 0;
 }
 
 }  // namespace
@@ -62,13 +62,13 @@ std::vector<TextRange> telephones_in(std::string_view text) {
     std::vector<TextRange> found;
     for (std::size_t at = 0; at < text.size(); ++at) {
         const bool opens = text[at] == '0' || ((text[at] == '+' || text[at] == '(') && at + 1 < text.size() &&
-                                               is_digit(text[at + 1]));
-        const bool inside = at > 0 && (is_digit(text[at - 1]) ||
+                                               base::is_ascii_digit(text[at + 1]));
+        const bool inside = at > 0 && (base::is_ascii_digit(text[at - 1]) ||
                                        std::string_view{".,-/"}.find(text[at - 1]) != std::string_view::npos);
         if (!opens || inside) continue;
         std::size_t end = at + 1;
         while (end < text.size()) {
-            const std::size_t gap = is_digit(text[end]) ? 1 : separator(text, end);
+            const std::size_t gap = base::is_ascii_digit(text[end]) ? 1 : separator(text, end);
             if (gap == 0) break;
             end += gap;
         }
@@ -84,7 +84,7 @@ std::vector<TextRange> telephones_in(std::string_view text) {
 
 std::string digits_of(std::string_view text) {
     std::string digits;
-    std::copy_if(text.begin(), text.end(), std::back_inserter(digits), is_digit);
+    std::copy_if(text.begin(), text.end(), std::back_inserter(digits), base::is_ascii_digit);
     return digits;
 }
 

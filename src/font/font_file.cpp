@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 
+#include "base/bytes.hpp"
 #include "diag/codes.hpp"
 
 namespace brochure::font {
@@ -31,13 +32,6 @@ constexpr std::array kinds{
     Kind{"version https://git-lfs", "stands for a file that was not downloaded (Git LFS)",
          "fetch the file itself: git lfs pull"}};
 
-std::uint32_t number_at(std::string_view bytes, std::size_t at, int width) {
-    std::uint32_t number = 0;
-    for (int i = 0; i < width; ++i)
-        number = number << 8 | static_cast<unsigned char>(bytes[at + static_cast<std::size_t>(i)]);
-    return number;
-}
-
 bool holds(std::string_view bytes, std::uint64_t at, std::uint64_t length) {
     return at <= bytes.size() && length <= bytes.size() - at;
 }
@@ -46,11 +40,12 @@ bool holds(std::string_view bytes, std::uint64_t at, std::uint64_t length) {
 bool tables_are_whole(std::string_view bytes, std::size_t at) {
     constexpr std::size_t head = 12, record = 16;
     if (!holds(bytes, at, head)) return false;
-    const std::size_t tables = number_at(bytes, at + 4, 2);
+    const std::size_t tables = base::number_at(bytes, at + 4, 2);
     if (!holds(bytes, at + head, tables * record)) return false;
     for (std::size_t i = 0; i < tables; ++i) {
         const std::size_t entry = at + head + i * record;
-        if (!holds(bytes, number_at(bytes, entry + 8, 4), number_at(bytes, entry + 12, 4))) return false;
+        if (!holds(bytes, base::number_at(bytes, entry + 8, 4), base::number_at(bytes, entry + 12, 4)))
+            return false;
     }
     return true;
 }
@@ -59,10 +54,10 @@ bool is_whole(std::string_view bytes) {
     constexpr std::size_t collection_head = 12;
     if (!bytes.starts_with("ttcf")) return tables_are_whole(bytes, 0);
     if (!holds(bytes, 0, collection_head)) return false;
-    const std::uint64_t faces = number_at(bytes, 8, 4);
+    const std::uint64_t faces = base::number_at(bytes, 8, 4);
     if (!holds(bytes, collection_head, faces * 4)) return false;
     for (std::size_t i = 0; i < faces; ++i) {
-        if (!tables_are_whole(bytes, number_at(bytes, collection_head + i * 4, 4))) return false;
+        if (!tables_are_whole(bytes, base::number_at(bytes, collection_head + i * 4, 4))) return false;
     }
     return true;
 }

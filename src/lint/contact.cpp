@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/ascii.hpp"
 #include "diag/codes.hpp"
 #include "document/telephones.hpp"
 #include "lint/text_rules.hpp"
@@ -23,9 +24,7 @@ std::string host_of(std::string_view address) {
     for (const std::string_view space : {"\u00A0", "\u2028", "”"}) end = std::min(end, address.find(space));
     std::string host{address.substr(0, end)};
     while (host.ends_with('.')) host.pop_back();
-    std::transform(host.begin(), host.end(), host.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return host;
+    return base::ascii_lower(host);
 }
 
 struct Mention {

@@ -87,8 +87,7 @@ TextRange trimmed(std::string_view text, TextRange range) {
         range.begin += static_cast<std::uint32_t>(base::code_point_at(text, range.begin).length);
     }
     while (!range.empty()) {
-        std::uint32_t last = range.end - 1;
-        while (last > range.begin && (static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80U) --last;
+        const auto last = static_cast<std::uint32_t>(base::code_point_start(text, range.end - 1));
         if (!white(last)) break;
         range.end = last;
     }
@@ -174,6 +173,6 @@ std::string first_words(std::string_view text, const std::string& language, std:
     return std::string{text.substr(0, words[count - 1].end)} + " …";
 }
 
-std::string primary_language(const std::string& tag) { return tag.substr(0, tag.find('-')); }
+bool has_letter(std::string_view words) { return base::any_code_point(words, unicode::is_letter); }
 
 }  // namespace brochure::lint

@@ -40,7 +40,6 @@ bool is_foreign(const document::Text& text, TextRange range);
 // At most `count` words from the beginning, for showing; "…" where more follow.
 std::string first_words(std::string_view text, const std::string& language, std::size_t count = 6);
 
-// "nl" of "nl-BE".
-std::string primary_language(const std::string& tag);
+bool has_letter(std::string_view words);
 
 }  // namespace brochure::lint

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "diag/codes.hpp"
+#include "document/project.hpp"
 #include "lint/readability.hpp"
 #include "lint/text_rules.hpp"
 #include "lint/thresholds.hpp"
@@ -20,7 +21,7 @@ bool is_figure(std::string_view word) {
 
 // Of whole sentences only: an item such as "the ribs" would make every text look easy.
 TextCounts counts_of(const document::Document& document, const Passages& passages) {
-    const std::string language = primary_language(document.language.tag);
+    const std::string language{document::primary_language(document.language.tag)};
     TextCounts counts;
     for (const Passage& passage : passages) {
         if (passage.kind != PassageKind::prose) continue;
@@ -78,7 +79,8 @@ void readability(const document::Document& document, const Passages& passages, S
                      fmt::format("Shorten the longest ones until the average is {:.0f} or less.",
                                  longest_average_sentence));
     }
-    const auto score = readability_score(counts, primary_language(document.language.tag));
+    const auto score =
+        readability_score(counts, std::string{document::primary_language(document.language.tag)});
     if (score && score->value < lowest_readability) {
         sink.warning(
             diag::code::readability_low, document.place,

@@ -74,15 +74,6 @@ std::string brochure_of(const Setting& setting) {
     return fmt::format("{}.{}", setting.document.id, setting.document.language.tag);
 }
 
-bool has_letter(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const base::CodePoint point = base::code_point_at(text, at);
-        if (unicode::is_letter(point.value)) return true;
-        at += point.length;
-    }
-    return false;
-}
-
 }  // namespace
 
 void measure(const Setting& setting, Sink& sink) {

@@ -10,6 +10,7 @@
 
 #include "base/utf8.hpp"
 #include "diag/codes.hpp"
+#include "document/project.hpp"
 #include "lint/passages.hpp"
 #include "lint/thresholds.hpp"
 #include "unicode/unicode.hpp"
@@ -25,15 +26,6 @@ struct Stretch {
     [[nodiscard]] std::string words() const { return std::string{range.of(text->utf8)}; }
     [[nodiscard]] Place place() const { return text->place_of(range.begin); }
 };
-
-bool has_letter(std::string_view word) {
-    for (std::size_t at = 0; at < word.size();) {
-        const base::CodePoint point = base::code_point_at(word, at);
-        if (unicode::is_letter(point.value)) return true;
-        at += std::max<std::size_t>(point.length, 1);
-    }
-    return false;
-}
 
 bool has_digit_or_sign(std::string_view word) {
     return word.find_first_of("0123456789@/.:_") != std::string_view::npos;
@@ -77,7 +69,7 @@ std::vector<Stretch> sentences_in(const document::Document& document) {
 void untranslated(const document::Document& master, const document::Document& translation, Sink& sink) {
     const std::string& language = translation.language.tag;
     // British and American, or the Dutch of Flanders: most sentences are rightly the same.
-    if (primary_language(master.language.tag) == primary_language(language)) return;
+    if (document::primary_language(master.language.tag) == document::primary_language(language)) return;
     if (!master.front_matter_read || !translation.front_matter_read) return;
     std::map<std::string, Place> known;
     for (const Stretch& sentence : sentences_in(master))

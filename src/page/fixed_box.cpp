@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/utf8.hpp"
 #include "diag/codes.hpp"
 
 namespace brochure::page {
@@ -33,8 +34,7 @@ std::string beginning_of(const std::string& words) {
     if (words.size() <= most) return words;
     std::size_t end = words.rfind(' ', most);
     if (end == std::string::npos || end == 0) {
-        end = most;
-        while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0) == 0x80) --end;
+        end = base::code_point_start(words, most);
     }
     return words.substr(0, end) + "…";
 }

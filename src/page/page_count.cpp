@@ -5,17 +5,12 @@
 #include <algorithm>
 #include <string>
 
+#include "base/counted.hpp"
 #include "diag/codes.hpp"
 
 namespace brochure::page {
 
-namespace {
-
-std::string counted(std::size_t number, std::string_view thing) {
-    return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s");
-}
-
-}  // namespace
+namespace {}  // namespace
 
 PageGoal PageCount::goal(std::size_t made, std::size_t closing) const {
     PageGoal goal;
@@ -50,7 +45,7 @@ std::string PageCount::lines_of_emptiest(std::size_t pages) const {
     Length sum;
     for (std::size_t i = 0; i < std::min(pages, filled.size()); ++i) sum += filled[i];
     const auto lines = std::max<std::int64_t>(1, sum.units() / layout_.page.baseline.units());
-    return counted(static_cast<std::size_t>(lines), "line");
+    return base::counted(static_cast<std::size_t>(lines), "line");
 }
 
 void PageCount::report(CountReport& count, const Place& place, Sink& sink) const {
@@ -79,16 +74,16 @@ void PageCount::report_missed(const CountReport& count, const Place& place, Sink
         message = fmt::format(
             "The brochure has {}, which is no multiple of {}: parts that follow the pages "
             "for notes are longer than was foreseen.",
-            counted(count.pages, "page"), count.multiple);
+            base::counted(count.pages, "page"), count.multiple);
         remedy = "Move \"notes\" behind them in the layout's 'parts'.";
     } else if (count.pages > count.wanted) {
         message = fmt::format("The brochure has {}, {} more than the {} wanted: some {} too many.",
-                              counted(count.pages, "page"), count.pages - count.wanted, count.wanted,
+                              base::counted(count.pages, "page"), count.pages - count.wanted, count.wanted,
                               lines_of_emptiest(count.pages - count.wanted));
         remedy = "Shorten the text, allow more in [copyfitting], or want more pages.";
     } else {
         message = fmt::format("The brochure has {}, {} fewer than the {} wanted{}.",
-                              counted(count.pages, "page"), count.wanted - count.pages, count.wanted,
+                              base::counted(count.pages, "page"), count.wanted - count.pages, count.wanted,
                               has_notes_ ? "" : ", and the layout has no part for notes to fill them");
         remedy =
             "Lengthen the text, want fewer pages, or put \"notes\" before the back cover in the layout's "

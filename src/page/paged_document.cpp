@@ -33,4 +33,15 @@ Place place_of(const PagedDocument& document, const Item& item) {
     return leaf == nullptr ? Place{} : document.structure[document.structure.parent_of(*leaf)].place;
 }
 
+std::set<PictureId> placed_pictures(const PagedDocument& document) {
+    std::set<PictureId> placed;
+    for (const Page& page : document.pages) {
+        for (const Item& item : page.items) {
+            if (const auto* picture = std::get_if<PlacedPicture>(&item.content))
+                placed.insert(picture->picture);
+        }
+    }
+    return placed;
+}
+
 }  // namespace brochure::page

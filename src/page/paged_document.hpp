@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -83,5 +84,8 @@ struct PagedDocument {
 Place place_of(const PagedDocument& document, const GlyphRun& run);
 Place place_of(const PagedDocument& document, const GlyphRun& run, font::GlyphId glyph);
 Place place_of(const PagedDocument& document, const Item& item);
+
+// The pictures that stand on some page.
+std::set<PictureId> placed_pictures(const PagedDocument& document);
 
 }  // namespace brochure::page

@@ -141,17 +141,6 @@ class Converter {
     NamedInks named_;
 };
 
-std::set<page::PictureId> placed_pictures(const page::PagedDocument& document) {
-    std::set<page::PictureId> placed;
-    for (const page::Page& page : document.pages) {
-        for (const page::Item& item : page.items) {
-            if (const auto* picture = std::get_if<page::PlacedPicture>(&item.content))
-                placed.insert(picture->picture);
-        }
-    }
-    return placed;
-}
-
 // ---- The slug line
 
 constexpr Length slug_size = Length::points(6);
@@ -256,7 +245,7 @@ PressDocument press_document(const page::PagedDocument& document, const font::Li
         page.links.clear();
         for (page::Item& item : page.items) converter.convert(item);
     }
-    const std::set<page::PictureId> placed = placed_pictures(document);
+    const std::set<page::PictureId> placed = page::placed_pictures(document);
     out.most_ink.resize(document.pictures.size());
     for (const style::NamedPicture& named : document.pictures) {
         const page::PictureId id = pages.pictures.push_back(named);

@@ -55,13 +55,14 @@ class TreeWriter {
           boxes_(figure_boxes(document, fonts)) {
         for (const LinkAnnotation& link : links) annotations_[link.node].push_back(&link);
         elements_.resize(tree_.node_count());
-        kept_.resize(tree_.node_count());
+        kept_ = style::kept_elements(
+            tree_, [&](LeafId leaf) { return !written_.places[leaf].empty(); },
+            [&](NodeId node) { return annotations_.contains(node); });
     }
 
     void write(const std::vector<LinkAnnotation>& links) {
         root_ = file_.new_dict();
         root_.set_name("Type", "StructTreeRoot");
-        find_kept(tree_.root());
         if (kept_[tree_.root().index()]) root_.set("K", element(tree_.root(), root_));
         write_parent_tree(links);
         write_id_tree();
@@ -70,19 +71,6 @@ class TreeWriter {
     }
 
   private:
-    bool find_kept(NodeId id) {
-        const StructureNode& node = tree_[id];
-        bool kept =
-            node.role == Role::header_cell || node.role == Role::data_cell || annotations_.contains(id);
-        for (const style::Kid& kid : node.kids) {
-            if (const auto* leaf = std::get_if<LeafId>(&kid))
-                kept = !written_.places[*leaf].empty() || kept;
-            else
-                kept = find_kept(std::get<NodeId>(kid)) || kept;
-        }
-        return kept_[id.index()] = kept;
-    }
-
     Dict element(NodeId id, const Dict& parent) {
         const StructureNode& node = tree_[id];
         Dict dict = elements_[id.index()] = file_.new_dict();

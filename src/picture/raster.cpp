@@ -4,20 +4,12 @@
 
 #include <utility>
 
+#include "base/bytes.hpp"
 #include "diag/codes.hpp"
 
 namespace brochure::picture {
 
 namespace {
-
-std::uint32_t number_at(std::string_view bytes, std::size_t offset, std::size_t length, bool big_endian) {
-    std::uint32_t value = 0;
-    for (std::size_t i = 0; i < length; ++i) {
-        const std::size_t from = big_endian ? i : length - 1 - i;
-        value = value << 8 | static_cast<std::uint8_t>(bytes[offset + from]);
-    }
-    return value;
-}
 
 std::string_view profile_space(Components components) {
     switch (components) {
@@ -79,7 +71,7 @@ void report_damaged(const std::string& what, const std::string& shown_file, Sink
 std::string checked_profile(std::string profile, Components components, const std::string& shown_file,
                             Sink& sink) {
     if (profile.empty()) return profile;
-    const bool sound = profile.size() >= 128 && number_at(profile, 0, 4, true) == profile.size() &&
+    const bool sound = profile.size() >= 128 && base::number_at(profile, 0, 4) == profile.size() &&
                        profile.compare(36, 4, "acsp") == 0;
     if (sound && profile.compare(16, 4, profile_space(components)) == 0) return profile;
     sink.warning(diag::code::picture_profile, {shown_file, 0, 0},
@@ -97,14 +89,15 @@ int exif_orientation(std::string_view block) {
     if (tiff.size() < 8) return 1;
     const bool big_endian = tiff.starts_with("MM");
     if (!big_endian && !tiff.starts_with("II")) return 1;
-    const std::size_t directory = number_at(tiff, 4, 4, big_endian);
+    const auto order = big_endian ? base::ByteOrder::big_endian : base::ByteOrder::little_endian;
+    const std::size_t directory = base::number_at(tiff, 4, 4, order);
     if (directory > tiff.size() - 2) return 1;
-    const std::size_t entries = number_at(tiff, directory, 2, big_endian);
+    const std::size_t entries = base::number_at(tiff, directory, 2, order);
     for (std::size_t i = 0; i < entries; ++i) {
         const std::size_t entry = directory + 2 + i * entry_size;
         if (entry + entry_size > tiff.size()) return 1;
-        if (number_at(tiff, entry, 2, big_endian) != orientation_tag) continue;
-        const std::uint32_t value = number_at(tiff, entry + 8, 2, big_endian);
+        if (base::number_at(tiff, entry, 2, order) != orientation_tag) continue;
+        const std::uint32_t value = base::number_at(tiff, entry + 8, 2, order);
         return value >= 1 && value <= 8 ? static_cast<int>(value) : 1;
     }
     return 1;

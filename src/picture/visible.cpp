@@ -2,22 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace brochure::picture {
 
 namespace {
-
-struct Bounds {
-    double left = std::numeric_limits<double>::max(), top = left;
-    double right = -left, bottom = -left;
-
-    void take_in(double x, double y) {
-        left = std::min(left, x), right = std::max(right, x);
-        top = std::min(top, y), bottom = std::max(bottom, y);
-    }
-    [[nodiscard]] bool is_point() const { return right <= left && bottom <= top; }
-};
 
 std::size_t numbers_of(const PathStep& step) {
     switch (step.kind) {
@@ -37,12 +25,6 @@ void visit_points(const VectorPath& path, Visit&& visit) {
     for (const PathStep& step : path.steps) {
         for (std::size_t i = 0; i < numbers_of(step); i += 2) visit(step.at[i], step.at[i + 1]);
     }
-}
-
-Bounds bounds_of(const VectorPath& path) {
-    Bounds bounds;
-    visit_points(path, [&](double x, double y) { bounds.take_in(x, y); });
-    return bounds;
 }
 
 // False where all points stand on one line.
@@ -68,6 +50,21 @@ bool has_line(const VectorPath& path) {
 }
 
 }  // namespace
+
+void Bounds::take_in(double x, double y) {
+    left = std::min(left, x), right = std::max(right, x);
+    top = std::min(top, y), bottom = std::max(bottom, y);
+}
+
+bool Bounds::holds(const Bounds& other) const {
+    return left <= other.left && top <= other.top && other.right <= right && other.bottom <= bottom;
+}
+
+Bounds bounds_of(const VectorPath& path) {
+    Bounds bounds;
+    visit_points(path, [&](double x, double y) { bounds.take_in(x, y); });
+    return bounds;
+}
 
 bool leaves_a_mark(const VectorPath& path) { return (path.fill && has_area(path)) || has_line(path); }
 

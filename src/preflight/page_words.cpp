@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "base/utf8.hpp"
+
 namespace brochure::preflight {
 
 std::string page_name(const page::PagedDocument& document, std::size_t page) {
@@ -25,9 +27,7 @@ std::string words_of(const page::PagedDocument& document, const page::GlyphRun& 
     const std::string& text = document.texts[run.text];
     std::string words = text.substr(begin, end - begin);
     if (words.size() <= enough) return words;
-    std::size_t cut = enough;
-    while (cut > 0 && (static_cast<unsigned char>(words[cut]) & 0xC0U) == 0x80U) --cut;
-    return words.substr(0, cut) + "…";
+    return words.substr(0, base::code_point_start(words, enough)) + "…";
 }
 
 std::string and_more(std::size_t pages) {

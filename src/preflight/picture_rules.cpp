@@ -13,21 +13,11 @@
 #include "base/grey.hpp"
 #include "diag/codes.hpp"
 #include "pdf/profile.hpp"
+#include "picture/visible.hpp"
 
 namespace brochure::preflight {
 
 namespace {
-
-std::set<page::PictureId> placed_pictures(const page::PagedDocument& document) {
-    std::set<page::PictureId> placed;
-    for (const page::Page& page : document.pages) {
-        for (const page::Item& item : page.items) {
-            if (const auto* picture = std::get_if<page::PlacedPicture>(&item.content))
-                placed.insert(picture->picture);
-        }
-    }
-    return placed;
-}
 
 // ---- Colours that are one grey
 
@@ -49,31 +39,6 @@ bool become_alike(const Colour& a, const Colour& b) {
     return apart >= clearly_other && std::abs(lightness(a) - lightness(b)) < least_step;
 }
 
-struct Bounds {
-    double left = std::numeric_limits<double>::max(), top = left, right = -left, bottom = -left;
-
-    [[nodiscard]] double size() const { return std::max(right - left, bottom - top); }
-    [[nodiscard]] bool holds(const Bounds& other) const {
-        return left <= other.left && top <= other.top && other.right <= right && other.bottom <= bottom;
-    }
-};
-
-Bounds bounds_of(const picture::VectorPath& path) {
-    Bounds bounds;
-    for (const picture::PathStep& step : path.steps) {
-        const std::size_t numbers = step.kind == picture::PathStep::Kind::curve   ? 6
-                                    : step.kind == picture::PathStep::Kind::close ? 0
-                                                                                  : 2;
-        for (std::size_t i = 0; i < numbers; i += 2) {
-            bounds.left = std::min(bounds.left, step.at[i]),
-            bounds.right = std::max(bounds.right, step.at[i]);
-            bounds.top = std::min(bounds.top, step.at[i + 1]);
-            bounds.bottom = std::max(bounds.bottom, step.at[i + 1]);
-        }
-    }
-    return bounds;
-}
-
 // Grains and hatching smaller than this share of a drawing are texture: they say nothing by their colour.
 constexpr double least_share = 0.04;
 
@@ -86,12 +51,12 @@ bool vanishes(const picture::VectorPath& path, const Colour& ground) {
 // side are parted by their outlines or by what they mean; one that lies in another is seen by its colour.
 std::optional<std::pair<Colour, Colour>> alike_in_grey(const picture::Drawing& drawing) {
     struct Ground {
-        Bounds bounds;
+        picture::Bounds bounds;
         Colour colour;
     };
     std::vector<Ground> grounds;
     for (const picture::VectorPath& path : drawing.paths) {
-        const Bounds bounds = bounds_of(path);
+        const picture::Bounds bounds = picture::bounds_of(path);
         if (bounds.size() < least_share * std::max(drawing.width, drawing.height)) continue;
         const auto below = std::find_if(grounds.rbegin(), grounds.rend(),
                                         [&](const Ground& ground) { return ground.bounds.holds(bounds); });
@@ -105,7 +70,7 @@ std::optional<std::pair<Colour, Colour>> alike_in_grey(const picture::Drawing& d
 }  // namespace
 
 void check_profiles(const page::PagedDocument& document, Sink& sink) {
-    for (const page::PictureId id : placed_pictures(document)) {
+    for (const page::PictureId id : page::placed_pictures(document)) {
         const style::NamedPicture& named = document.pictures[id];
         const auto* raster = std::get_if<picture::Raster>(named.picture.get());
         if (raster == nullptr || raster->icc_profile.empty()) continue;
@@ -120,7 +85,7 @@ void check_profiles(const page::PagedDocument& document, Sink& sink) {
 }
 
 void check_greys(const page::PagedDocument& document, Sink& sink) {
-    for (const page::PictureId id : placed_pictures(document)) {
+    for (const page::PictureId id : page::placed_pictures(document)) {
         const style::NamedPicture& named = document.pictures[id];
         const auto* drawing = std::get_if<picture::Drawing>(named.picture.get());
         const auto alike = drawing == nullptr ? std::nullopt : alike_in_grey(*drawing);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "page/ink_box.hpp"
+
 namespace brochure::preflight {
 
 namespace {
@@ -22,15 +24,10 @@ bool is_well_inside(const page::GlyphRun& run, const Size& trim) {
 Length distance_to_trim(const page::GlyphRun& run, const Size& trim, const font::Library& fonts) {
     Length nearest = Length::max();
     if (is_well_inside(run, trim)) return nearest;
-    Length pen = run.origin.x;
-    for (const page::PlacedGlyph& glyph : run.glyphs) {
-        const Rect ink = fonts.glyph_bounds(run.face, glyph.id, run.size)
-                             .moved({pen + glyph.offset.x, run.origin.y - glyph.offset.y});
-        pen += glyph.advance;
-        if (ink.size.width <= Length{} || ink.size.height <= Length{}) continue;
+    page::visit_ink(run, fonts, [&](const Rect& ink) {
         nearest =
             std::min({nearest, ink.left(), ink.top(), trim.width - ink.right(), trim.height - ink.bottom()});
-    }
+    });
     return nearest;
 }
 

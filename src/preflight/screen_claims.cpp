@@ -25,16 +25,6 @@ bool is_private(char32_t c) {
 // ISO 14289-1, 7.21.7: what a text map must not hold.
 bool is_no_text(char32_t c) { return c == 0 || c == 0xFEFF || c == 0xFFFE; }
 
-template <class Predicate>
-bool any_character(std::string_view text, Predicate&& predicate) {
-    for (std::size_t at = 0; at < text.size();) {
-        const base::CodePoint c = base::code_point_at(text, at);
-        if (predicate(c.value)) return true;
-        at += std::max<std::size_t>(c.length, 1);
-    }
-    return false;
-}
-
 class ScreenClaims {
   public:
     ScreenClaims(const page::PagedDocument& document, const Reading& reading, Sink& sink)
@@ -129,11 +119,11 @@ class ScreenClaims {
                 tell(sink_, rule::glyph, place_of_use(face, use),
                      fmt::format("No face has a glyph for '{}'.", text),
                      "Choose another character, or another font family.");
-            else if (text.empty() || any_character(text, is_no_text))
+            else if (text.empty() || base::any_code_point(text, is_no_text))
                 tell(sink_, rule::character_unread, place_of_use(face, use),
                      "A character is printed that nobody can read aloud, search or copy.",
                      "Choose another character.");
-            else if (any_character(text, is_private))
+            else if (base::any_code_point(text, is_private))
                 tell(sink_, rule::character_private, place_of_use(face, use),
                      fmt::format("The character '{}' means nothing outside its font.", text),
                      "Write in words what the sign stands for.");

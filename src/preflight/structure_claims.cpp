@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 
+#include "base/ascii.hpp"
 #include "preflight/rules.hpp"
 
 namespace brochure::preflight {
@@ -95,11 +96,13 @@ class StructureClaims {
                 if (!area.destination.empty()) mentioned_.insert(area.destination);
             }
         }
-        kept_.resize(tree_.node_count());
+        kept_ = style::kept_elements(
+            tree_, [&](LeafId leaf) { return placed_[leaf] != 0; },
+            [&](NodeId node) { return linked_.contains(node); });
     }
 
     void run() {
-        if (find_kept(tree_.root())) visit(tree_.root());
+        if (kept_[tree_.root().index()]) visit(tree_.root());
         if (!first_heading_ || *first_heading_ == 1) return;
         tell(sink_, rule::heading_level, first_heading_place_,
              fmt::format("The first heading is of level {}.", *first_heading_),
@@ -107,20 +110,6 @@ class StructureClaims {
     }
 
   private:
-    // As the structure's writer decides it: cells and links are written though they be empty.
-    bool find_kept(NodeId id) {
-        const StructureNode& node = tree_[id];
-        bool kept = is_cell(node.role) || linked_.contains(id);
-        for (const style::Kid& kid : node.kids) {
-            if (const auto* leaf = std::get_if<LeafId>(&kid))
-                kept = placed_[*leaf] != 0 || kept;
-            else
-                kept = find_kept(std::get<NodeId>(kid)) || kept;
-        }
-        kept_[id.index()] = kept;
-        return kept;
-    }
-
     [[nodiscard]] bool has_words(NodeId id) const {
         return std::ranges::any_of(tree_[id].kids, [&](const style::Kid& kid) {
             if (const auto* leaf = std::get_if<LeafId>(&kid)) return placed_[*leaf] != 0;
@@ -276,7 +265,7 @@ class StructureClaims {
     Sink& sink_;
     std::set<NodeId> linked_;
     std::set<std::string_view> mentioned_, ids_;
-    std::vector<char> kept_;  // by node
+    std::vector<bool> kept_;  // by node: what the structure's writer writes
     std::optional<int> first_heading_;
     Place first_heading_place_;
     int last_level_ = 0;
@@ -303,9 +292,7 @@ bool is_language_tag(std::string_view tag) {
         const std::string_view subtag = tag.substr(at, end - at);
         if (subtag.empty() || subtag.size() > longest_subtag) return false;
         for (const char c : subtag) {
-            const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-            const bool digit = c >= '0' && c <= '9';
-            if (!letter && (first || !digit)) return false;
+            if (!base::is_ascii_letter(c) && (first || !base::is_ascii_digit(c))) return false;
         }
         at = end + 1;
     }

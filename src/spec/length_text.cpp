@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "base/nearest.hpp"
 
 namespace brochure::spec {
@@ -24,17 +25,15 @@ constexpr std::array<std::pair<std::string_view, Unit>, 6> unit_names{{{"pt", Un
 // Far beyond any sheet, and far below where a Length would overflow.
 constexpr double most_amount = 100000;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // The bytes of a plain decimal at the start: a sign, digits, a point and digits.
 std::size_t length_of_number(std::string_view text) {
     std::size_t at = !text.empty() && (text[0] == '-' || text[0] == '+') ? 1 : 0;
     const std::size_t first = at;
-    while (at < text.size() && is_digit(text[at])) ++at;
+    while (at < text.size() && base::is_ascii_digit(text[at])) ++at;
     if (at == first) return 0;
-    if (at + 1 < text.size() && text[at] == '.' && is_digit(text[at + 1])) {
+    if (at + 1 < text.size() && text[at] == '.' && base::is_ascii_digit(text[at + 1])) {
         ++at;
-        while (at < text.size() && is_digit(text[at])) ++at;
+        while (at < text.size() && base::is_ascii_digit(text[at])) ++at;
     }
     return at;
 }

@@ -20,11 +20,7 @@ using namespace std::string_view_literals;
 
 char32_t first_of(std::string_view word) { return word.empty() ? 0 : base::code_point_at(word, 0).value; }
 
-std::size_t start_of_last(std::string_view word) {
-    std::size_t start = word.size() - 1;
-    while (start > 0 && (static_cast<unsigned char>(word[start]) & 0xC0U) == 0x80U) --start;
-    return start;
-}
+std::size_t start_of_last(std::string_view word) { return base::code_point_start(word, word.size() - 1); }
 
 char32_t last_of(std::string_view word) {
     return word.empty() ? 0 : base::code_point_at(word, start_of_last(word)).value;
@@ -54,20 +50,18 @@ bool is_figure(char32_t c) {
     return !raised && unicode::is_number(c);
 }
 
-bool is_dash(char32_t c) { return c == '-' || (0x2010 <= c && c <= 0x2015) || c == 0x301C; }
-
 // Stands between two numbers and makes them one quantity: "2 × 500", "10 – 14", "120 / 80".
 bool joins_numbers(std::string_view word) {
     constexpr std::array words{"×"sv, "x"sv, "X"sv, "*"sv, "·"sv, "±"sv,
                                "+"sv, "−"sv, "÷"sv, "/"sv, "~"sv, "∼"sv};
     if (std::find(words.begin(), words.end(), word) != words.end()) return true;
-    return is_dash(first_of(word)) && start_of_last(word) == 0;
+    return is_range_dash(first_of(word)) && start_of_last(word) == 0;
 }
 
 bool is_sign(char32_t c) { return c == U'§' || c == U'#' || (c != '|' && unicode::is_sign_of_number(c)); }
 
-template <class Keep>
-std::string_view without_leading(std::string_view word, Keep strips) {
+template <class Strips>
+std::string_view without_leading(std::string_view word, Strips strips) {
     while (!word.empty()) {
         const base::CodePoint point = base::code_point_at(word, 0);
         if (!strips(point.value)) break;
@@ -112,7 +106,7 @@ struct Word {
 };
 
 bool starts_with_number(std::string_view word) {
-    const auto may_lead = [](char32_t c) { return is_sign(c) || is_dash(c) || is_opening(c); };
+    const auto may_lead = [](char32_t c) { return is_sign(c) || is_range_dash(c) || is_opening(c); };
     return is_figure(first_of(without_leading(word, may_lead)));
 }
 
@@ -213,8 +207,7 @@ class Finder {
     void hold_inside(std::string_view part) {
         const std::uint32_t begin = offset_of(part);
         for (std::size_t i = 1; i < part.size(); ++i) {
-            if ((static_cast<unsigned char>(part[i]) & 0xC0U) != 0x80U)
-                found_.push_back(begin + static_cast<std::uint32_t>(i));
+            if (!base::continues_code_point(part[i])) found_.push_back(begin + static_cast<std::uint32_t>(i));
         }
     }
 

@@ -13,13 +13,11 @@ namespace {
 
 bool is_three_bytes(char c) { return (static_cast<unsigned char>(c) & 0xF0U) == 0xE0U; }
 
-bool is_dash(char32_t c) { return c == '-' || (0x2010 <= c && c <= 0x2015) || c == 0x301C; }
-
 // Points, strokes, dashes and signs that stand between the figures of one quantity.
 bool is_mark_within(char32_t c) {
     constexpr std::u32string_view marks = U".,:/·~∼−×±+";
     const char32_t narrow = unicode::narrow(c);
-    return is_dash(narrow) || marks.find(narrow) != std::u32string_view::npos;
+    return is_range_dash(narrow) || marks.find(narrow) != std::u32string_view::npos;
 }
 
 bool is_sign_behind(char32_t c) {
@@ -69,7 +67,7 @@ class Joints {
             {end, end_of_full_width(at), at + joined_unit_length(text_.substr(at), rules_.after_number)});
         if (end > at) unit_end_ = end;
         for (std::size_t i = at; i < end; ++i) {
-            if ((static_cast<unsigned char>(text_[i]) & 0xC0U) != 0x80U) hold(i);
+            if (!base::continues_code_point(text_[i])) hold(i);
         }
     }
 
@@ -99,6 +97,8 @@ class Joints {
 };
 
 }  // namespace
+
+bool is_range_dash(char32_t c) { return c == '-' || (0x2010 <= c && c <= 0x2015) || c == 0x301C; }
 
 std::size_t joined_unit_length(std::string_view text, const std::vector<std::string>& listed) {
     if (text.empty() || !is_three_bytes(text.front())) return 0;

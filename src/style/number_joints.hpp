@@ -11,6 +11,9 @@
 
 namespace brochure::style {
 
+// A dash that may stand between the two ends of a range.
+bool is_range_dash(char32_t c);
+
 std::vector<std::uint32_t> number_joints(std::string_view text, const document::NoBreakRules& rules);
 
 // How many bytes at the start of a text are one of the listed words, in a script that may be written without

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "document/telephones.hpp"
 #include "unicode/unicode.hpp"
@@ -20,8 +21,6 @@ using document::Text;
 // Of Europe, of the Americas, of Britain and much of the Commonwealth: emergency numbers wherever they stand.
 constexpr std::array<std::string_view, 3> known_everywhere{"112", "911", "999"};
 constexpr std::size_t shortest_number = 2, longest_short_number = 5;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Figures of the scripts that brochures are set in, as ASCII.
 std::string with_plain_figures(std::string_view text) {
@@ -71,12 +70,12 @@ bool ends_in_call(std::string_view before, const document::Language& language) {
 
 bool has_short_number(const std::string& text, const document::Document& document) {
     for (std::size_t at = 0; at < text.size();) {
-        if (!is_digit(text[at])) {
+        if (!base::is_ascii_digit(text[at])) {
             ++at;
             continue;
         }
         std::size_t end = at;
-        while (end < text.size() && is_digit(text[end])) ++end;
+        while (end < text.size() && base::is_ascii_digit(text[end])) ++end;
         const std::string number = text.substr(at, end - at);
         const std::string_view before = std::string_view{text}.substr(0, at);
         const std::string_view behind = std::string_view{text}.substr(end);
@@ -84,9 +83,9 @@ bool has_short_number(const std::string& text, const document::Document& documen
         constexpr std::string_view joined = ",./-+:";
         const bool part = (!before.empty() && joined.find(before.back()) != std::string_view::npos) ||
                           (behind.size() > 1 && joined.find(behind.front()) != std::string_view::npos &&
-                           is_digit(behind[1])) ||
+                           base::is_ascii_digit(behind[1])) ||
                           behind.starts_with('/') ||
-                          (behind.size() > 1 && behind.front() == ' ' && is_digit(behind[1]));
+                          (behind.size() > 1 && behind.front() == ' ' && base::is_ascii_digit(behind[1]));
         if (part || is_quantity(behind, document.language)) continue;
         const bool everywhere =
             std::find(known_everywhere.begin(), known_everywhere.end(), number) != known_everywhere.end();

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "unicode/unicode.hpp"
 
@@ -14,8 +15,6 @@ namespace {
 bool among(const std::vector<std::string>& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string_view without_trailing_space(std::string_view text) {
     while (text.ends_with(' ')) text.remove_suffix(1);
@@ -38,7 +37,7 @@ std::string_view first_word(std::string_view text) {
     while (end < text.size() && text[end] != ' ') {
         const base::CodePoint point = base::code_point_at(text, end);
         const bool of_word = unicode::is_letter(point.value) || point.value == U'’' || point.value == U'\'' ||
-                             (point.length == 1 && is_digit(text[end]));
+                             (point.length == 1 && base::is_ascii_digit(text[end]));
         if (!of_word && end > begin) break;
         end += point.length;
         if (!of_word) begin = end;
@@ -52,9 +51,9 @@ bool stop_ends_nothing(std::string_view sentence, std::string_view rest, const d
     if (!word.ends_with('.')) return false;
     const document::NoBreakRules& ties = language.no_break;
     if (among(language.sentences.abbreviations, word) || among(ties.titles, word)) return true;
-    if (among(ties.before_number, word) && !rest.empty() && is_digit(rest.front())) return true;
+    if (among(ties.before_number, word) && !rest.empty() && base::is_ascii_digit(rest.front())) return true;
     const std::string_view stem = word.substr(0, word.size() - 1);
-    if (!stem.empty() && std::all_of(stem.begin(), stem.end(), is_digit)) {
+    if (!stem.empty() && std::all_of(stem.begin(), stem.end(), base::is_ascii_digit)) {
         const bool alone = without_trailing_space(sentence).size() == word.size();
         return alone || among(ties.after_number, first_word(rest));
     }

@@ -97,4 +97,21 @@ LeafId StructureTree::add_leaf(NodeId parent) {
     return id;
 }
 
+std::vector<bool> kept_elements(const StructureTree& tree, const std::function<bool(LeafId)>& is_placed,
+                                const std::function<bool(NodeId)>& is_linked) {
+    std::vector<bool> kept(tree.node_count(), false);
+    const std::function<bool(NodeId)> look_at = [&](NodeId id) {
+        const StructureNode& node = tree[id];
+        bool keeps = node.role == Role::header_cell || node.role == Role::data_cell || is_linked(id);
+        for (const Kid& kid : node.kids) {
+            const auto* leaf = std::get_if<LeafId>(&kid);
+            keeps = (leaf != nullptr ? is_placed(*leaf) : look_at(std::get<NodeId>(kid))) || keeps;
+        }
+        kept[id.index()] = keeps;
+        return keeps;
+    };
+    look_at(tree.root());
+    return kept;
+}
+
 }  // namespace brochure::style

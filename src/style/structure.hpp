@@ -5,6 +5,7 @@
 // belongs to.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -95,5 +96,10 @@ class StructureTree {
     base::IdVec<NodeId, StructureNode> nodes_;
     base::IdVec<LeafId, NodeId> leaves_;
 };
+
+// Which elements are written, by their index: cells and what is linked, though they be empty, what has a leaf
+// that is placed, and all that these stand in.
+std::vector<bool> kept_elements(const StructureTree& tree, const std::function<bool(LeafId)>& is_placed,
+                                const std::function<bool(NodeId)>& is_linked);
 
 }  // namespace brochure::style

@@ -99,8 +99,7 @@ double hang_share_at_start(char32_t c) {
 
 Before code_point_before(std::string_view text, std::uint32_t offset) {
     assert(offset > 0);
-    std::uint32_t start = offset - 1;
-    while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
+    const auto start = static_cast<std::uint32_t>(base::code_point_start(text, offset - 1));
     return {base::code_point_at(text, start).value, start};
 }
 

@@ -7,6 +7,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 
 namespace brochure::text {
@@ -21,7 +22,6 @@ constexpr int largest_minimum = 99;
 
 constexpr const char* two_digits = "has two digits side by side";
 
-bool is_digit(char c) { return '0' <= c && c <= '9'; }
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 std::string_view trimmed(std::string_view text) {
@@ -126,7 +126,8 @@ class Reader {
 
     void read_minimum(std::string_view line, std::string_view keyword) {
         const std::string_view value = trimmed(line.substr(keyword.size()));
-        const bool number = !value.empty() && value.size() <= 2 && std::ranges::all_of(value, is_digit) &&
+        const bool number = !value.empty() && value.size() <= 2 &&
+                            std::ranges::all_of(value, base::is_ascii_digit) &&
                             is_blank(line[keyword.size()]);
         if (number && value != "0" && value != "00") {
             keep(fmt::format("{} {}", keyword, value));
@@ -193,7 +194,7 @@ class Reader {
         const std::size_t point = pattern.find('.', first + 1);
         if (point != std::string_view::npos && point < last) return "has a full stop within it";
         for (std::size_t i = 1; i < pattern.size(); ++i) {
-            if (is_digit(pattern[i]) && is_digit(pattern[i - 1])) return two_digits;
+            if (base::is_ascii_digit(pattern[i]) && base::is_ascii_digit(pattern[i - 1])) return two_digits;
         }
         return "";
     }
@@ -202,7 +203,8 @@ class Reader {
     void forbid(std::string pattern) {
         for (char& c : pattern) {
             constexpr char highest_even = '8';
-            if (is_digit(c) && (c - '0') % 2 == 1) c = c == '9' ? highest_even : static_cast<char>(c + 1);
+            if (base::is_ascii_digit(c) && (c - '0') % 2 == 1)
+                c = c == '9' ? highest_even : static_cast<char>(c + 1);
         }
         if (!pattern.empty() && fault_of_digits(pattern).empty()) add(pattern);
     }
@@ -210,7 +212,8 @@ class Reader {
     // The library keeps the last pattern of the same letters, and forgets to give the others back.
     void add(const std::string& pattern) {
         std::string letters;
-        std::ranges::copy_if(pattern, std::back_inserter(letters), [](char c) { return !is_digit(c); });
+        std::ranges::copy_if(pattern, std::back_inserter(letters),
+                             [](char c) { return !base::is_ascii_digit(c); });
         const auto [at, is_new] = letters_.try_emplace(letters, number_);
         if (!is_new) {
             refuse(fmt::format("the pattern '{}' has the letters of the one in line {}", pattern, at->second),

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/utf8.hpp"
+#include "document/project.hpp"
 #include "text/characters.hpp"
 #include "unicode/unicode.hpp"
 
@@ -15,8 +16,6 @@ namespace {
 // Parts of a compound with a hyphen of its own (MRI-onderzoek) already may break at that hyphen; a second
 // hyphen close to it confuses.
 constexpr int least_letters_of_compound_part = 8;
-
-std::string_view primary_language(std::string_view tag) { return tag.substr(0, tag.find('-')); }
 
 // Letters and digits without a break, and what speaks for or against hyphenating them.
 struct Word {
@@ -43,7 +42,7 @@ class WordFinder {
   public:
     WordFinder(const style::StyledParagraph& paragraph, const document::Language& language)
         : paragraph_(paragraph),
-          language_(primary_language(language.tag)),
+          language_(document::primary_language(language.tag)),
           grapheme_starts_(grapheme_start_flags(paragraph.text)) {}
 
     std::vector<TextRange> words() {
@@ -111,7 +110,7 @@ class WordFinder {
     [[nodiscard]] bool in_language(TextRange word) const {
         return std::none_of(paragraph_.runs.begin(), paragraph_.runs.end(), [&](const style::StyledRun& run) {
             const bool overlaps = run.range.begin < word.end && word.begin < run.range.end;
-            return overlaps && primary_language(run.language) != language_;
+            return overlaps && document::primary_language(run.language) != language_;
         });
     }
 

@@ -34,7 +34,6 @@ std::optional<Lock> lock_of(const ProjectFolders& folders, const std::string& br
     return units::read_lock(*text, file, sink);
 }
 
-// Both texts with the same numbers for the same marks, so that they can be compared.
 Comparison compared(const Document& master, const Document& translation, const Lock& lock) {
     return units::compared(units::units_of(master), units::units_of(translation), lock);
 }

@@ -63,16 +63,21 @@ void add_symbols(const icu::DateFormatSymbols& symbols, Add add) {
 }
 
 std::vector<std::string> find_month_names(const std::string& tag) {
-    std::string western = tag;
-    std::replace(western.begin(), western.end(), '_', '-');
-    if (western.find("-u-") == std::string::npos) western += "-u-ca-gregory-nu-latn";
+    // Set by hand: ICU takes its time to read them out of a tag.
+    icu::Locale western = locale_for(tag);
+    UErrorCode status = U_ZERO_ERROR;
+    if (tag.find("-u-") == std::string::npos) {
+        western.setKeywordValue("calendar", "gregorian", status);
+        western.setKeywordValue("numbers", "latn", status);
+    }
+    if (U_FAILURE(status)) return {};
     std::vector<std::string> found;
     const auto add = [&](std::string name) {
         const bool words = std::any_of(name.begin(), name.end(), [](char c) { return c > '9' || c < 0; });
         if (words) found.push_back(std::move(name));
     };
     // The names of the country's own calendar too: Persian dates are often those of the solar year.
-    for (const icu::Locale& locale : {locale_for(western), locale_for(tag)}) {
+    for (const icu::Locale& locale : {western, locale_for(tag)}) {
         for (const auto style : {icu::DateFormat::kLong, icu::DateFormat::kMedium}) {
             const std::unique_ptr<icu::DateFormat> format(icu::DateFormat::createDateInstance(style, locale));
             for (int month = 0; format && month < 12; ++month) add(between_day_and_year(*format, month));

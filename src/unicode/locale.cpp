@@ -15,6 +15,7 @@
 #include <memory>
 #include <numeric>
 
+#include "base/ascii.hpp"
 #include "unicode/unicode.hpp"
 
 namespace brochure::unicode {
@@ -76,6 +77,10 @@ std::string upper_case(std::string_view text, const std::string& locale) {
 }
 
 std::string lower_case(std::string_view text, const std::string& locale) {
+    // These are small in every language; to find ICU's locale takes longer than all the rest.
+    const bool small =
+        std::all_of(text.begin(), text.end(), [](char c) { return c >= 0 && !base::is_ascii_capital(c); });
+    if (small) return std::string(text);
     return map_case(&icu::CaseMap::utf8ToLower, text, locale);
 }
 

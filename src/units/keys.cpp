@@ -9,6 +9,8 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.hpp"
+
 namespace brochure::units {
 
 namespace {
@@ -21,15 +23,13 @@ constexpr double least_likeness = 0.35;
 // Words from which an equal text in another section is the same one that has moved.
 constexpr std::size_t least_words_to_move = 3;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // "onderzoek/t1/r2c1" is "onderzoek", "/t1", "/r2", "c1"; "bestraling/li2.1" is "bestraling", "/li2", ".1".
 std::vector<std::string_view> steps_of(std::string_view key) {
     std::vector<std::string_view> steps;
     std::size_t begin = 0;
     for (std::size_t i = 1; i < key.size(); ++i) {
-        const bool column =
-            key[i] == 'c' && is_digit(key[i - 1]) && i + 1 < key.size() && is_digit(key[i + 1]);
+        const bool column = key[i] == 'c' && base::is_ascii_digit(key[i - 1]) && i + 1 < key.size() &&
+                            base::is_ascii_digit(key[i + 1]);
         const bool in_row = column && key.substr(begin, 2) == "/r";
         if (key[i] != '/' && key[i] != '.' && !in_row) continue;
         steps.push_back(key.substr(begin, i - begin));

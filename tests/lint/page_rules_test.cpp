@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "lint/lint.hpp"
+#include "support/made_pages.hpp"
 #include "support/named_picture.hpp"
 #include "support/small_brochure.hpp"
 
@@ -35,18 +36,10 @@ class PageRuleTest : public testing::Test {
 
     // All of a text on one line, in a paragraph or another role.
     void print(page::TextId text, base::Length size, base::Point at, style::Role role = style::Role::p) {
-        const std::string& words = pages.document.texts[text];
-        const auto face = fonts.first_face({"noto-sans"}, sink);
-        ASSERT_TRUE(face);
-        page::GlyphRun run{*face, size, {}, at};
-        run.text = text;
-        const TextRange all{0, static_cast<std::uint32_t>(words.size())};
-        for (const font::Glyph& glyph : fonts.shape(*face, size, words, all, {.language = "nl"})) {
-            run.glyphs.push_back({glyph.id, {glyph.cluster, glyph.cluster + 1}, glyph.advance, glyph.offset});
-        }
         style::StructureTree& tree = pages.document.structure;
         const style::LeafId leaf = tree.add_leaf(tree.add_node(tree.root(), role));
-        pages.document.pages.front().items.push_back({std::move(run), leaf});
+        pages.document.pages.front().items.push_back(
+            {test::one_line(fonts, text, pages.document.texts[text], size, at), leaf});
     }
 
     // A body paragraph of `lines` lines of so many characters each, the first `hyphenated` of them broken.
@@ -67,19 +60,9 @@ class PageRuleTest : public testing::Test {
     [[nodiscard]] std::vector<diag::Diagnostic> found(std::string_view code) {
         Sink own;
         check_pages({document, layout, pages, fonts}, own);
-        std::vector<diag::Diagnostic> list;
-        for (diag::Diagnostic& one : own.sorted()) {
-            EXPECT_FALSE(one.remedy.empty());
-            EXPECT_FALSE(one.place.file.empty());
-            if (one.code == code) list.push_back(std::move(one));
-        }
-        return list;
+        return test::of_code(own, code);
     }
-    [[nodiscard]] std::vector<std::string> told(std::string_view code) {
-        std::vector<std::string> messages;
-        for (const diag::Diagnostic& one : found(code)) messages.push_back(one.message);
-        return messages;
-    }
+    [[nodiscard]] std::vector<std::string> told(std::string_view code) { return test::messages(found(code)); }
 };
 
 class Measure : public PageRuleTest {};

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "support/made_pages.hpp"
 #include "support/named_picture.hpp"
 #include "support/small_brochure.hpp"
 
@@ -38,19 +39,11 @@ class PrintRuleTest : public testing::Test {
 
     // All of a text on one line of a paragraph.
     void print(page::TextId text, base::Length size, base::Point at) {
-        const std::string& words = pages.texts[text];
-        const auto face = fonts.first_face({"noto-sans"}, sink);
-        ASSERT_TRUE(face);
-        page::GlyphRun run{*face, size, {}, at};
-        run.text = text;
-        const TextRange all{0, static_cast<std::uint32_t>(words.size())};
-        for (const font::Glyph& glyph : fonts.shape(*face, size, words, all, {.language = "nl"})) {
-            run.glyphs.push_back({glyph.id, {glyph.cluster, glyph.cluster + 1}, glyph.advance, glyph.offset});
-        }
         style::StructureTree& tree = pages.structure;
         const style::NodeId node = tree.add_node(tree.root(), style::Role::p);
         tree[node].place = place_of_words;
-        pages.pages.front().items.push_back({std::move(run), tree.add_leaf(node)});
+        pages.pages.front().items.push_back(
+            {test::one_line(fonts, text, pages.texts[text], size, at), tree.add_leaf(node)});
     }
     Place place_of_words;
 
@@ -64,19 +57,9 @@ class PrintRuleTest : public testing::Test {
     [[nodiscard]] std::vector<diag::Diagnostic> found(std::string_view code) {
         Sink own;
         check_print({pages, fonts, layout}, own);
-        std::vector<diag::Diagnostic> list;
-        for (diag::Diagnostic& one : own.sorted()) {
-            EXPECT_FALSE(one.remedy.empty());
-            EXPECT_FALSE(one.place.file.empty());
-            if (one.code == code) list.push_back(std::move(one));
-        }
-        return list;
+        return test::of_code(own, code);
     }
-    [[nodiscard]] std::vector<std::string> told(std::string_view code) {
-        std::vector<std::string> messages;
-        for (const diag::Diagnostic& one : found(code)) messages.push_back(one.message);
-        return messages;
-    }
+    [[nodiscard]] std::vector<std::string> told(std::string_view code) { return test::messages(found(code)); }
 };
 
 class CoarsePicture : public PrintRuleTest {

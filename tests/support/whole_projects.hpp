@@ -132,4 +132,8 @@ class MiniProject {
     ScratchFolder folder_;
 };
 
+inline bool holds(const std::string& text, const std::string& piece) {
+    return text.find(piece) != std::string::npos;
+}
+
 }  // namespace brochure::test

@@ -19,13 +19,10 @@ namespace {
 
 namespace fs = std::filesystem;
 using test::Ended;
+using test::holds;
 using test::MiniProject;
 using test::run_brochure;
 using test::ScratchFolder;
-
-bool holds(const std::string& text, const std::string& piece) {
-    return text.find(piece) != std::string::npos;
-}
 
 void write_file(const fs::path& file, const std::string& text) {
     fs::create_directories(file.parent_path());

@@ -16,13 +16,10 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 using test::Ended;
+using test::holds;
 using test::MiniProject;
 using test::run_brochure;
 using test::ScratchFolder;
-
-bool holds(const std::string& text, const std::string& piece) {
-    return text.find(piece) != std::string::npos;
-}
 
 // "verband.nl.a5.screen" -> "made".
 std::map<std::string, std::string> states_in(const json& told) {
