@@ -121,6 +121,12 @@ bool stands_apart(const style::Block& block) {
            (group != nullptr && group->decoration);
 }
 
+// Some of its space may be taken, but none given, which would be seen among its like.
+bool yields_space(const style::Block& block) {
+    const auto* group = std::get_if<style::Group>(&block.content);
+    return group != nullptr && group->yields_space;
+}
+
 // What text beside a figure may be: paragraphs and plain lists.
 bool runs_beside(const style::Block& block) {
     const auto* group = std::get_if<style::Group>(&block.content);
@@ -195,6 +201,7 @@ void Composer::take_in(const style::Block& entry, const Frame& frame) {
     }
     const bool stands_out = entry.display || stands_apart(entry);
     flexible_space_ |= stands_out && !below_heading_ && frame.decorations.empty();
+    yielding_space_ |= yields_space(entry) && !below_heading_;
 }
 
 // The space between two call-outs counts from ground to ground: what reaches out of them comes to it.
@@ -238,7 +245,9 @@ void Composer::push(Piece piece, const Frame& frame) {
     piece.marks = std::exchange(pending_marks_, {});
     piece.decorations = frame.decorations;
     piece.on_grid = piece.on_grid && !frame.off_grid;
-    piece.flexible_space = std::exchange(flexible_space_, false) && !frame.off_grid && !frame.in_column;
+    const bool in_lines = !frame.off_grid && !frame.in_column;  // what stands between grid lines gives none
+    piece.flexible_space = std::exchange(flexible_space_, false) && in_lines;
+    piece.yielding_space = std::exchange(yielding_space_, false) && in_lines;
     below_heading_ = false;
     // Small print keeps level in columns side by side by whole lines of its own.
     if (frame.in_column && !piece.on_grid && piece.kind == PieceKind::line)

@@ -141,7 +141,7 @@ class Composer {
     int more_lines_ = 0;  // than a block has by itself
 
     bool force_page_ = false, prefer_page_ = false, joins_ = false;
-    bool flexible_space_ = false;
+    bool flexible_space_ = false, yielding_space_ = false;
     bool below_heading_ = false;  // the next piece stands right below one
     Length reach_;                // of grounds into the space above the next piece
     std::vector<Mark> pending_marks_;

@@ -137,6 +137,7 @@ struct Piece {
     int heading_level = 0;  // of a heading of the text
     Faults faults;
     bool flexible_space = false;  // the space above it may be some lines more or less,
+    bool yielding_space = false;  // or only less: it stands among its like,
     Length reach;                 // but for what grounds take of it
     std::vector<Item> items;
     std::vector<LinkArea> links;

@@ -123,11 +123,11 @@ std::vector<BreakPiece> Column::priced(const spec::LayoutSpec& layout,
         }
         if (piece.repeat) out.repeat = entry.galley->repeats[*piece.repeat].height;
         const auto space = static_cast<int>((piece.space_before - piece.reach).units() / grid.units());
-        if (piece.flexible_space && space > 0) {
-            // What belongs together must still be seen to: no space grows to more than twice its height.
+        // What belongs together must still be seen to: no space grows to more than twice its height.
+        if ((piece.flexible_space || piece.yielding_space) && space > 0)
             out.space_less = std::min(layout.copyfitting.space_less, space - 1);
+        if (piece.flexible_space && space > 0)
             out.space_more = std::min(layout.copyfitting.space_more, space);
-        }
         pieces.push_back(out);
     }
     mark_section_ends(pieces_, pieces);

@@ -267,6 +267,27 @@ void style_contents(Context& context) {
     context.out.parts.push_back(std::move(part));
 }
 
+namespace {
+
+// What is wrong and whom to call are one message: torn, the half that is seen would do harm.
+Block kept_whole(Block message) {
+    if (!std::holds_alternative<Group>(message.content)) {
+        Block outer;
+        outer.place = message.place;
+        outer.space_before = std::exchange(message.space_before, Length{});
+        outer.space_after = std::exchange(message.space_after, Length{});
+        Group group;
+        group.blocks.push_back(std::move(message));
+        outer.content = std::move(group);
+        message = std::move(outer);
+    }
+    Group& whole = std::get<Group>(message.content);
+    whole.keep_together = whole.yields_space = true;
+    return message;
+}
+
+}  // namespace
+
 void style_key_messages(Context& context) {
     if (context.document.key_messages.empty()) return;
     const spec::KeyMessagesStyle& style = context.layout.key_messages;
@@ -299,7 +320,7 @@ void style_key_messages(Context& context) {
         std::get<TextBlock>(block.content).hang = hang;
         context.out.hangs[hang].markers.push_back(numeral);
         part.flow.push_back(
-            beside_pictogram(context, std::move(block), static_cast<std::size_t>(number - 2)));
+            kept_whole(beside_pictogram(context, std::move(block), static_cast<std::size_t>(number - 2))));
     }
     context.out.parts.push_back(std::move(part));
 }

@@ -149,6 +149,7 @@ struct Group {
     Length indent;               // of all its blocks, at the start side
     HangId hang{};               // and as far as the texts of that list
     bool keep_together = false;  // dear to break inside
+    bool yields_space = false;   // above it, a line or so, where that saves a page
     bool list = false;           // its first and last item do not stand alone on a page
     bool steps = false;          // a list whose items are done one after the other
     std::optional<SideFigure> beside;
