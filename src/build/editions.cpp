@@ -115,11 +115,14 @@ std::vector<std::string> Editions::look_over(const std::vector<Edition>& wanted,
         if (stands_on_sheets(edition)) preflight::check_sheets(subject_, sheets_of(subject_, edition), sink);
         if (edition != Edition::press) continue;
         const auto press = this->press();
-        if (press.ok())
-            preflight::check_press(subject_, press.value()->document, press.value()->profile,
-                                   press.value()->options, sink);
-        else
+        if (!press.ok()) {
             prevented.push_back(press.error().message);
+            continue;
+        }
+        Sink found;
+        preflight::check_press(subject_, press.value()->document, press.value()->profile,
+                               press.value()->options, found);
+        take_what_is_new(sink, std::move(found));
     }
     return prevented;
 }

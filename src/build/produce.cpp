@@ -4,7 +4,6 @@
 
 #include <map>
 #include <memory>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -43,11 +42,16 @@ void take_once_per_character(Sink& sink, const Sink& found) {
     for (const diag::Diagnostic& diagnostic : all) {
         if (diagnostic.code == diag::code::glyph_missing) ++places[diagnostic.message];
     }
-    std::set<std::string> told;
+    // What the program writes itself, such as a number, has no place: a place of the author's goes before.
+    std::map<std::string, const diag::Diagnostic*> first;
+    for (const diag::Diagnostic& diagnostic : all) {
+        const diag::Diagnostic*& one = first[diagnostic.message];
+        if (one == nullptr || (one->place.file.empty() && !diagnostic.place.file.empty())) one = &diagnostic;
+    }
     for (diag::Diagnostic diagnostic : all) {
         if (diagnostic.code == diag::code::glyph_missing) {
             const std::size_t count = places[diagnostic.message];
-            if (!told.insert(diagnostic.message).second) continue;
+            if (diagnostic.place != first[diagnostic.message]->place) continue;
             if (count > 1) diagnostic.message += fmt::format(", here and in {} more places", count - 1);
         }
         sink.report(std::move(diagnostic));

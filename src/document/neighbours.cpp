@@ -35,15 +35,15 @@ bool is_paragraph(cmark_node* node) { return node != nullptr && kind_of(node) ==
 
 void report_list_beside_list(cmark_node* list, const SourceText& source, Sink& sink) {
     cmark_node* const before = cmark_node_previous(list);
-    const int line = cmark_node_get_start_line(list);
+    const int line = cmark_node_get_start_line(list);  // within the source
     if (before == nullptr || kind_of(before) != NodeKind::list || line < 2 || is_blank(source.line(line - 1)))
         return;
     const std::string_view text = source.line(line);
     const std::size_t mark = text.find_first_not_of(" \t>");
     sink.error(
         code::list_run_in,
-        {source.file(), static_cast<std::uint32_t>(line),
-         static_cast<std::uint32_t>(mark == std::string_view::npos ? 1 : mark + 1)},
+        source.place_at(
+            source.offset_of(line, mark == std::string_view::npos ? 1 : static_cast<int>(mark) + 1)),
         "this line begins with another mark than the items above it, and so a list of its own",
         "indent it by two spaces more if it belongs to the item above; else write the same mark, or leave "
         "an empty line before it");
@@ -56,12 +56,14 @@ void report_typed_items(cmark_node* paragraph, const SourceText& source, Sink& s
     cmark_node* const behind = cmark_node_next(paragraph);
     if (is_paragraph(before) && opening_of_paragraph(before, source).kind == own.kind) return;  // told there
     if (!is_paragraph(behind) || opening_of_paragraph(behind, source).kind != own.kind) return;
-    sink.error(
+    // They print as typed, one below the other: only a screen reader does not count them.
+    sink.warning(
         code::list_run_in,
-        {source.file(), static_cast<std::uint32_t>(cmark_node_get_start_line(paragraph)),
-         static_cast<std::uint32_t>(cmark_node_get_start_column(paragraph))},
+        source.place_at(
+            source.offset_of(cmark_node_get_start_line(paragraph), cmark_node_get_start_column(paragraph))),
         fmt::format("this paragraph and the next look like items of a list ('{}'), and are none", own.sign),
-        "begin each item with a hyphen and a space (- ), or with 1. in a list of steps");
+        own.sign == "☐" ? "begin each with - [ ] and a space, for a list of boxes to tick"
+                        : "begin each item with a hyphen and a space (- ), or with 1. in a list of steps");
 }
 
 void report_quoted_label(cmark_node* quote, const Place& at, Sink& sink) {

@@ -261,13 +261,15 @@ class Itemizer {
         const std::string& family = query_.family;
         std::string character;
         base::append_utf8(character, c);
-        if (unicode::is_letter(c) && !any_letter_shown(run)) {
-            const std::string script{run.script.begin(), run.script.end()};
+        if (lacks_script(run)) {
+            const std::string script = unicode::script_name(run.script);
             if (!reported_.insert({0, family + script}).second) return;
             sink_.error(
                 diag::code::glyph_missing, place_of(paragraph_, offset),
                 fmt::format("no face of the family '{}' has the letters of the script {}", family, script),
-                fmt::format("add a face that has them, such as '{}', to the family", character));
+                fmt::format("add a face of that script to fonts/{}.toml; the package fonts-noto-core has "
+                            "faces of nearly every script",
+                            family));
             return;
         }
         if (!reported_.insert({c, family}).second) return;
@@ -277,15 +279,18 @@ class Itemizer {
                     "write it another way, or add a face that has it to the family");
     }
 
-    // False if the family lacks the whole script of a stretch, rather than one of its letters.
-    bool any_letter_shown(const ShapedRun& run) {
+    // Whether it is the whole script of a stretch that the family lacks, rather than one of its characters.
+    bool lacks_script(const ShapedRun& run) {
+        bool letters = false;
         const std::string_view text = run.range.of(paragraph_.text);
         for (std::size_t at = 0; at < text.size();) {
             const base::CodePoint point = base::code_point_at(text, at);
             at += point.length;
-            if (unicode::is_letter(point.value) && known_face(point.value, run)) return true;
+            if (!unicode::is_letter(point.value)) continue;
+            if (known_face(point.value, run)) return false;
+            letters = true;
         }
-        return false;
+        return letters;
     }
 
     const style::StyledParagraph& paragraph_;

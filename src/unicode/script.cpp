@@ -157,6 +157,13 @@ char32_t opening_bracket(char32_t closing) {
     return closes ? static_cast<char32_t>(u_getBidiPairedBracket(c)) : 0;
 }
 
+std::string script_name(const std::array<char, 4>& script) {
+    const std::string tag{script.begin(), script.end()};
+    const auto code = static_cast<UScriptCode>(u_getPropertyValueEnum(UCHAR_SCRIPT, tag.c_str()));
+    const char* name = code < 0 ? nullptr : uscript_getName(code);
+    return name == nullptr ? tag : name;
+}
+
 std::vector<ScriptRun> script_runs(std::string_view text, std::string_view language) {
     std::vector<ScriptRun> runs;
     UScriptCode current = USCRIPT_INVALID_CODE;

@@ -37,6 +37,8 @@ struct ScriptRun {
 // In Chinese and Japanese the quotation marks, dashes and points that Latin has too are Han's, unless Latin
 // letters stand on both sides; digits and narrow signs among Han are Latin's.
 std::vector<ScriptRun> script_runs(std::string_view text, std::string_view language = "");
+// In English, for a message: "Devanagari".
+std::string script_name(const std::array<char, 4>& script);
 
 // Between two runs where an isolate begins or ends: there is no mark in the text, but it would have this
 // level and part the runs in rule L2.

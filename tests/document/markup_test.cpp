@@ -420,9 +420,21 @@ TEST_F(Markup, AListOfAnotherMarkRightBelowIsTold) {
 
 TEST_F(Markup, ParagraphsThatLookLikeItemsAreToldOnce) {
     EXPECT_THAT(found("\u2212 Into a muscle\n\n\u2212 Into a vein\n\n\u2212 As a pill\n"),
-                ElementsAre("1:1 list-run-in"));
-    EXPECT_THAT(found("a) Rest\n\nb) Drink\n"), ElementsAre("1:1 list-run-in"));
+                ElementsAre("1:1 list-run-in?"));
+    EXPECT_THAT(found("a) Rest\n\nb) Drink\n"), ElementsAre("1:1 list-run-in?"));
     EXPECT_THAT(found("\u2013 said the nurse.\n\nThen she left.\n"), IsEmpty());
+}
+
+TEST_F(Markup, TypedBoxesThatArePrintedAsTypedAreOnlyToldTheWayToAListOfBoxes) {
+    EXPECT_THAT(found("☐ Nurse\n\n☐ Eye check\n"), ElementsAre("1:1 list-run-in?"));
+    EXPECT_THAT(said(), HasSubstr("begin each with - [ ]"));
+}
+
+TEST_F(Markup, WhatStandsBesideIsToldAtTheLineOfTheFileNotOfItsText) {
+    read("");
+    source = SourceText::of_file("* Tests\n+ blood\n\na) Rest\n\nb) Drink\n", "x.md", 41);
+    read_body(source, Part::body, references, sink);
+    EXPECT_THAT(reports(), ElementsAre("42:1 list-run-in", "44:1 list-run-in?"));
 }
 
 TEST_F(Markup, ABoldTitleThatRunsIntoItsTextIsTold) {

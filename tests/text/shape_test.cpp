@@ -53,6 +53,13 @@ TEST_F(Shaping, NamesAMissingCharacterWithItsPlace) {
     EXPECT_NE(fault.message.find("noto-sans"), std::string::npos) << fault.message;
 }
 
+TEST_F(Shaping, NamesTheScriptThatNoFaceHasOnceWithItsPunctuation) {
+    shape(paragraph_of("Goed: ᏣᎳᎩ, ᏣᎳᎩ", style));
+    ASSERT_EQ(sink.errors(), 1U);
+    const diag::Diagnostic fault = sink.sorted().front();
+    EXPECT_NE(fault.message.find("the script Cherokee"), std::string::npos) << fault.message;
+}
+
 TEST_F(Shaping, GoesOnAfterAMissingCharacter) {
     const auto paragraph = paragraph_of("a \U000F1234 b", style);
     const ShapedParagraph shaped = shape(paragraph);
