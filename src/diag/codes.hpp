@@ -186,6 +186,7 @@ inline constexpr std::string_view font_weight_missing = "font-weight-missing";  
 inline constexpr std::string_view picture_empty = "picture-empty";  // nothing of it is to be seen
 inline constexpr std::string_view label_outside = "label-outside";
 inline constexpr std::string_view labels_overlap = "labels-overlap";
+inline constexpr std::string_view words_on_picture = "words-on-picture";
 inline constexpr std::string_view greys_alike = "greys-alike";  // colours that differ, without colour
 
 }  // namespace brochure::diag::code

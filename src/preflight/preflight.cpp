@@ -7,6 +7,7 @@
 #include "preflight/press_rules.hpp"
 #include "preflight/print_rules.hpp"
 #include "preflight/sheet_rules.hpp"
+#include "preflight/words_on_pictures.hpp"
 
 namespace brochure::preflight {
 
@@ -15,6 +16,7 @@ void check_print(const Subject& subject, Sink& sink) {
     thin_lines(subject, sink);
     text_near_trim(subject, sink);
     check_labels(subject.pages, subject.fonts, sink);
+    check_words_on_pictures(subject.pages, subject.fonts, sink);
     check_profiles(subject.pages, sink);
 }
 

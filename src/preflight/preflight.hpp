@@ -22,8 +22,8 @@ struct Subject {
     const spec::LayoutSpec& layout;
 };
 
-// Whatever edition is made: coarse pictures, thin lines, words at the edge, words that leave their drawing,
-// colour profiles that cannot be used.
+// Whatever edition is made: coarse pictures, thin lines, words at the edge, words that leave their drawing
+// or cannot be read on a picture, colour profiles that cannot be used.
 void check_print(const Subject& subject, Sink& sink);
 
 // Whatever is to be printed without colour: colours that become one grey.

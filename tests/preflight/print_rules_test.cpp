@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -61,6 +62,60 @@ class PrintRuleTest : public testing::Test {
     }
     [[nodiscard]] std::vector<std::string> told(std::string_view code) { return test::messages(found(code)); }
 };
+
+// Black words that begin 20 mm from the left, on a picture of 40 by 40 mm that begins there.
+class WordsOnPicture : public PrintRuleTest {
+  protected:
+    static constexpr double half = 50;
+    // A triangle in the lower left half of a drawing of 100 by 100.
+    static picture::Drawing triangle(base::Colour colour) {
+        using Kind = picture::PathStep::Kind;
+        picture::Drawing drawing{.width = 2 * half, .height = 2 * half};
+        picture::VectorPath path;
+        path.steps = {{Kind::move, {0, 0}}, {Kind::line, {2 * half, 2 * half}}, {Kind::line, {0, 2 * half}}};
+        path.fill = colour;
+        drawing.paths.push_back(path);
+        return drawing;
+    }
+    std::vector<std::string> told_of(picture::Picture picture, base::Point words,
+                                     std::optional<base::Colour> ground = {}) {
+        const base::Length side = base::Length::millimetres(40);
+        add_picture(std::move(picture), {side, side});
+        if (ground) pages.pages.front().items.push_back({page::FilledRect{{{}, layout.page.trim}, *ground}});
+        place_of_words = {"content/proef/nl.md", 3, 13};
+        print(add_text("Wat u kunt merken"), base::Length::points(10), words);
+        return told("words-on-picture");
+    }
+    static base::Point at(double x, double y) {
+        return {base::Length::millimetres(x), base::Length::millimetres(y)};
+    }
+    static constexpr base::Colour dark{{30, 30, 30}}, light{{240, 240, 240}};
+};
+
+TEST_F(WordsOnPicture, OnAShapeOfTheirOwnDarknessAreToldAtTheirLine) {
+    EXPECT_THAT(told_of(triangle(dark), at(22, 55)), ElementsAre(HasSubstr("“Wat u kunt merken” runs over")));
+    EXPECT_EQ(found("words-on-picture").front().place, place_of_words);
+}
+
+TEST_F(WordsOnPicture, BesideTheShapeWithinThePicturesBoxAreNotTold) {
+    EXPECT_THAT(told_of(triangle(dark), at(30, 24)), IsEmpty());
+}
+
+TEST_F(WordsOnPicture, OnALightShapeAreNotTold) {
+    EXPECT_THAT(told_of(triangle(light), at(22, 55)), IsEmpty());
+}
+
+TEST_F(WordsOnPicture, OnAGroundOfTheLayoutThatCoversThePictureAreNotTold) {
+    EXPECT_THAT(told_of(triangle(dark), at(22, 55), light), IsEmpty());
+}
+
+TEST_F(WordsOnPicture, OnDarkPixelsOfAPhotographAreTold) {
+    picture::Raster raster;
+    raster.width = raster.height = 1;
+    raster.components = picture::Components::grey;
+    raster.samples = "\x20";
+    EXPECT_THAT(told_of(raster, at(22, 55)), SizeIs(1));
+}
 
 class CoarsePicture : public PrintRuleTest {
   protected:
