@@ -1,6 +1,6 @@
-// Translations: what `status` and `translation confirm` do.
+// Translations: what `status` and `translation …` do.
 // In: the project's folders and what was asked. Out: what is printed, and an exit code. `status` writes
-// nothing; `confirm` replaces one file, whole or not at all.
+// nothing; `confirm`, `export` and `import` replace one file, whole or not at all.
 #pragma once
 
 #include <cstdint>
@@ -26,5 +26,18 @@ struct ConfirmRequest {
     bool json = false;
 };
 int confirm_translation(const document::ProjectFolders& folders, const ConfirmRequest& request);
+
+struct ExportRequest {
+    std::string brochure, language;  // no language: a template
+    bool waiting = false;            // only what is stale or missing
+    bool json = false;
+};
+int export_translation(const document::ProjectFolders& folders, const ExportRequest& request);
+
+struct ImportRequest {
+    std::string file;  // as typed
+    bool json = false;
+};
+int import_translation(const document::ProjectFolders& folders, const ImportRequest& request);
 
 }  // namespace brochure::cli
