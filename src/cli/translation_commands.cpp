@@ -141,10 +141,11 @@ std::string import_as_text(const translation::Imported& imported) {
     for (const std::string& key : imported.dropped)
         out += fmt::format("  taken out, for the master text no longer has it: {}\n", key);
     if (imported.reordered) out += "  the text now follows the order of the master text\n";
-    if (!imported.taken.empty())
-        out += fmt::format("When they are right: brochure translation confirm {} {} {}\n", imported.brochure,
-                           imported.language, fmt::join(imported.taken, " "));
-    return out;
+    if (imported.taken.empty()) return out;
+    const bool all = imported.unchanged + imported.fuzzy + imported.empty + imported.refused == 0;
+    return out + fmt::format("When {} right: brochure translation confirm {} {}{}{}\n",
+                             all ? "it is" : "they are", imported.brochure, imported.language, all ? "" : " ",
+                             fmt::join(all ? std::vector<std::string>{} : imported.taken, " "));
 }
 
 constexpr std::uint64_t largest_exchange_file = 64U << 20U;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/ascii.hpp"
 #include "exchange/markup.hpp"
@@ -59,15 +60,19 @@ Entry entry_of(const Compared& unit, const Document& master, const Document* tra
         unit.master->heading.empty() || unit.master->kind == units::Kind::heading
             ? std::string{units::name_of(unit.master->kind)}
             : fmt::format("{}, under: {}", units::name_of(unit.master->kind), unit.master->heading));
-    const std::vector<Mark> marks = marks_of(unit.master->text.marks, master);
+    std::vector<Mark> marks = marks_of(unit.master->text.marks, master);
+    if (unit.translation && translation != nullptr) {
+        NumberedText text = numbered_as(unit.translation->text, *translation, unit.master->text, master);
+        entry.target = std::move(text.words);
+        // What the translation has beside the master's marks is told as well.
+        for (std::size_t i = marks.size(); i < text.marks.size(); ++i) marks.push_back(text.marks[i]);
+    }
     if (!marks.empty()) entry.notes.push_back(marks_told(marks));
     const bool is_term = unit.master->kind == units::Kind::term;
     if (translation != nullptr && !is_term)
         append_terms(entry.notes, units::plain_words(unit.master->text), master, *translation);
     keep_to_one_line(entry.notes);
     entry.places.push_back(fmt::format("{}:{}", unit.master->place.file, unit.master->place.line));
-    if (unit.translation && translation != nullptr)
-        entry.target = numbered_as(unit.translation->text, *translation, unit.master->text, master).words;
     entry.fuzzy = unit.state == State::stale;
     if (entry.fuzzy) entry.previous = unit.was;
     return entry;

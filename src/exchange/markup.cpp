@@ -101,6 +101,8 @@ class Writer {
         }
     }
     void mark(std::string_view written) {
+        // The reader sets a source close behind its word; authors write a space before it.
+        if (written.starts_with("[@") && !out_.empty() && takes_space(out_.back())) out_ += ' ';
         out_ += written;
         line_begins_ = false;
     }
@@ -115,6 +117,11 @@ class Writer {
     std::string take() && { return std::move(out_); }
 
   private:
+    // Not behind Han, which has none, nor within brackets.
+    static bool takes_space(char c) {
+        return static_cast<unsigned char>(c) < 0x80 &&
+               std::string_view{" \n([{"}.find(c) == std::string_view::npos;
+    }
     [[nodiscard]] bool is_sign(char c, bool inside_word) const {
         if (std::string_view{"\\*[]`<^{"}.find(c) != std::string_view::npos) return true;
         if (c == '_') return !inside_word;
@@ -159,7 +166,7 @@ bool ends_sentence(std::string_view before) {
             again = true;
         }
     }
-    constexpr std::string_view ends = ".!?:";
+    constexpr std::string_view ends = ".!?";
     return !before.empty() && (ends.find(before.back()) != std::string_view::npos || before.ends_with("…"));
 }
 
@@ -169,13 +176,34 @@ bool may_begin_line(std::string_view text) {
            !base::is_ascii_digit(text.front()) && !text.starts_with("* ");
 }
 
-std::string in_sentences(std::string_view text, const std::string& prefix) {
-    std::string out;
+// Where the first sentence ends, before its space; all of it if there is but one.
+std::size_t sentence_length(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (text[at] == ' ' && ends_sentence(text.substr(0, at)) && may_begin_line(text.substr(at + 1)))
-            out += "\n" + prefix;
-        else
-            out += text[at];
+            return at;
+    }
+    return text.size();
+}
+
+// The former line that this text begins with; 0 if none does.
+std::size_t former_length(std::string_view text, const std::vector<std::string>& lines) {
+    for (const std::string& line : lines) {
+        const std::string_view rest = text.substr(std::min(line.size(), text.size()));
+        if (text.starts_with(line) &&
+            (rest.empty() || (rest.front() == ' ' && may_begin_line(rest.substr(1)))))
+            return line.size();
+    }
+    return 0;
+}
+
+std::string in_lines(std::string_view text, const Setting& setting) {
+    std::string out;
+    while (!text.empty()) {
+        const std::size_t former = former_length(text, setting.former_lines);
+        const std::size_t length = former > 0 ? former : sentence_length(text);
+        if (!out.empty()) out += '\n' + setting.prefix;
+        out += text.substr(0, length);
+        text.remove_prefix(std::min(length + 1, text.size()));
     }
     return out;
 }
@@ -253,7 +281,7 @@ std::string as_markdown(const NumberedText& text, const Setting& setting) {
     }
     std::string out = std::move(writer).take();
     while (out.ends_with(' ')) out.pop_back();
-    return setting.sentences && setting.form == Form::flow ? in_sentences(out, setting.prefix) : out;
+    return setting.former_lines.empty() || setting.form != Form::flow ? out : in_lines(out, setting);
 }
 
 }  // namespace brochure::exchange

@@ -41,11 +41,12 @@ std::string mark_fault(std::string_view words, const std::vector<Mark>& marks, s
 // Where words are written: what would be a sign there is escaped.
 enum class Form { flow, line, cell, alternative, caption, toml };
 
-// Without line ends but those that a mark or `sentences` asks for: then every sentence of a flow begins a
-// line, as in "semantic line breaks". Lines after the first begin with `prefix`.
+// On one line, or, where the former words stood on several, on such lines: one that is still the same stays,
+// and what is new begins a line with every sentence ("semantic line breaks"). Further lines begin with
+// `prefix`.
 struct Setting {
     Form form = Form::flow;
-    bool sentences = false;
+    std::vector<std::string> former_lines;  // of a flow; empty if it was but one
     std::string prefix;
 };
 std::string as_markdown(const NumberedText& text, const Setting& setting);

@@ -250,13 +250,14 @@ std::string rewritten_front_matter(const SourceFile& master, const SourceFile& t
 }
 
 std::string made_from(const SourceFile& master, const std::map<std::string, NumberedText>& texts) {
-    std::vector<Edit> edits;
+    const std::size_t body = body_begin(master.text);
+    std::vector<Edit> in_front, in_body;
     for (const Slot& slot : master.slots) {
         if (const auto text = texts.find(slot.key); text != texts.end())
-            edits.push_back({slot.begin, slot.end, set_slot(text->second, slot.setting)});
+            (slot.begin < body ? in_front : in_body)
+                .push_back({slot.begin, slot.end, set_slot(text->second, slot.setting)});
     }
-    const std::size_t body = body_begin(master.text);
-    const std::string front = edited(master.text, 0, body, edits);
+    const std::string front = edited(master.text, 0, body, std::move(in_front));
     std::string out;
     const Lines lines{front};
     for (std::size_t line = 0; line < lines.count(); ++line) {
@@ -273,10 +274,7 @@ std::string made_from(const SourceFile& master, const std::map<std::string, Numb
         out += text;
         out += '\n';
     }
-    edits.erase(
-        std::remove_if(edits.begin(), edits.end(), [&](const Edit& edit) { return edit.begin < body; }),
-        edits.end());
-    return out + edited(master.text, body, master.text.size(), std::move(edits));
+    return out + edited(master.text, body, master.text.size(), std::move(in_body));
 }
 
 }  // namespace brochure::exchange

@@ -152,10 +152,14 @@ class Finder {
         while (last + 1 < lines_.count() && goes_on(last + 1, opening.quotes)) ++last;
         slot.begin = lines_.begin(line_) + opening.length;
         slot.end = end_of_words(last);
-        slot.setting = {Form::flow, last > line_, opening.prefix};
-        if (last > line_) {
-            const std::string_view second = lines_.text(line_ + 1);
-            slot.setting.prefix = second.substr(0, second.find_first_not_of("> \t"));
+        slot.setting = {Form::flow, {}, opening.prefix};
+        if (last == line_) return true;
+        const std::string_view second = lines_.text(line_ + 1);
+        slot.setting.prefix = second.substr(0, second.find_first_not_of("> \t"));
+        for (std::size_t line = line_; line <= last; ++line) {
+            const std::size_t begin =
+                line == line_ ? slot.begin : lines_.begin(line) + lines_.text(line).find_first_not_of("> \t");
+            slot.setting.former_lines.emplace_back(source_.substr(begin, end_of_words(line) - begin));
         }
         return true;
     }

@@ -200,13 +200,14 @@ class Import {
             std::string text = rewritten();
             std::vector<std::string> lost;
             if (read_back(text, &lost)) return text;
-            again = !lost.empty();
+            again = pair_.translation && !lost.empty();
             for (const std::string& key : lost) refuse(key);
         }
         std::vector<std::string> keys;
         for (const auto& [key, words] : std::exchange(changes_.texts, {})) keys.push_back(key);
+        // A first text is not mended piece by piece: what its reader found wrong is said as it was found.
         if (!pair_.translation) {
-            for (const std::string& key : keys) refuse(key);
+            sink_.take(std::exchange(found_wrong_, {}));
             return {};
         }
         add(keys);
@@ -236,7 +237,9 @@ class Import {
     bool read_back(const std::string& text, std::vector<std::string>* lost = nullptr) {
         Sink own;
         const auto document = document::read_document(folders_, named_.brochure, named_.language, text, own);
+        found_wrong_ = own;
         if (!document) return false;
+        document::compare_translation(pair_.master, *document, found_wrong_);
         std::multiset<std::string> read;
         for (const Unit& unit : units::units_of(*document))
             read.insert(spelled({unit.text.words, exchange::marks_of(unit.text.marks, *document)}));
@@ -284,6 +287,7 @@ class Import {
     exchange::SourceFile master_, own_;
     exchange::Changes changes_;
     std::optional<std::size_t> faults_before_;
+    Sink found_wrong_;  // in the text that was read back last
 };
 
 }  // namespace
