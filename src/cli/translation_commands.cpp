@@ -153,10 +153,14 @@ constexpr std::uint64_t largest_exchange_file = 64U << 20U;
 }  // namespace
 
 int import_translation(const document::ProjectFolders& folders, const ImportRequest& request) {
-    const auto text = base::read_file(request.file, largest_exchange_file);
+    // By the name that export prints, whatever folder this is called from.
+    std::error_code fault;
+    const bool here = std::filesystem::exists(request.file, fault);
+    const auto text =
+        base::read_file(here ? request.file : folders.root / request.file, largest_exchange_file);
     if (!text.ok()) return failed(environment_failed, text.error().message, request.json);
     Sink sink;
-    const auto imported = translation::import_translation(folders, text.value(), request.file, sink);
+    const auto imported = translation::import_translation(folders, text.value(), request.file.string(), sink);
     print_err(diag::as_text(sink.sorted()));
     if (!imported) return failed(content_errors, "nothing was imported", request.json);
     if (imported->changed) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -35,7 +36,7 @@ struct ExportRequest {
 int export_translation(const document::ProjectFolders& folders, const ExportRequest& request);
 
 struct ImportRequest {
-    std::string file;  // as typed
+    std::filesystem::path file;  // as typed, or relative to the project
     bool json = false;
 };
 int import_translation(const document::ProjectFolders& folders, const ImportRequest& request);
