@@ -183,13 +183,13 @@ class Finder {
         const auto drop_blanks = [&] {
             while (end > opening.length && blanks.find(text[end - 1]) != std::string_view::npos) --end;
         };
-        if (const std::size_t id = text.substr(0, end).rfind("{#");
-            id != std::string_view::npos && text[end - 1] == '}')
-            end = id;
-        drop_blanks();
         const std::size_t words = text.substr(0, end).find_last_not_of('#') + 1;
         if (words < end && words > opening.length && blanks.find(text[words - 1]) != std::string_view::npos)
             end = words;
+        drop_blanks();
+        if (const std::size_t id = text.substr(0, end).rfind("{#");
+            id != std::string_view::npos && text[end - 1] == '}')
+            end = id;
         drop_blanks();
         slot.begin = lines_.begin(line_) + opening.length;
         slot.end = lines_.begin(line_) + end;

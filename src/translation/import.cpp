@@ -227,10 +227,19 @@ class Import {
         changes_.texts.erase(key);
         ++incoming_.refused;
         const auto entry = incoming_.entries.find(key);
-        sink_.error(code::exchange_unfit, {shown_file_, entry->second->target_line, 1},
-                    fmt::format("'{}': these words cannot be put into {} so that they are read as they stand",
-                                key, text_file(named_.brochure, named_.language)),
-                    "avoid signs such as * _ # beside words, or change this piece in the file itself");
+        sink_.error(
+            code::exchange_unfit, {shown_file_, entry->second->target_line, 1},
+            fmt::format("'{}': these words cannot be put into {} so that they are read as they stand{}", key,
+                        text_file(named_.brochure, named_.language), why()),
+            "say it otherwise, or change this piece in the file itself");
+    }
+
+    // What the reader found wrong in the text that was tried last.
+    [[nodiscard]] std::string why() const {
+        for (const diag::Diagnostic& one : found_wrong_.sorted()) {
+            if (one.severity == diag::Severity::error) return ": " + one.message;
+        }
+        return {};
     }
 
     // Whether a text is read as what it is to say; if not, which keys were lost, where that can be told.

@@ -8,6 +8,7 @@
 #include <random>
 
 #include "diag/codes.hpp"
+#include "diag/render.hpp"
 #include "support/temporary_folder.hpp"
 #include "translation/export.hpp"
 #include "translation/pair.hpp"
@@ -46,7 +47,7 @@ class Import : public testing::Test {
     std::string po(const std::string& language = "en", exchange::Scope scope = exchange::Scope::all) {
         Sink sink;
         const auto exported = export_translation(folders(), "botmetastasen", language, scope, sink);
-        EXPECT_TRUE(exported) << sink.sorted().front().message;
+        EXPECT_TRUE(exported) << diag::as_text(sink.sorted());
         return exported ? exported->bytes : std::string{};
     }
     // The file with these words for one key.
@@ -198,6 +199,52 @@ TEST_F(Import, MovesASectionWithTheMaster) {
     EXPECT_EQ(text().size(), folder.bytes_of("content/botmetastasen/en.md").size());
     confirm_all();
     EXPECT_EQ(status(), "complete");
+}
+
+TEST_F(Import, KeepsTheLineEndsOfWindows) {
+    const std::string plain = text();
+    std::string windows;
+    for (const char c : plain) windows += c == '\n' ? "\r\n" : std::string(1, c);
+    folder.write("content/botmetastasen/en.md", "\xEF\xBB\xBF" + windows);
+    EXPECT_FALSE(import(po())->changed);
+    ASSERT_TRUE(import(translated(po(), "meta/title", "Another title")));
+    EXPECT_EQ(text(), "\xEF\xBB\xBF" + with(windows, "Cancer that has spread to the bones", "Another title"));
+}
+
+TEST_F(Import, FindsWordsInEveryFormThatMarkdownHas) {
+    const std::string body =
+        "## Kop {#kop}\n\nTwee {#twee}\n----\n\n### Hekjes ## {#een}\n\n### Nog een {#nog} ###\n\n"
+        "- [ ] vakje\n- [x] ander\n  vakje\n\n1. eerste\n\n   Tweede *alinea*.\n   - diep **a**\n\n"
+        "     > citaat\n2. tweede\n\n> Citaat.\n> Verder.\n\n> [!TIP]\n> Zonder titel.\n>\n> - a\n\n"
+        "> [!NOTE] Met *titel*\n> Woorden.\n\n| a | b |\n| :-- | --: |\n| een<br>twee | \\| x |\n| | leeg "
+        "|\n\n"
+        "Regel met\\\nharde breuk, H~2~O, a\\_b en [een link](#kop).\n";
+    const auto only_body = [&](const std::string& language) {
+        folder.write("content/botmetastasen/" + language + ".md",
+                     "+++\ntitle = 'Titel'\nreviewed = false\n" +
+                         std::string{language == "en" ? "" : "summary = \"\"\"\nOver\nbotten.\"\"\"\n"} +
+                         "+++\n\n" + body);
+    };
+    std::filesystem::remove(folder / "content/botmetastasen/en.lock.toml");
+    // Pictograms name sections that are not here.
+    const std::string facts = folder.bytes_of("content/botmetastasen/brochure.toml");
+    folder.write("content/botmetastasen/brochure.toml",
+                 facts.substr(0, facts.find("# --- pictograms")) + facts.substr(facts.find("# --- sources")));
+    only_body("nl");
+    only_body("en");
+    std::string file = po();
+    std::size_t pieces = 0;
+    for (std::size_t at = file.find("\nmsgstr \"", file.find("\n\n")); at != std::string::npos;
+         at = file.find("\nmsgstr \"", at + 1), ++pieces) {
+        const bool empty = file.substr(at + 9, 1) == "\"";
+        file.insert(file.find('\n', at + 1) - 1, empty ? "Over." : " zzz");
+    }
+    const auto imported = import(file);
+    ASSERT_TRUE(imported);
+    EXPECT_THAT(codes(), IsEmpty());
+    EXPECT_EQ(imported->taken.size(), pieces) << diag::as_text(sink_.sorted());
+    EXPECT_THAT(text(), HasSubstr("title = \"Titel zzz\"\nsummary = \"Over.\"\n"));
+    EXPECT_THAT(text(), HasSubstr("- [x] ander\n  vakje\n  zzz\n"));
 }
 
 TEST_F(Import, ExportsOnlyWhatWaits) {
