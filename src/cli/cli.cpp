@@ -41,7 +41,7 @@ struct Options {
     int pages = 0;
     std::string new_id, new_language;
     std::int64_t due = 0;
-    std::string translated_id, translated_language;
+    std::string translated_id, translated_language, only, exchange_file;
     std::vector<std::string> keys;
 
     [[nodiscard]] bool json() const { return format == "json"; }
@@ -312,6 +312,17 @@ int run_command(int argc, char** argv) {
     confirm->add_option("LANG", options.translated_language, "The translation's language")->required();
     confirm->add_option("KEY", options.keys, "Only these pieces, by the keys that status names; all if none");
 
+    CLI::App* hand_out = translation->add_subcommand(
+        "export", "Write po/ID.LANG.po for a translator's tool; without LANG a template, po/ID.pot");
+    hand_out->add_option("ID", options.translated_id, "The brochure")->required();
+    hand_out->add_option("LANG", options.translated_language, "The translation's language");
+    hand_out->add_option("--only", options.only, "Only what waits: what is stale or not translated")
+        ->check(CLI::IsMember({"stale"}))
+        ->type_name("stale");
+    CLI::App* take_in = translation->add_subcommand(
+        "import", "Put what a translator sent back into the content file, piece by piece");
+    take_in->add_option("FILE", options.exchange_file, "The file, such as po/ID.LANG.po")->required();
+
     CLI::App* start = app.add_subcommand("new", "Start a brochure: a folder with a text to replace");
     start->add_option("ID", options.new_id, "Its name: lower-case letters, digits and hyphens")->required();
 
@@ -333,6 +344,10 @@ int run_command(int argc, char** argv) {
     if (*confirm)
         return confirm_translation(
             folders, {options.translated_id, options.translated_language, options.keys, options.json()});
+    if (*hand_out)
+        return export_translation(folders, {options.translated_id, options.translated_language,
+                                            !options.only.empty(), options.json()});
+    if (*take_in) return import_translation(folders, {options.exchange_file, options.json()});
     return new_brochure(folders, {options.new_id, options.new_language}, options.json());
 }
 

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "base/counted.hpp"
@@ -12,6 +14,8 @@
 #include "cli/streams.hpp"
 #include "cli/translation_report.hpp"
 #include "diag/render.hpp"
+#include "translation/export.hpp"
+#include "translation/import.hpp"
 #include "translation/status.hpp"
 
 namespace brochure::cli {
@@ -83,6 +87,88 @@ int confirm_translation(const document::ProjectFolders& folders, const ConfirmRe
     for (const std::string& key : confirmation->missing)
         print_out(fmt::format("  not translated, and so not confirmed: {}\n", key));
     return done;
+}
+
+int export_translation(const document::ProjectFolders& folders, const ExportRequest& request) {
+    const auto known = document::list_brochures(folders.root);
+    if (!known.ok()) return failed(environment_failed, known.error().message, request.json);
+    if (const std::string fault = unknown_brochure({request.brochure}, known.value()); !fault.empty())
+        return failed(wrong_usage, fault, request.json);
+    Sink sink;
+    const auto exported = translation::export_translation(
+        folders, request.brochure, request.language,
+        request.waiting ? exchange::Scope::waiting : exchange::Scope::all, sink);
+    print_err(diag::as_text(sink.sorted()));
+    if (!exported) return failed(content_errors, "nothing was exported", request.json);
+    std::error_code fault;
+    std::filesystem::create_directories((folders.root / exported->file).parent_path(), fault);
+    const auto replaced = base::replace_file(folders.root / exported->file, exported->bytes);
+    if (!replaced.ok()) return failed(environment_failed, replaced.error().message, request.json);
+    if (request.json) {
+        print_out(nlohmann::ordered_json{{"file", exported->file},
+                                         {"pieces", exported->pieces},
+                                         {"stale", exported->stale},
+                                         {"missing", exported->missing},
+                                         {"obsolete", exported->obsolete}}
+                      .dump(2) +
+                  "\n");
+        return done;
+    }
+    print_out(fmt::format("{}: {}, {} stale, {} not translated\n", exported->file,
+                          base::counted(exported->pieces, "piece"), exported->stale, exported->missing));
+    return done;
+}
+
+namespace {
+
+std::string import_as_json(const translation::Imported& imported) {
+    return nlohmann::ordered_json{{"file", imported.file},           {"changed", imported.changed},
+                                  {"taken", imported.taken},         {"dropped", imported.dropped},
+                                  {"reordered", imported.reordered}, {"unchanged", imported.unchanged},
+                                  {"fuzzy", imported.fuzzy},         {"empty", imported.empty},
+                                  {"refused", imported.refused}}
+               .dump(2) +
+           "\n";
+}
+
+std::string import_as_text(const translation::Imported& imported) {
+    std::string out = fmt::format("{}: {} taken, {} as before", imported.file,
+                                  base::counted(imported.taken.size(), "piece"), imported.unchanged);
+    if (imported.fuzzy > 0) out += fmt::format(", {} marked as needing work and left out", imported.fuzzy);
+    if (imported.empty > 0) out += fmt::format(", {} not translated", imported.empty);
+    if (imported.refused > 0) out += fmt::format(", {} refused", imported.refused);
+    out += '\n';
+    for (const std::string& key : imported.dropped)
+        out += fmt::format("  taken out, for the master text no longer has it: {}\n", key);
+    if (imported.reordered) out += "  the text now follows the order of the master text\n";
+    if (imported.taken.empty()) return out;
+    const bool all = imported.unchanged + imported.fuzzy + imported.empty + imported.refused == 0;
+    return out + fmt::format("When {} right: brochure translation confirm {} {}{}{}\n",
+                             all ? "it is" : "they are", imported.brochure, imported.language, all ? "" : " ",
+                             fmt::join(all ? std::vector<std::string>{} : imported.taken, " "));
+}
+
+constexpr std::uint64_t largest_exchange_file = 64U << 20U;
+
+}  // namespace
+
+int import_translation(const document::ProjectFolders& folders, const ImportRequest& request) {
+    // By the name that export prints, whatever folder this is called from.
+    std::error_code fault;
+    const bool here = std::filesystem::exists(request.file, fault);
+    const auto text =
+        base::read_file(here ? request.file : folders.root / request.file, largest_exchange_file);
+    if (!text.ok()) return failed(environment_failed, text.error().message, request.json);
+    Sink sink;
+    const auto imported = translation::import_translation(folders, text.value(), request.file.string(), sink);
+    print_err(diag::as_text(sink.sorted()));
+    if (!imported) return failed(content_errors, "nothing was imported", request.json);
+    if (imported->changed) {
+        const auto replaced = base::replace_file(folders.root / imported->file, imported->bytes);
+        if (!replaced.ok()) return failed(environment_failed, replaced.error().message, request.json);
+    }
+    print_out(request.json ? import_as_json(*imported) : import_as_text(*imported));
+    return sink.has_errors() ? content_errors : done;
 }
 
 }  // namespace brochure::cli

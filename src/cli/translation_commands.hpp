@@ -1,9 +1,10 @@
-// Translations: what `status` and `translation confirm` do.
+// Translations: what `status` and `translation …` do.
 // In: the project's folders and what was asked. Out: what is printed, and an exit code. `status` writes
-// nothing; `confirm` replaces one file, whole or not at all.
+// nothing; `confirm`, `export` and `import` replace one file, whole or not at all.
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -26,5 +27,18 @@ struct ConfirmRequest {
     bool json = false;
 };
 int confirm_translation(const document::ProjectFolders& folders, const ConfirmRequest& request);
+
+struct ExportRequest {
+    std::string brochure, language;  // no language: a template
+    bool waiting = false;            // only what is stale or missing
+    bool json = false;
+};
+int export_translation(const document::ProjectFolders& folders, const ExportRequest& request);
+
+struct ImportRequest {
+    std::filesystem::path file;  // as typed, or relative to the project
+    bool json = false;
+};
+int import_translation(const document::ProjectFolders& folders, const ImportRequest& request);
 
 }  // namespace brochure::cli

@@ -30,6 +30,15 @@ inline constexpr std::string_view lock_newer = "lock-newer";        // a lock fi
 inline constexpr std::string_view unit_unknown = "unit-unknown";    // a key that no piece of the text has
 inline constexpr std::string_view value_differs = "value-differs";  // an amount of the master text
 inline constexpr std::string_view not_a_translation = "not-a-translation";
+inline constexpr std::string_view exchange_damaged =
+    "exchange-damaged";  // a translator's file, or a part of it
+inline constexpr std::string_view exchange_key =
+    "exchange-key";  // a piece that the master text does not have
+inline constexpr std::string_view exchange_older = "exchange-older";  // the master text has changed meanwhile
+inline constexpr std::string_view mark_differs = "mark-differs";      // {1} lost, doubled or not closed
+inline constexpr std::string_view exchange_unfit =
+    "exchange-unfit";  // words that cannot be put into the text
+inline constexpr std::string_view exchange_incomplete = "exchange-incomplete";
 
 // Content
 inline constexpr std::string_view front_matter = "front-matter";  // missing, or not closed

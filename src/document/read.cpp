@@ -107,14 +107,16 @@ void check_master(const ProjectFolders& folders, const Document& document, const
 
 }  // namespace
 
-std::optional<Document> read_document(const ProjectFolders& folders, const std::string& brochure_id,
-                                      const std::string& language_tag, Sink& sink) {
+namespace {
+
+std::optional<Document> read_from(const ProjectFolders& folders, const std::string& brochure_id,
+                                  const std::string& language_tag, const std::string* given, Sink& sink) {
     const std::size_t errors_before = sink.errors();
     if (!names_are_sound(brochure_id, language_tag, sink)) return std::nullopt;
     auto language = read_language(folders, language_tag, sink);
     auto facts = read_brochure_file(folders, brochure_id, sink);
     const std::string shown_file = fmt::format("content/{}/{}.md", brochure_id, language_tag);
-    const auto text = read_text(folders.root, shown_file, sink);
+    const auto text = given != nullptr ? std::optional{*given} : read_text(folders.root, shown_file, sink);
     if (!language || !facts || !text) return std::nullopt;
     const auto parts = split_front_matter(*text, shown_file, sink);
     if (!parts) return std::nullopt;
@@ -174,6 +176,18 @@ std::optional<Document> read_document(const ProjectFolders& folders, const std::
     document.sound = sink.errors() == errors_before;
     if (!known) return std::nullopt;
     return document;
+}
+
+}  // namespace
+
+std::optional<Document> read_document(const ProjectFolders& folders, const std::string& brochure_id,
+                                      const std::string& language, Sink& sink) {
+    return read_from(folders, brochure_id, language, nullptr, sink);
+}
+
+std::optional<Document> read_document(const ProjectFolders& folders, const std::string& brochure_id,
+                                      const std::string& language, const std::string& text, Sink& sink) {
+    return read_from(folders, brochure_id, language, &text, sink);
 }
 
 }  // namespace brochure::document

@@ -16,6 +16,10 @@ namespace brochure::document {
 std::optional<Document> read_document(const ProjectFolders& folders, const std::string& brochure_id,
                                       const std::string& language, Sink& sink);
 
+// The same of a text that is not, or not yet, in the language's file.
+std::optional<Document> read_document(const ProjectFolders& folders, const std::string& brochure_id,
+                                      const std::string& language, const std::string& text, Sink& sink);
+
 // Reports where a translation's shape departs from the master text's: headings, images, treatments, tables,
 // notes, call-outs, labels. Each report names the place in both.
 void compare_translation(const Document& master, const Document& translation, Sink& sink);

@@ -4,12 +4,12 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <utility>
 
 #include "base/nearest.hpp"
 #include "diag/codes.hpp"
 #include "document/read.hpp"
+#include "translation/pair.hpp"
 #include "units/unit.hpp"
 
 namespace brochure::translation {
@@ -22,17 +22,6 @@ using units::Lock;
 using units::State;
 
 namespace {
-
-// An empty lock where there is none: nothing has been confirmed.
-std::optional<Lock> lock_of(const ProjectFolders& folders, const std::string& brochure,
-                            const std::string& language, Sink& sink) {
-    const std::string file = units::lock_file(brochure, language);
-    std::error_code fault;
-    if (!std::filesystem::exists(std::filesystem::symlink_status(folders.root / file, fault))) return Lock{};
-    const auto text = document::read_text(folders.root, file, sink);
-    if (!text) return std::nullopt;
-    return units::read_lock(*text, file, sink);
-}
 
 Comparison compared(const Document& master, const Document& translation, const Lock& lock) {
     return units::compared(units::units_of(master), units::units_of(translation), lock);

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cstdint>
+#include <system_error>
 #include <variant>
 
 namespace brochure::units {
@@ -113,6 +115,66 @@ CodedText coded(const Text& text) { return with_numbers(text, Numbering{{}}); }
 
 CodedText coded(const Text& text, const CodedText& master) {
     return with_numbers(text, Numbering{master.marks});
+}
+
+std::optional<std::vector<CodedPiece>> pieces_of(std::string_view words) {
+    using Kind = CodedPiece::Kind;
+    std::vector<CodedPiece> pieces;
+    const auto add = [&](char c) {
+        if (pieces.empty() || pieces.back().kind != Kind::words) pieces.push_back({Kind::words, {}, 0});
+        pieces.back().words += c;
+    };
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const char c = words[at];
+        if ((c == '{' || c == '}') && at + 1 < words.size() && words[at + 1] == c) {
+            add(words[++at]);
+        } else if (c == '}') {
+            return std::nullopt;
+        } else if (c != '{') {
+            add(c);
+        } else {
+            const std::size_t end = words.find('}', at);
+            if (end == std::string_view::npos) return std::nullopt;
+            std::string_view inside = words.substr(at + 1, end - at - 1);
+            CodedPiece mark{Kind::opening, {}, 0};
+            if (inside.starts_with('/')) {
+                mark.kind = Kind::closing;
+                inside.remove_prefix(1);
+            } else if (inside.ends_with('/')) {
+                mark.kind = Kind::point;
+                inside.remove_suffix(1);
+            }
+            const auto [read, failed] =
+                std::from_chars(inside.data(), inside.data() + inside.size(), mark.number);
+            if (failed != std::errc{} || read != inside.data() + inside.size() || mark.number == 0)
+                return std::nullopt;
+            pieces.push_back(std::move(mark));
+            at = end;
+        }
+    }
+    return pieces;
+}
+
+CodedText renumbered(const CodedText& text, const CodedText& master) {
+    using Kind = CodedPiece::Kind;
+    const auto pieces = pieces_of(text.words);
+    if (!pieces) return text;
+    Numbering numbering{master.marks};
+    std::vector<std::size_t> numbers(text.marks.size(), 0);
+    CodedText out;
+    for (const CodedPiece& piece : *pieces) {
+        if (piece.kind == Kind::words) {
+            append_escaped(out.words, piece.words);
+            continue;
+        }
+        if (piece.number > numbers.size()) return text;
+        std::size_t& number = numbers[piece.number - 1];
+        if (number == 0) number = numbering.number_of(text.marks[piece.number - 1]);
+        out.words += fmt::format("{{{}{}{}}}", piece.kind == Kind::closing ? "/" : "", number,
+                                 piece.kind == Kind::point ? "/" : "");
+    }
+    out.marks = std::move(numbering).take();
+    return out;
 }
 
 std::string described(const SpanMeaning& meaning, const document::Document& document) {

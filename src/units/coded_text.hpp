@@ -4,7 +4,10 @@
 // A brace that the author typed is doubled: "{{".
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/document.hpp"
@@ -22,6 +25,20 @@ CodedText coded(const document::Text& text);
 // The same with the numbers that `master` gives to marks of the same meaning, so that the two can be
 // compared; what the master lacks is numbered on behind it.
 CodedText coded(const document::Text& text, const CodedText& master);
+
+// A text whose marks are numbered already, given the numbers of `master` in the same way.
+CodedText renumbered(const CodedText& text, const CodedText& master);
+
+// What a coded text is made of, in order.
+struct CodedPiece {
+    enum class Kind { words, opening, closing, point };
+    Kind kind = Kind::words;
+    std::string words;       // with single braces
+    std::size_t number = 0;  // of the mark
+};
+
+// Nothing if a brace is neither doubled nor of a mark.
+std::optional<std::vector<CodedPiece>> pieces_of(std::string_view words);
 
 // True for a mark that stands at a point and holds no words: a note, a citation, a line's end.
 bool is_point(const document::SpanMeaning& meaning);

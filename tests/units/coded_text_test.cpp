@@ -51,5 +51,25 @@ TEST(CodedText, IsTheSameBehindAnotherAddress) {
     EXPECT_EQ(coded(old).words, coded(now).words);
 }
 
+TEST(CodedText, IsRenumberedAsItsMaster) {
+    const CodedText master{"{1}a{/1} {2}b{/2}", {document::Strong{}, document::Emphasis{}}};
+    const CodedText turned{"{1}b{/1} {2}a{/2}", {document::Emphasis{}, document::Strong{}}};
+    EXPECT_EQ(renumbered(turned, master).words, "{2}b{/2} {1}a{/1}");
+}
+
+TEST(CodedText, KnowsAMarkFromABraceThatWasTyped) {
+    const auto pieces = pieces_of("{{1}} {1}a{/1}{2/}");
+    ASSERT_TRUE(pieces);
+    ASSERT_EQ(pieces->size(), 5U);
+    EXPECT_EQ(pieces->front().words, "{1} ");
+    EXPECT_EQ(pieces->back().kind, CodedPiece::Kind::point);
+    EXPECT_EQ(pieces->back().number, 2U);
+}
+
+TEST(CodedText, ALooseBraceIsNoMark) {
+    for (const char* words : {"{", "}", "{a}", "{1", "{/}", "{0}", "{99999999999999999999}"})
+        EXPECT_FALSE(pieces_of(words)) << words;
+}
+
 }  // namespace
 }  // namespace brochure::units

@@ -1,0 +1,22 @@
+// Export: what a translator is handed.
+// In: a translation compared with its master text. Out: a Catalogue: what is stale marked, with the master's
+// former words; what is new empty; what the master text no longer has kept as obsolete. No clock: the same
+// content gives the same catalogue, and nothing is ever guessed from a similar text.
+#pragma once
+
+#include "document/document.hpp"
+#include "exchange/catalogue.hpp"
+#include "units/comparison.hpp"
+
+namespace brochure::exchange {
+
+enum class Scope {
+    all,
+    waiting,  // only what is stale or missing
+};
+
+// `translation` is null where there is none yet; `language` is empty for a template.
+Catalogue catalogue_of(const units::Comparison& comparison, const document::Document& master,
+                       const document::Document* translation, const std::string& language, Scope scope);
+
+}  // namespace brochure::exchange

@@ -1,0 +1,85 @@
+#include "translation/pair.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <utility>
+
+#include "diag/codes.hpp"
+#include "document/brochure_file.hpp"
+#include "document/language_file.hpp"
+#include "document/read.hpp"
+#include "units/unit.hpp"
+
+namespace brochure::translation {
+
+using document::Document;
+using document::ProjectFolders;
+
+namespace {
+
+// A path that stands for anything at all, a link that leads nowhere too, is not free.
+bool is_there(const std::filesystem::path& path) {
+    std::error_code fault;
+    return std::filesystem::exists(std::filesystem::symlink_status(path, fault));
+}
+
+// Warnings are for check to tell.
+std::optional<Document> read_sound(const ProjectFolders& folders, const std::string& brochure,
+                                   const std::string& language, Sink& sink) {
+    Sink own;
+    auto document = document::read_document(folders, brochure, language, own);
+    if (document && !own.has_errors()) return document;
+    sink.take(std::move(own));
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<units::Lock> lock_of(const ProjectFolders& folders, const std::string& brochure,
+                                   const std::string& language, Sink& sink) {
+    const std::string file = units::lock_file(brochure, language);
+    if (!is_there(folders.root / file)) return units::Lock{};
+    const auto text = document::read_text(folders.root, file, sink);
+    if (!text) return std::nullopt;
+    return units::read_lock(*text, file, sink);
+}
+
+std::string text_file(const std::string& brochure, const std::string& language) {
+    return fmt::format("content/{}/{}.md", brochure, language);
+}
+
+std::optional<Document> read_master(const ProjectFolders& folders, const std::string& brochure, Sink& sink) {
+    const auto facts = document::read_brochure_file(folders, brochure, sink);
+    if (!facts || facts->master.empty()) return std::nullopt;
+    return read_sound(folders, brochure, facts->master, sink);
+}
+
+std::optional<Pair> read_pair(const ProjectFolders& folders, const std::string& brochure,
+                              const std::string& language, Sink& sink) {
+    auto master = read_master(folders, brochure, sink);
+    auto words =
+        document::is_language_tag(language) ? document::read_language(folders, language, sink) : std::nullopt;
+    if (!document::is_language_tag(language))
+        sink.error(diag::code::language_tag, {}, fmt::format("'{}' is no language tag", language),
+                   "write a short tag such as fr");
+    auto lock = lock_of(folders, brochure, language, sink);
+    if (!master || !words || !lock) return std::nullopt;
+    if (master->master == language) {
+        sink.error(diag::code::not_a_translation, master->place,
+                   fmt::format("'{}' is the master text itself: it is not translated", language),
+                   "name the language of a translation");
+        return std::nullopt;
+    }
+    Pair pair{*std::move(master), std::nullopt, *std::move(words), *std::move(lock), {}};
+    std::vector<units::Unit> own;
+    if (is_there(folders.root / text_file(brochure, language))) {
+        pair.translation = read_sound(folders, brochure, language, sink);
+        if (!pair.translation) return std::nullopt;
+        own = units::units_of(*pair.translation);
+    }
+    pair.comparison = units::compared(units::units_of(pair.master), std::move(own), pair.lock);
+    return pair;
+}
+
+}  // namespace brochure::translation
