@@ -135,10 +135,10 @@ void style_cover(Context& context) {
     }
     // Where the house vouches for the brochure stands what it does not vouch for.
     if (const std::vector<std::string> notices = cover_notices(context);
-        !notices.empty() && style.notice != nullptr) {
+        !notices.empty() && (style.notice != nullptr || document.behind)) {
+        const spec::TextStyle& look = style.notice != nullptr ? *style.notice : *style.department;
         for (const std::string& words : notices)
-            below.blocks.push_back(
-                words_block(context, node, *style.notice, words, {style.notice->leading / 5, {}}));
+            below.blocks.push_back(words_block(context, node, look, words, {look.leading / 5, {}}));
         below.box.size.width -= logo_room(context);
     }
     below.centred = true;
