@@ -20,6 +20,7 @@
 #include "document/read.hpp"
 #include "lint/lint.hpp"
 #include "lint/untranslated.hpp"
+#include "translation/lag.hpp"
 #include "translation/values.hpp"
 
 namespace brochure::build {
@@ -120,9 +121,8 @@ class Worker {
 
   private:
     void run(Job& job, JobResult& result) {
-        const auto document =
-            document::read_document(project_.folders, job.brochure, job.language, result.sink);
-        if (document) run(job, *document, result);
+        auto document = document::read_document(project_.folders, job.brochure, job.language, result.sink);
+        if (document) run(job, std::move(*document), result);
         const auto found = result.sink.sorted();
         if (!std::any_of(found.begin(), found.end(), is_of_environment)) return;
         for (Output& output : job.outputs) {
@@ -130,12 +130,13 @@ class Worker {
         }
     }
 
-    void run(Job& job, const document::Document& document, JobResult& result) {
+    void run(Job& job, document::Document document, JobResult& result) {
         if (document.master != job.language) {
             if (const document::Document* master = master_of(document)) {
                 document::compare_translation(*master, document, result.sink);
                 lint::untranslated(*master, document, result.sink);
                 translation::compare_values(*master, document, result.sink);
+                if (is_held(job, *master, document, result.sink)) return;
             }
         }
         if (goes_to_print(job)) result.sink = with_errors_for(diag::code::placeholder, result.sink);
@@ -156,6 +157,39 @@ class Worker {
             lint::check_text(document, request_.today, result.sink);
             lint::check_pages({document, layout, fitted.pages, fonts}, result.sink);
         }
+    }
+
+    // A language file without words for it cannot say so: the text is held instead.
+    static bool can_say_so(const document::Document& document, Sink& sink) {
+        bool can = true;
+        for (const std::string_view label : {"translation_of", "passage_behind"}) {
+            if (!document.language.label(label).empty()) continue;
+            can = false;
+            sink.warning(
+                diag::code::key_missing, document.language.place,
+                fmt::format("without the label '{}' a text that is behind its master text cannot say "
+                            "so, and is held",
+                            label),
+                "add it under [labels], as the language files of the program have it");
+        }
+        return can;
+    }
+
+    // A translation that is behind stays as it was built, or says on its pages what it is.
+    bool is_held(Job& job, const document::Document& master, document::Document& document, Sink& sink) {
+        const auto lag = translation::lag_of(project_.folders, master, document, sink);
+        if (!lag) return false;
+        translation::report(*lag, document, sink);
+        if (document.stale_policy == document::StalePolicy::notice && can_say_so(document, sink)) {
+            translation::mark(*lag, document);
+            return false;
+        }
+        if (!request_.write) return false;
+        for (Output& output : job.outputs) {
+            output.state = State::held;
+            tell(output);
+        }
+        return true;
     }
 
     // Read once for all its translations; its mistakes are reported by its own job. Null if it cannot be
@@ -241,6 +275,8 @@ std::string_view name_of(State state) {
             return "unchanged";
         case State::refused:
             return "refused";
+        case State::held:
+            return "held";
         case State::failed:
             break;
     }

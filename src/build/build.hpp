@@ -38,7 +38,8 @@ struct Request {
 
 // made: written anew; unchanged: the file held the same bytes; refused: texts, layout or pictures have
 // mistakes; failed: the environment would not (disk, permissions, memory, a profile that is not installed).
-enum class State { made, unchanged, refused, failed };
+// held: a translation that is behind its master text; the file stays as it was.
+enum class State { made, unchanged, refused, failed, held };
 std::string_view name_of(State state);
 
 // One for each file that was wanted.

@@ -151,8 +151,10 @@ int finish(const build::Report& report, const Options& options, bool checking) {
     const bool unreadable = std::any_of(diagnostics.begin(), diagnostics.end(), build::is_of_environment);
     if (!report.refused.empty() || unreadable) return environment_failed;
     if (!report.misused.empty()) return wrong_usage;
-    return report.diagnostics.has_errors() || (options.strict && !diagnostics.empty()) ? content_errors
-                                                                                       : done;
+    if (report.diagnostics.has_errors() || (options.strict && !diagnostics.empty())) return content_errors;
+    const bool held = std::any_of(report.outputs.begin(), report.outputs.end(),
+                                  [](const build::Output& file) { return file.state == build::State::held; });
+    return held ? work_waits : done;
 }
 
 build::Request request_of(const Options& options, bool write) {

@@ -8,7 +8,7 @@ enum ExitCode {
     content_errors = 1,      // texts, layouts or fonts have mistakes
     wrong_usage = 2,         // the command was wrong
     environment_failed = 3,  // disk, permissions, memory
-    work_waits = 4           // status: a translation is behind, or a review is due
+    work_waits = 4           // a translation is behind (status, build), or a review is due (status)
 };
 
 }  // namespace brochure::cli

@@ -56,6 +56,9 @@ std::string line_of(const build::Output& output) {
             return fmt::format("{} {} ({} pages, {:.1f} kB)\n",
                                output.state == build::State::made ? "written  " : "unchanged",
                                output.file.string(), output.pages, static_cast<double>(output.bytes) / 1000);
+        case build::State::held:
+            return fmt::format("held      {} (behind its master text; the file stays as it was)\n",
+                               output.file.string());
         default:
             return {};
     }

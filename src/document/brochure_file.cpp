@@ -145,6 +145,23 @@ void read_dates(config::Table& root, BrochureFile& file) {
     }
 }
 
+// [stale]: what becomes of translations that are behind, "all" of them or those of a language.
+void read_stale(config::Table& table, BrochureFile& file) {
+    static constexpr std::array policies{"hold", "notice"};  // as StalePolicy
+    const std::vector<std::string> names(policies.begin(), policies.end());
+    for (const std::string& key : table.keys()) {
+        if (key != "all" && !is_language_tag(key)) continue;  // reported below
+        const auto value = table.value(key);
+        const auto policy = value ? value->choice(names) : std::nullopt;
+        if (!policy) continue;
+        if (key == "all")
+            file.stale = static_cast<StalePolicy>(*policy);
+        else
+            file.stale_in[key] = static_cast<StalePolicy>(*policy);
+    }
+    table.report_unknown_keys();
+}
+
 }  // namespace
 
 std::optional<BrochureFile> read_brochure_file(const ProjectFolders& folders, const std::string& id,
@@ -171,6 +188,7 @@ std::optional<BrochureFile> read_brochure_file(const ProjectFolders& folders, co
                      "write a short tag such as nl");
     }
     read_dates(*root, file);
+    if (auto table = root->table("stale")) read_stale(*table, file);
     std::vector<std::string> image_ids;
     for (config::Table& table : root->tables("image")) {
         file.images.push_back(read_image(table, image_ids, folders, folder));

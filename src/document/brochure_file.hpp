@@ -2,6 +2,7 @@
 // In: the file. Out: ids, dates, images and pictograms with their rights, sources.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,6 +17,8 @@ struct BrochureFile {
     std::string number, edition, master;
     Place master_place, review_by_place;
     base::Date updated, review_by;
+    StalePolicy stale = StalePolicy::hold;
+    std::map<std::string, StalePolicy> stale_in;  // of single languages
     std::vector<Image> images;
     std::vector<Pictogram> pictograms;
     std::vector<PullOut> pull_outs;

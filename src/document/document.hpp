@@ -68,6 +68,7 @@ struct Text {
     std::vector<Span>
         spans;  // sorted by begin, then by descending end: an outer span comes before what it holds
     std::vector<SourceMark> source;  // sorted by offset; not empty unless the text is
+    bool behind = false;  // the master text says something else by now: the page says so beside the words
 
     [[nodiscard]] bool empty() const { return utf8.empty(); }
     [[nodiscard]] Place place_of(std::uint32_t offset) const { return place_in(utf8, source, offset); }
@@ -204,6 +205,18 @@ struct House {
     std::map<std::string, std::string> words;  // department, contact, hours, emergency, emergency_hours
 };
 
+// What becomes of a translation whose master text has changed since it was confirmed.
+enum class StalePolicy {
+    hold,    // it is not built: the edition that was built before stays
+    notice,  // it is built, and says so on the cover and beside each passage
+};
+
+// A translation that is behind its master text prints the edition and the date of the text that it was
+// confirmed against.
+struct Behind {
+    bool dated = true;  // false: nobody wrote down what date that edition had
+};
+
 struct Document {
     std::string id;
     std::string number;  // the hospital's own, may be empty
@@ -211,8 +224,11 @@ struct Document {
     base::Date updated;
     base::Date review_by;
     Place review_by_place;
-    std::string master;             // language tag of the master text
-    bool reviewed = true;           // false: the text is marked as not clinically reviewed
+    std::string master;    // language tag of the master text
+    bool reviewed = true;  // false: the text is marked as not clinically reviewed
+    Place reviewed_place;  // of that word; the file's where it is not written
+    StalePolicy stale_policy = StalePolicy::hold;
+    std::optional<Behind> behind;   // set by the translation stage
     bool front_matter_read = true;  // false: it is no TOML, and all that stands there is missing
     Language language;
     Text title, subtitle, summary;

@@ -78,10 +78,12 @@ void read_glossary(config::Table& root, References& references, Document& docume
 }
 
 // A master text is as sound as the house says by handing it out; of a translation someone must have said so.
-bool read_reviewed(config::Table& root, const Document& document) {
+bool read_reviewed(config::Table& root, Document& document) {
     const bool translation = document.master != document.language.tag;
     const bool said = root.has("reviewed");
-    const auto reviewed = root.boolean("reviewed");
+    const auto value = root.value("reviewed");
+    document.reviewed_place = value ? value->place() : root.place();
+    const auto reviewed = value ? value->boolean() : std::nullopt;
     if (translation && !said)
         root.sink().warning(
             code::review_unsaid, root.place(),

@@ -45,6 +45,15 @@ struct SentenceRules {
     std::vector<std::string> hold_after;     // words that lean on the next one: "de", "een", "in"
 };
 
+// What turns a sentence into its opposite. A translation that lacks such a word, or has one too many, is told
+// of where the passage speaks of what can harm.
+struct NegationRules {
+    // "niet", "geen"; an asterisk stands for any letters: "*n’t", "żadn*".
+    std::vector<std::string> words;
+    std::vector<std::string> phrases;  // that hold such a word and deny nothing: "niet alleen", "not only"
+    std::vector<std::string> risk;     // "bel*", "pijn*"
+};
+
 struct Language {
     std::string tag;     // BCP 47: "nl"
     std::string locale;  // for dates and collation: "nl_NL"
@@ -60,6 +69,9 @@ struct Language {
     NoBreakRules no_break;
     Punctuation punctuation;
     SentenceRules sentences;
+    NegationRules negation;
+    // Words for whole numbers beside those that CLDR spells out: inflected forms, counting words.
+    std::map<int, std::vector<std::string>> numbers;
     std::string list_number = "{number}.";  // what stands before an item of a numbered list
     std::vector<std::string> doubled;       // words that good sentences double: "dat", "that"
     std::map<std::string, std::string>

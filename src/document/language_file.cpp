@@ -55,6 +55,8 @@ constexpr std::array labels = {
     LabelSpec{"licence", "{licence}"},
     LabelSpec{"not_reviewed", ""},
     LabelSpec{"not_reviewed_master", "", true},
+    LabelSpec{"translation_of", "{edition}", true},
+    LabelSpec{"passage_behind", "", true},
     LabelSpec{"cover_image", ""},
     LabelSpec{"logo", ""},
     LabelSpec{"pictograms", ""},
@@ -178,6 +180,22 @@ void read_sentences(config::Table& table, SentenceRules& rules) {
     table.report_unknown_keys();
 }
 
+// [numbers]: 2 = ["beide"]. Articles are no numbers, so one is none.
+void read_numbers(config::Table& table, Language& language) {
+    constexpr int least = 2, most = 100;
+    for (int number = least; number <= most; ++number) {
+        if (auto words = table.strings(std::to_string(number))) language.numbers[number] = *std::move(words);
+    }
+    table.report_unknown_keys();
+}
+
+void read_negation(config::Table& table, NegationRules& rules) {
+    rules.words = table.strings("words").value_or(std::vector<std::string>{});
+    rules.phrases = table.strings("phrases").value_or(std::vector<std::string>{});
+    rules.risk = table.strings("risk").value_or(std::vector<std::string>{});
+    table.report_unknown_keys();
+}
+
 }  // namespace
 
 const std::vector<std::string>& known_labels() {
@@ -243,6 +261,8 @@ std::optional<Language> read_language(const ProjectFolders& folders, const std::
         table->report_unknown_keys();
     }
     if (auto table = root->table("sentences")) read_sentences(*table, language.sentences);
+    if (auto table = root->table("numbers")) read_numbers(*table, language);
+    if (auto table = root->table("negation")) read_negation(*table, language.negation);
     read_list_number(*root, language);
     language.doubled = root->strings("doubled").value_or(std::vector<std::string>{});
     if (auto table = root->table("labels", required)) read_labels(*table, language);

@@ -127,6 +127,8 @@ std::optional<Document> read_from(const ProjectFolders& folders, const std::stri
     document.edition = std::move(facts->edition);
     document.updated = facts->updated;
     document.review_by = facts->review_by;
+    const auto own_policy = facts->stale_in.find(language_tag);
+    document.stale_policy = own_policy == facts->stale_in.end() ? facts->stale : own_policy->second;
     document.review_by_place = facts->review_by_place;
     document.master = std::move(facts->master);
     document.images = std::move(facts->images);

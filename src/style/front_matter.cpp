@@ -8,6 +8,7 @@
 #include "style/context.hpp"
 #include "style/house_words.hpp"
 #include "style/paragraph_builder.hpp"
+#include "unicode/unicode.hpp"
 
 namespace brochure::style {
 
@@ -50,6 +51,18 @@ void place_cover_picture(Context& context, Part& part) {
     }
     part.pictures.push_back(
         {style.picture_box, context.place_wordless(style.picture, "on the cover"), std::nullopt, {}});
+}
+
+// What the house does not vouch for.
+std::vector<std::string> cover_notices(const Context& context) {
+    const document::Document& document = context.document;
+    std::vector<std::string> notices;
+    if (document.behind)
+        notices.push_back(
+            filled(context.label("translation_of"),
+                   {{"edition", unicode::in_digits(document.edition, document.language.digits)}}));
+    if (!document.reviewed) notices.push_back(context.label(unreviewed_label(document)));
+    return notices;
 }
 
 // The width the logo takes at the end of the foot, with a space before it.
@@ -121,10 +134,11 @@ void style_cover(Context& context) {
         below.blocks.push_back(words_block(context, node, *style.department, department, {}, house_place));
     }
     // Where the house vouches for the brochure stands what it does not vouch for.
-    if (!document.reviewed && style.notice != nullptr) {
-        below.blocks.push_back(words_block(context, node, *style.notice,
-                                           context.label(unreviewed_label(context.document)),
-                                           {style.notice->leading / 5, {}}));
+    if (const std::vector<std::string> notices = cover_notices(context);
+        !notices.empty() && (style.notice != nullptr || document.behind)) {
+        const spec::TextStyle& look = style.notice != nullptr ? *style.notice : *style.department;
+        for (const std::string& words : notices)
+            below.blocks.push_back(words_block(context, node, look, words, {look.leading / 5, {}}));
         below.box.size.width -= logo_room(context);
     }
     below.centred = true;

@@ -48,15 +48,24 @@ ParagraphBuilder::ParagraphBuilder(Context& context, const spec::TextStyle& styl
 }
 
 ParagraphBuilder& ParagraphBuilder::add(const document::Text& text) {
-    emit_range(text, {0, static_cast<std::uint32_t>(text.utf8.size())}, 0, text.spans.size(), base_);
+    emit_text(text, base_);
     return *this;
 }
 
 ParagraphBuilder& ParagraphBuilder::add(const document::Text& text, const spec::TextStyle& look) {
     State state = base_;
     state.look = look_of(look);
-    emit_range(text, {0, static_cast<std::uint32_t>(text.utf8.size())}, 0, text.spans.size(), state);
+    emit_text(text, state);
     return *this;
+}
+
+void ParagraphBuilder::emit_text(const document::Text& text, const State& state) {
+    emit_range(text, {0, static_cast<std::uint32_t>(text.utf8.size())}, 0, text.spans.size(), state);
+    if (!text.behind) return;
+    // In the passage itself: beside it in a cell, an item or a note it would be another passage's.
+    const std::size_t begin = paragraph_.text.size() + 1;
+    emit_words(" [" + context_.label("passage_behind") + "]", state);
+    isolate_from(begin, own_direction());
 }
 
 ParagraphBuilder& ParagraphBuilder::add_words(std::string_view words, const Place& place) {

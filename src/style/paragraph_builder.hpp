@@ -42,6 +42,7 @@ class ParagraphBuilder {
         std::optional<std::size_t> link;
     };
 
+    void emit_text(const document::Text& text, const State& state);
     void emit_range(const document::Text& text, TextRange range, std::size_t first_span, std::size_t end_span,
                     State state);
     void emit_span(const document::Text& text, std::size_t span, std::size_t inner_end, State state);

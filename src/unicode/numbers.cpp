@@ -1,6 +1,7 @@
 #include "unicode/numbers.hpp"
 
 #include <unicode/dcfmtsym.h>
+#include <unicode/dtfmtsym.h>
 #include <unicode/numsys.h>
 #include <unicode/rbnf.h>
 #include <unicode/uchar.h>
@@ -41,6 +42,53 @@ std::string without_soft_hyphens(icu::UnicodeString words) {
     return utf8;
 }
 
+// In lower case, and without the points of an abbreviation.
+std::string bare_name(icu::UnicodeString name, const std::string& locale) {
+    name.findAndReplace(u".", u"");
+    std::string utf8;
+    name.toUTF8String(utf8);
+    return lower_case(utf8, locale);
+}
+
+NamesOfNumbers find_month_numbers(const std::string& locale) {
+    NamesOfNumbers months;
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::DateFormatSymbols symbols{icu::Locale{locale.c_str()}, "gregorian", status};
+    if (U_FAILURE(status)) return months;
+    for (const auto context : {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE}) {
+        for (const auto width : {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
+            std::int32_t count = 0;
+            const icu::UnicodeString* names = symbols.getMonths(count, context, width);
+            for (std::int32_t i = 0; i < count; ++i) {
+                std::string name = bare_name(names[i], locale);
+                // "4月" is a number and its unit.
+                if (!name.empty() && (name[0] < '0' || name[0] > '9')) months.emplace(std::move(name), i + 1);
+            }
+        }
+    }
+    return months;
+}
+
+NamesOfNumbers find_number_words(const std::string& locale) {
+    NamesOfNumbers words;
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Locale wanted{locale.c_str()};
+    icu::RuleBasedNumberFormat spelling{icu::URBNF_SPELLOUT, wanted, status};
+    if (U_FAILURE(status)) return words;
+    for (int32_t set = 0; set < spelling.getNumberOfRuleSetNames(); ++set) {
+        const icu::UnicodeString name = spelling.getRuleSetName(set);
+        if (!name.startsWith(u"%spellout-cardinal") && !name.startsWith(u"%spellout-numbering")) continue;
+        for (int n = least_word; n <= last_ten; n += n < last_single ? 1 : ten) {
+            icu::UnicodeString spelt;
+            icu::FieldPosition nowhere{icu::FieldPosition::DONT_CARE};
+            UErrorCode failed = U_ZERO_ERROR;
+            spelling.format(n, name, spelt, nowhere, failed);
+            if (U_SUCCESS(failed)) words.emplace(lower_case(without_soft_hyphens(spelt), locale), n);
+        }
+    }
+    return words;
+}
+
 }  // namespace
 
 std::optional<int> digit_value(char32_t c) {
@@ -66,24 +114,28 @@ NumberMarks number_marks(const std::string& locale) {
     return marks;
 }
 
-std::map<std::string, int, std::less<>> number_words(const std::string& locale) {
-    std::map<std::string, int, std::less<>> words;
+HalfDays half_days(const std::string& locale) {
     UErrorCode status = U_ZERO_ERROR;
-    const icu::Locale wanted{locale.c_str()};
-    icu::RuleBasedNumberFormat spelling{icu::URBNF_SPELLOUT, wanted, status};
-    if (U_FAILURE(status)) return words;
-    for (int32_t set = 0; set < spelling.getNumberOfRuleSetNames(); ++set) {
-        const icu::UnicodeString name = spelling.getRuleSetName(set);
-        if (!name.startsWith(u"%spellout-cardinal") && !name.startsWith(u"%spellout-numbering")) continue;
-        for (int n = least_word; n <= last_ten; n += n < last_single ? 1 : ten) {
-            icu::UnicodeString spelt;
-            icu::FieldPosition nowhere{icu::FieldPosition::DONT_CARE};
-            UErrorCode failed = U_ZERO_ERROR;
-            spelling.format(n, name, spelt, nowhere, failed);
-            if (U_SUCCESS(failed)) words.emplace(lower_case(without_soft_hyphens(spelt), locale), n);
-        }
-    }
-    return words;
+    const icu::DateFormatSymbols symbols{icu::Locale{locale.c_str()}, "gregorian", status};
+    std::int32_t count = 0;
+    const icu::UnicodeString* names = U_FAILURE(status) ? nullptr : symbols.getAmPmStrings(count);
+    constexpr std::int32_t halves = 2;
+    if (names == nullptr || count < halves) return {};
+    return {bare_name(names[0], locale), bare_name(names[1], locale)};
+}
+
+const NamesOfNumbers& number_words(const std::string& locale) {
+    thread_local std::map<std::string, NamesOfNumbers> known;
+    const auto [at, is_new] = known.try_emplace(locale);
+    if (is_new) at->second = find_number_words(locale);
+    return at->second;
+}
+
+const NamesOfNumbers& month_numbers(const std::string& locale) {
+    thread_local std::map<std::string, NamesOfNumbers> known;
+    const auto [at, is_new] = known.try_emplace(locale);
+    if (is_new) at->second = find_month_numbers(locale);
+    return at->second;
 }
 
 }  // namespace brochure::unicode

@@ -21,8 +21,19 @@ struct NumberMarks {
 };
 NumberMarks number_marks(const std::string& locale);
 
+using NamesOfNumbers = std::map<std::string, int, std::less<>>;
+
 // Whole numbers in words, in all forms that CLDR spells out for the locale, in lower case: "vier" is 4.
 // From 2 on: a word for one is an article in many languages.
-std::map<std::string, int, std::less<>> number_words(const std::string& locale);
+const NamesOfNumbers& number_words(const std::string& locale);
+
+// The names of the months in all forms, in lower case: "april" and "apr" are 4.
+const NamesOfNumbers& month_numbers(const std::string& locale);
+
+// What stands beside an hour of the morning and of the afternoon, in lower case without points: "am", "pm".
+struct HalfDays {
+    std::string morning, afternoon;
+};
+HalfDays half_days(const std::string& locale);
 
 }  // namespace brochure::unicode

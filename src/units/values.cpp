@@ -9,18 +9,38 @@
 #include <utility>
 
 #include "base/utf8.hpp"
+#include "unicode/figures.hpp"
 #include "unicode/unicode.hpp"
 
 namespace brochure::units {
 
 namespace {
 
+// What is read of a passage behind a number to find its unit: the longest spelling is shorter.
+constexpr std::size_t most_unit_letters = 24;
+constexpr int most_days = 31, first_year = 1900, last_year = 2100, half_day = 12;
+
 // Digits of a telephone number at least (with its area code); longer figures in texts for patients are rare.
 constexpr std::size_t least_telephone_digits = 8;
 constexpr std::size_t group_size = 3;
 
 bool is_narrow_space(char32_t c) { return c == U' ' || c == 0xA0 || c == 0x202F || c == 0x2009; }
-bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’'; }
+bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’' || c == 0x2BC; }
+bool is_dash(char32_t c) {
+    return c == U'-' || c == U'~' || c == U'～' || c == 0x2212 || (c >= 0x2010 && c <= 0x2015);
+}
+bool is_percent_sign(char32_t c) { return c == U'%' || c == U'٪' || c == U'％'; }
+
+// Those that are said without a number: "daily" is another word, "per month" is not.
+bool is_unit_of_time(std::string_view name) {
+    static constexpr std::array<std::string_view, 6> names{"minute", "hour", "day", "week", "month", "year"};
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+std::size_t letters_in(std::string_view utf8) {
+    return static_cast<std::size_t>(
+        std::count_if(utf8.begin(), utf8.end(), [](char byte) { return !base::continues_code_point(byte); }));
+}
 
 std::string trimmed_number(std::string whole, std::string decimals) {
     const std::size_t first = whole.find_first_not_of('0');
@@ -30,6 +50,21 @@ std::string trimmed_number(std::string whole, std::string decimals) {
 }
 
 }  // namespace
+
+bool parts_words(std::string_view tag) {
+    const std::string_view language = tag.substr(0, tag.find('-'));
+    return language != "zh" && language != "ja" && language != "th";
+}
+
+std::string with_one_apostrophe(std::string_view words) {
+    std::string out;
+    for (std::size_t at = 0; at < words.size();) {
+        const auto [c, length] = base::code_point_at(words, at);
+        out += is_apostrophe(c) ? std::string_view{"’"} : words.substr(at, length);
+        at += length;
+    }
+    return out;
+}
 
 // Walks over one text.
 class ValueScanner {
@@ -52,9 +87,11 @@ class ValueScanner {
             if (auto telephone = read_telephone()) {
                 values_.push_back(*std::move(telephone));
             } else if (unicode::digit_value(chars_[at_]) || unicode::fraction_value(chars_[at_])) {
-                values_.push_back(read_number());
-            } else {
+                read_number();
+            } else if (reader_.parts_words_) {
                 read_word();
+            } else {
+                read_characters();
             }
         }
         return std::move(values_);
@@ -88,7 +125,7 @@ class ValueScanner {
         return true;
     }
 
-    // "13.4.2023", "2023-04-13", "2023年4月13日": day and year, for other languages name the month in words.
+    // "13.4.2023", "2023-04-13", "2023年4月13日".
     bool read_date() {
         struct Part {
             std::size_t begin = 0, length = 0;
@@ -115,17 +152,19 @@ class ValueScanner {
         if (!(year_first && short_enough(parts[1]) && short_enough(parts[2])) &&
             !(year_last && short_enough(parts[0]) && short_enough(parts[1])))
             return false;
-        for (const std::size_t which : year_first ? std::array{2U, 0U} : std::array{0U, 2U}) {
+        for (const std::size_t which : year_first ? std::array{2U, 1U, 0U} : std::array{0U, 1U, 2U}) {
             at_ = parts[which].begin;
             std::string digits;
             take_digits(digits);
             values_.push_back(
-                {Value::Kind::number,
+                {which == 1 ? Value::Kind::month : Value::Kind::number,
                  trimmed_number(digits, {}),
                  {},
-                 std::string{slice(parts[which].begin, parts[which].begin + parts[which].length)}});
+                 std::string{slice(parts[which].begin, parts[which].begin + parts[which].length)},
+                 false});
         }
-        at_ = i;
+        at_ = i + (in_characters ? 1 : 0);
+        ended();
         return true;
     }
 
@@ -147,17 +186,19 @@ class ValueScanner {
             }
         }
         if (digits.size() < least_telephone_digits) return std::nullopt;
-        Value value{Value::Kind::telephone, digits, {}, std::string{slice(at_, end)}};
+        Value value{Value::Kind::telephone, digits, {}, std::string{slice(at_, end)}, false};
         at_ = end;
+        ended();
         return value;
     }
 
-    Value read_number() {
+    void read_number() {
         const std::size_t begin = at_;
         std::string whole, decimals;
         if (const auto alone = unicode::fraction_value(peek())) {
             ++at_;
-            return finished(begin, fmt::format("{:.4g}", *alone));
+            finish(begin, fmt::format("{:.4g}", *alone));
+            return;
         }
         take_digits(whole);
         while (is_grouped(whole.size())) {
@@ -171,7 +212,7 @@ class ValueScanner {
             decimals = fmt::format("{:.4g}", *part).substr(2);
             ++at_;
         }
-        return finished(begin, trimmed_number(whole, decimals));
+        finish(begin, in_whole_days(begin, whole, trimmed_number(whole, decimals)));
     }
     void take_digits(std::string& into) {
         while (const auto digit = unicode::digit_value(peek())) {
@@ -197,34 +238,84 @@ class ValueScanner {
         return (c == U'.' || c == U',') && digits_from(at_ + 1) != group_size;
     }
 
-    Value finished(std::size_t begin, std::string amount) {
-        return {Value::Kind::number, std::move(amount), unit_here(), std::string{slice(begin, at_)}};
+    void finish(std::size_t begin, std::string amount) {
+        Value value{
+            Value::Kind::number, std::move(amount), {}, std::string{slice(begin, at_)}, follows_dash(begin)};
+        value.unit = take_unit(begin);
+        values_.push_back(std::move(value));
+    }
+    // A value has been read up to here, with its unit.
+    void ended() { value_end_ = at_; }
+
+    // Whether a dash alone stands between the last value and this place.
+    [[nodiscard]] bool follows_dash(std::size_t begin) const {
+        if (values_.empty() || values_.back().kind != Value::Kind::number) return false;
+        std::size_t dashes = 0;
+        for (std::size_t i = value_end_; i < begin; ++i) {
+            if (is_dash(chars_[i])) {
+                ++dashes;
+            } else if (!is_narrow_space(chars_[i])) {
+                return false;
+            }
+        }
+        return dashes == 1;
+    }
+
+    // "2.30 pm" is 14.30; the word may stand before the hour.
+    [[nodiscard]] std::string in_whole_days(std::size_t begin, const std::string& whole,
+                                            std::string amount) const {
+        const auto& [morning, afternoon] = reader_.half_days_;
+        if (whole.empty() || whole.size() > 2 || morning.empty() || afternoon.empty()) return amount;
+        const int hour = std::stoi(whole);
+        if (hour > half_day) return amount;
+        const std::string_view before = text_.substr(0, offsets_[begin]);
+        const std::string behind = name_behind();
+        const bool known = reader_.units_.contains(behind);  // Arabic: م is a metre as well
+        const bool late = before.ends_with(afternoon) || (behind == afternoon && !known);
+        const bool early = before.ends_with(morning) || (behind == morning && !known);
+        if (!late && !early) return amount;
+        const int whole_hour = hour % half_day + (late ? half_day : 0);
+        const std::size_t point = amount.find('.');
+        return std::to_string(whole_hour) + (point == std::string::npos ? "" : amount.substr(point));
+    }
+    // The word that follows, in lower case and without the points of an abbreviation: "p.m." is "pm".
+    [[nodiscard]] std::string name_behind() const {
+        std::string name;
+        std::size_t i = at_;
+        while (i < chars_.size() && is_narrow_space(chars_[i])) ++i;
+        for (; i < chars_.size() && (unicode::is_letter(chars_[i]) || chars_[i] == U'.'); ++i) {
+            if (chars_[i] != U'.') name += slice(i, i + 1);
+        }
+        return lower(name);
     }
 
     // The unit that stands behind a number, with a space or without; it is left for the next step to read
-    // over.
-    [[nodiscard]] std::string unit_here() const {
+    // over, which will not take it for a unit of its own. Percent may stand before.
+    std::string take_unit(std::size_t begin) {
+        ended();
         std::size_t i = at_;
         while (i < chars_.size() && (is_narrow_space(chars_[i]) || chars_[i] == U'-')) ++i;
-        std::string longest;
-        std::size_t longest_size = 0;
-        for (const auto& [spelling, name] : reader_.units_) {
-            const std::string_view rest = text_.substr(offsets_[i]);
-            if (spelling.size() <= longest_size ||
-                !lower(rest.substr(0, spelling.size())).starts_with(spelling))
-                continue;
-            const std::size_t behind = offsets_[i] + spelling.size();
-            const bool whole_word = behind >= text_.size() ||
-                                    !unicode::is_letter(base::code_point_at(text_, behind).value) ||
-                                    !parts_words();
-            if (!whole_word) continue;
-            longest = name;
-            longest_size = spelling.size();
+        const auto [name, letters] = unit_at(i);
+        if (letters > 0) {
+            value_end_ = i + letters;
+            return name;
         }
-        return longest;
+        return begin > 0 && is_percent_sign(chars_[begin - 1]) ? "percent" : "";
     }
-    [[nodiscard]] bool parts_words() const {
-        return reader_.tag_ != "zh" && reader_.tag_ != "ja" && reader_.tag_ != "th";
+    // The longest spelling of a unit that begins here: its name and how many letters it has.
+    [[nodiscard]] std::pair<std::string, std::size_t> unit_at(std::size_t i) const {
+        if (i >= chars_.size()) return {};
+        const std::string rest = lower(slice(i, std::min(i + most_unit_letters, chars_.size())));
+        std::string_view longest, name;
+        for (const auto& [spelling, meaning] : reader_.units_) {
+            if (spelling.size() <= longest.size() || !rest.starts_with(spelling)) continue;
+            const bool whole_word = spelling.size() >= rest.size() || !reader_.parts_words_ ||
+                                    !unicode::is_letter(base::code_point_at(rest, spelling.size()).value);
+            if (!whole_word) continue;
+            longest = spelling;
+            name = meaning;
+        }
+        return {std::string{name}, letters_in(longest)};
     }
     [[nodiscard]] std::string lower(std::string_view words) const {
         return unicode::lower_case(words, reader_.locale_);
@@ -232,16 +323,85 @@ class ValueScanner {
 
     void read_word() {
         const std::size_t begin = at_;
-        while (at_ < chars_.size() && unicode::is_letter(chars_[at_])) ++at_;
+        const auto is_inside = [&](char32_t c) {
+            return unicode::is_letter(c) || unicode::is_mark(c) ||
+                   (is_apostrophe(c) && at_ > begin && unicode::is_letter(peek(1)));
+        };
+        while (at_ < chars_.size() && is_inside(chars_[at_])) ++at_;
         if (at_ == begin) {
             ++at_;
             return;
         }
         const std::string word = lower(slice(begin, at_));
-        if (const auto found = reader_.words_.find(word); found != reader_.words_.end())
-            values_.push_back({Value::Kind::word, std::to_string(found->second), unit_here(),
-                               std::string{slice(begin, at_)}});
+        if (is_month(begin, word)) {
+            values_.push_back({Value::Kind::month,
+                               std::to_string(reader_.months_.find(word)->second),
+                               {},
+                               std::string{slice(begin, at_)},
+                               false});
+            ended();
+        } else if (const auto found = reader_.words_.find(with_one_apostrophe(word));
+                   found != reader_.words_.end()) {
+            Value value{
+                Value::Kind::word, std::to_string(found->second), {}, std::string{slice(begin, at_)}, false};
+            value.unit = take_unit(begin);
+            values_.push_back(std::move(value));
+        } else {
+            note_bare_unit(begin, word);
+        }
         // A figure that follows letters at once is part of a name (B12): still a value, and the same in both.
+    }
+    // A day stands before it, or a year behind: "may" is a verb as well.
+    [[nodiscard]] bool is_month(std::size_t begin, std::string_view word) const {
+        if (!reader_.months_.contains(word)) return false;
+        const auto between = [&](std::size_t from, std::size_t to) {
+            return std::all_of(chars_.begin() + static_cast<std::ptrdiff_t>(from),
+                               chars_.begin() + static_cast<std::ptrdiff_t>(to),
+                               [](char32_t c) { return is_narrow_space(c) || c == U'.'; });
+        };
+        if (!values_.empty() && values_.back().kind == Value::Kind::number && value_end_ <= begin &&
+            between(value_end_, begin) && values_.back().amount.size() <= 2 &&
+            std::stoi(values_.back().amount) <= most_days)
+            return true;
+        std::size_t i = at_;
+        while (i < chars_.size() && (is_narrow_space(chars_[i]) || chars_[i] == U'.')) ++i;
+        constexpr std::size_t year_digits = 4;
+        if (digits_from(i) != year_digits) return false;
+        int year = 0;
+        for (std::size_t k = i; k < i + year_digits; ++k) year = year * 10 + *unicode::digit_value(chars_[k]);
+        return year >= first_year && year <= last_year;
+    }
+    void note_bare_unit(std::size_t begin, const std::string& word) {
+        if (begin < value_end_) return;  // of the value before it
+        const auto found = reader_.units_.find(word);
+        if (found == reader_.units_.end() || !is_unit_of_time(found->second) || at_ == begin + 1) return;
+        values_.push_back({Value::Kind::bare_unit, {}, found->second, std::string{slice(begin, at_)}, false});
+    }
+
+    // Where no spaces part the words: the longest number or unit that begins here.
+    void read_characters() {
+        const std::size_t begin = at_;
+        const std::string rest = lower(slice(at_, std::min(at_ + most_unit_letters, chars_.size())));
+        std::string_view longest;
+        int number = 0;
+        for (const auto& [spelling, meaning] : reader_.words_) {
+            if (spelling.size() <= longest.size() || !rest.starts_with(spelling)) continue;
+            longest = spelling;
+            number = meaning;
+        }
+        if (!longest.empty()) {
+            at_ += letters_in(longest);
+            Value value{Value::Kind::word, std::to_string(number), {}, std::string{longest}, false};
+            value.unit = take_unit(begin);
+            values_.push_back(std::move(value));
+            return;
+        }
+        const auto [name, letters] =
+            begin < value_end_ ? std::pair<std::string, std::size_t>{} : unit_at(at_);
+        if (letters > 0 && is_unit_of_time(name))
+            values_.push_back(
+                {Value::Kind::bare_unit, {}, name, std::string{slice(at_, at_ + letters)}, false});
+        at_ += std::max<std::size_t>(letters, 1);
     }
 
     const ValueReader& reader_;
@@ -249,14 +409,22 @@ class ValueScanner {
     std::vector<char32_t> chars_;
     std::vector<std::size_t> offsets_;
     std::size_t at_ = 0;
+    std::size_t value_end_ = 0;  // behind the last value and its unit
     std::vector<Value> values_;
 };
 
 ValueReader::ValueReader(const document::Language& language)
     : marks_(unicode::number_marks(language.locale)),
-      words_(unicode::number_words(language.locale)),
+      months_(unicode::month_numbers(language.locale)),
+      half_days_(unicode::half_days(language.locale)),
       locale_(language.locale),
-      tag_(language.tag) {
+      parts_words_(parts_words(language.tag)) {
+    for (const auto& [word, number] : unicode::number_words(language.locale))
+        words_.emplace(with_one_apostrophe(word), number);
+    for (const auto& [number, words] : language.numbers) {
+        for (const std::string& word : words)
+            words_.insert_or_assign(with_one_apostrophe(unicode::lower_case(word, locale_)), number);
+    }
     for (const auto& [name, spellings] : language.units) {
         for (const std::string& spelling : spellings)
             units_.emplace(unicode::lower_case(spelling, locale_), name);
@@ -265,68 +433,6 @@ ValueReader::ValueReader(const document::Language& language)
 
 std::vector<Value> ValueReader::values_of(std::string_view words) const {
     return ValueScanner{*this, words}.take();
-}
-
-namespace {
-
-std::string shown(const Value& value) {
-    return value.unit.empty() ? value.shown : fmt::format("{} {}", value.shown, value.unit);
-}
-
-bool is_word(const Value& value) { return value.kind == Value::Kind::word; }
-
-// Strikes out of both what says the same; `fit` says how alike two must be.
-template <class Fit>
-void strike(std::vector<const Value*>& mine, std::vector<const Value*>& others, Fit fit) {
-    std::erase_if(mine, [&](const Value* value) {
-        const auto found = std::find_if(others.begin(), others.end(),
-                                        [&](const Value* other) { return fit(*value, *other); });
-        if (found == others.end()) return false;
-        others.erase(found);
-        return true;
-    });
-}
-
-}  // namespace
-
-std::vector<ValueDifference> differences(const std::vector<Value>& master,
-                                         const std::vector<Value>& translation) {
-    std::vector<const Value*> mine, others;
-    for (const Value& value : master) mine.push_back(&value);
-    for (const Value& value : translation) others.push_back(&value);
-    const auto same = [](const Value& a, const Value& b) { return a.amount == b.amount && a.unit == b.unit; };
-    const auto no_other_unit = [](const Value& a, const Value& b) {
-        return a.amount == b.amount && (a.unit.empty() || b.unit.empty());
-    };
-    strike(mine, others,
-           [&](const Value& a, const Value& b) { return is_word(a) == is_word(b) && same(a, b); });
-    strike(mine, others, same);
-    strike(mine, others, no_other_unit);
-
-    // A figure without counterpart is a fault; a word only where the other text has an unmatched one as well.
-    std::vector<ValueDifference> out;
-    const auto counterpart = [&](bool words) -> const Value* {
-        const auto found = std::find_if(others.begin(), others.end(),
-                                        [&](const Value* other) { return is_word(*other) == words; });
-        if (found == others.end()) return nullptr;
-        const Value* const value = *found;
-        others.erase(found);
-        return value;
-    };
-    for (const Value* value : mine) {
-        const Value* other = counterpart(is_word(*value));
-        if (other == nullptr) other = counterpart(!is_word(*value));
-        if (other == nullptr && is_word(*value)) continue;
-        out.push_back({shown(*value), other != nullptr ? shown(*other) : std::string{},
-                       other != nullptr && !is_word(*value) && !is_word(*other)});
-    }
-    for (const Value* other : others) {
-        // A name that a translation gives twice, "锶-89 (strontium-89)", says nothing new.
-        const bool said_again = std::any_of(
-            master.begin(), master.end(), [&](const Value& value) { return value.amount == other->amount; });
-        if (!is_word(*other) && !said_again) out.push_back({{}, shown(*other), false});
-    }
-    return out;
 }
 
 }  // namespace brochure::units

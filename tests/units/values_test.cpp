@@ -83,13 +83,23 @@ TEST(Values, OfATelephoneNumberAreItsDigits) {
                 ElementsAre("0123456789", "0123456789"));
 }
 
-TEST(Values, OfADateAreItsDayAndYear) {
-    EXPECT_THAT(amounts(dutch(), "op 13 april 2023"), ElementsAre("13", "2023"));
-    for (const std::string date : {"13.4.2023", "13/04/2023", "13-4-2023"})
-        EXPECT_THAT(amounts(english(), "on " + date), ElementsAre("13", "2023")) << date;
-    EXPECT_THAT(amounts(english(), "on 2023-04-13"), ElementsAre("13", "2023"));
-    EXPECT_THAT(amounts(chinese(), "2023年4月13日"), ElementsAre("13", "2023"));
+TEST(Values, OfADateAreItsDayMonthAndYear) {
+    EXPECT_THAT(amounts(dutch(), "op 13 april 2023"), ElementsAre("13", "4", "2023"));
+    for (const std::string date : {"13.4.2023", "13/04/2023", "13-4-2023", "13 April 2023"})
+        EXPECT_THAT(amounts(english(), "on " + date), ElementsAre("13", "4", "2023")) << date;
+    EXPECT_THAT(amounts(english(), "on 2023-04-13"), ElementsAre("13", "4", "2023"));
+    EXPECT_THAT(amounts(chinese(), "2023年4月13日"), ElementsAre("13", "4", "2023"));
     EXPECT_THAT(amounts(english(), "versions 1.2.3"), ElementsAre("1.2", "3"));
+}
+
+TEST(Values, OfAVerbThatIsCalledLikeAMonthAreNone) {
+    EXPECT_THAT(amounts(english(), "You may take 2 pills."), ElementsAre("2"));
+}
+
+TEST(Values, OfTheAfternoonAreHoursOfTheDay) {
+    EXPECT_THAT(amounts(english(), "from 9 am to 2.30 p.m., at 12 pm and 12 am"),
+                ElementsAre("9", "14.3", "12", "0"));
+    EXPECT_THAT(amounts(chinese(), "下午2点"), ElementsAre("14"));
 }
 
 TEST(Values, AreNotReadFromMarks) { EXPECT_THAT(amounts(dutch(), "{1}Bel{/1} ons{2/}"), IsEmpty()); }
@@ -130,6 +140,28 @@ TEST(ValueDifferences, AreSilentOnTwiceAndOnArticles) {
 TEST(ValueDifferences, NameWhatIsLostAndWhatIsAdded) {
     EXPECT_THAT(told(dutch(), "na 3 dagen", english(), "after some days"), ElementsAre("3 / "));
     EXPECT_THAT(told(dutch(), "na enkele dagen", english(), "after 3 days"), ElementsAre(" / 3"));
+}
+
+TEST(ValueDifferences, NameAnotherMonth) {
+    EXPECT_THAT(told(dutch(), "op 13 april 2023", english(), "on 13 April 2023"), IsEmpty());
+    EXPECT_THAT(told(dutch(), "op 13 april 2023", chinese(), "2023年4月13日"), IsEmpty());
+    EXPECT_THAT(told(dutch(), "op 13 april 2023", english(), "on 13 May 2023"), ElementsAre("april / May"));
+}
+
+TEST(ValueDifferences, NameAUnitOfTimeWithoutANumber) {
+    EXPECT_THAT(told(dutch(), "één keer per maand", english(), "once a month"), IsEmpty());
+    EXPECT_THAT(told(dutch(), "één keer per maand", english(), "monthly"), IsEmpty());
+    EXPECT_THAT(told(dutch(), "één keer per maand", english(), "once a week"), ElementsAre("maand / week"));
+}
+
+TEST(ValueDifferences, NameARangeWhoseEndsAreExchanged) {
+    EXPECT_THAT(told(dutch(), "2-3 weken", english(), "2–3 weeks"), IsEmpty());
+    EXPECT_THAT(told(dutch(), "2-3 weken", english(), "3–2 weeks"), ElementsAre(" / 3–2"));
+}
+
+TEST(ValueDifferences, NameAUnitOfMeasureThatIsLost) {
+    EXPECT_THAT(told(dutch(), "Neem 5 mg.", english(), "Take 5."), ElementsAre("5 milligram / 5"));
+    EXPECT_THAT(told(dutch(), "Neem 5 of 10 mg.", english(), "Take 5 mg or 10 mg."), IsEmpty());
 }
 
 TEST(ValueDifferences, AreSilentOnANameGivenTwice) {
