@@ -162,7 +162,7 @@ class Worker {
     // A language file without words for it cannot say so: the text is held instead.
     static bool can_say_so(const document::Document& document, Sink& sink) {
         bool can = true;
-        for (const std::string_view label : {"translation_of", "passage_behind"}) {
+        for (const std::string label : {"translation_of", "passage_behind"}) {
             if (!document.language.label(label).empty()) continue;
             can = false;
             sink.warning(

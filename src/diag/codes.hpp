@@ -29,17 +29,19 @@ inline constexpr std::string_view text_empty = "text-empty";
 inline constexpr std::string_view lock_newer = "lock-newer";        // a lock file of a newer program
 inline constexpr std::string_view unit_unknown = "unit-unknown";    // a key that no piece of the text has
 inline constexpr std::string_view value_differs = "value-differs";  // an amount of the master text
-inline constexpr std::string_view mark_differs = "mark-differs";    // a link, note, citation, emphasis
-inline constexpr std::string_view negation_differs = "negation-differs";  // "not" in one text alone
+inline constexpr std::string_view negation_differs = "negation-differs";    // "not" in one text alone
 inline constexpr std::string_view translation_stale = "translation-stale";  // the master text has moved on
-inline constexpr std::string_view review_stale = "review-stale";  // "reviewed" of words that are no longer said
+inline constexpr std::string_view review_stale =
+    "review-stale";  // "reviewed" of words that are no longer said
 inline constexpr std::string_view not_a_translation = "not-a-translation";
 inline constexpr std::string_view exchange_damaged =
     "exchange-damaged";  // a translator's file, or a part of it
 inline constexpr std::string_view exchange_key =
     "exchange-key";  // a piece that the master text does not have
 inline constexpr std::string_view exchange_older = "exchange-older";  // the master text has changed meanwhile
-inline constexpr std::string_view mark_differs = "mark-differs";      // {1} lost, doubled or not closed
+// A link, note, citation or emphasis that is not the master's, in a text or as {1} in what a translator
+// sends.
+inline constexpr std::string_view mark_differs = "mark-differs";
 inline constexpr std::string_view exchange_unfit =
     "exchange-unfit";  // words that cannot be put into the text
 inline constexpr std::string_view exchange_incomplete = "exchange-incomplete";
