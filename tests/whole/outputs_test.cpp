@@ -57,7 +57,7 @@ TEST(Outputs, AreMadeAndThenUnchanged) {
 
 TEST(Outputs, OfTextsWithMistakesAreRefused) {
     const MiniProject project;
-    project.edit("content/verband/nl.md", "(#verschonen)", "(#nergens)");
+    project.edit("content/verband/nl.md", "(#verschonen)", "(#verschonen) ==nu==");
     const Ended ended = project.run({"build", "--edition", "screen", "--format", "json"});
     EXPECT_EQ(ended.exit_code, 1);
     EXPECT_EQ(states_in(as_json(ended)),
