@@ -11,6 +11,9 @@
 
 namespace brochure::base {
 
+// What some editors put before a text.
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
 // The byte offset of the first sequence that is not well-formed UTF-8 (Unicode 15, table 3-7), if any.
 std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 

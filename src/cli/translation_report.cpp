@@ -21,10 +21,6 @@ using units::State;
 
 namespace {
 
-std::string shown(const Place& place) {
-    return fmt::format("{}:{}:{}", place.file, place.line, place.column);
-}
-
 std::string counted(std::size_t number, std::string_view what) { return fmt::format("{} {}", number, what); }
 
 // "3 stale, 1 missing"; nothing for what is complete.

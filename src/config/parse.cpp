@@ -43,7 +43,6 @@ namespace brochure::config {
 namespace {
 
 constexpr std::size_t largest_file = std::size_t{1} << 20;
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr int most_key_parts = 32;  // toml++ recurses once for each part of a dotted key
 
 Place place_in(std::string_view text, std::size_t offset, const std::string& file, std::uint32_t first_line) {
@@ -81,7 +80,8 @@ struct Fault {
 
 std::optional<Fault> find_fault(std::string_view text) {
     int dots = 0;
-    for (std::size_t at = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0; at < text.size();) {
+    for (std::size_t at = text.starts_with(base::byte_order_mark) ? base::byte_order_mark.size() : 0;
+         at < text.size();) {
         const char c = text[at];
         if (c == '"' || c == '\'') {
             at = behind_string(text, at);
@@ -113,7 +113,7 @@ std::optional<Fault> find_fault(std::string_view text) {
 class Offsets {
   public:
     explicit Offsets(std::string_view text) : text_(text) {
-        if (text.starts_with(byte_order_mark)) line_starts_.front() = byte_order_mark.size();
+        if (text.starts_with(base::byte_order_mark)) line_starts_.front() = base::byte_order_mark.size();
         for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
             line_starts_.push_back(at + 1);
         }

@@ -26,7 +26,7 @@ class Walk {
     Walk(std::string_view text, std::size_t last_line) : text_(text), last_line_(last_line) {}
 
     std::optional<Slip> find() {
-        if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
+        if (text_.starts_with(base::byte_order_mark)) at_ = base::byte_order_mark.size();
         while (at_ < text_.size() && line_ <= last_line_) {
             skip_blanks();
             if (!at_line_end()) statement();

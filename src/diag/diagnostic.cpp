@@ -1,11 +1,17 @@
 #include "diag/diagnostic.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 #include <tuple>
 #include <utility>
 
 namespace brochure::diag {
+
+std::string shown(const Place& place) {
+    return fmt::format("{}:{}:{}", place.file, place.line, place.column);
+}
 
 void Sink::error(std::string_view code, Place place, std::string message, std::string remedy) {
     report({Severity::error, std::string{code}, std::move(place), std::move(message), std::move(remedy)});

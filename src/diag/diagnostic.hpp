@@ -20,6 +20,8 @@ struct Place {
     std::uint32_t column = 0;
     auto operator<=>(const Place&) const = default;
 };
+// As a sentence names it: "content/x/nl.md:12:3".
+std::string shown(const Place& place);
 
 enum class Severity { error, warning };
 

@@ -14,10 +14,6 @@ namespace code = diag::code;
 
 namespace {
 
-std::string shown(const Place& place) {
-    return fmt::format("{}:{}:{}", place.file, place.line, place.column);
-}
-
 // What one text has and the other lacks at its place, gathered over all sections: what is in both is moved,
 // neither missing nor too much.
 class Differences {

@@ -211,12 +211,6 @@ enum class StalePolicy {
     notice,  // it is built, and says so on the cover and beside each passage
 };
 
-// A translation that is behind its master text prints the edition and the date of the text that it was
-// confirmed against.
-struct Behind {
-    bool dated = true;  // false: nobody wrote down what date that edition had
-};
-
 struct Document {
     std::string id;
     std::string number;  // the hospital's own, may be empty
@@ -228,7 +222,7 @@ struct Document {
     bool reviewed = true;  // false: the text is marked as not clinically reviewed
     Place reviewed_place;  // of that word; the file's where it is not written
     StalePolicy stale_policy = StalePolicy::hold;
-    std::optional<Behind> behind;   // set by the translation stage
+    bool behind = false;            // its master text has moved on; `edition` is that of its own words
     bool front_matter_read = true;  // false: it is no TOML, and all that stands there is missing
     Language language;
     Text title, subtitle, summary;

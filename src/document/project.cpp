@@ -18,12 +18,7 @@ namespace brochure::document {
 namespace fs = std::filesystem;
 namespace code = diag::code;
 
-namespace {
-
-constexpr std::uintmax_t largest_text = 10'000'000;
-
-// Windows line ends become "\n": places stay, as they count lines and the columns before the end.
-std::string with_plain_line_ends(std::string text) {
+std::string with_plain_line_ends(std::string_view text) {
     std::string plain;
     plain.reserve(text.size());
     for (std::size_t at = 0; at < text.size(); ++at) {
@@ -32,8 +27,6 @@ std::string with_plain_line_ends(std::string text) {
     }
     return plain;
 }
-
-}  // namespace
 
 base::Result<std::vector<std::string>> list_brochures(const fs::path& root) {
     std::vector<std::string> names;
@@ -115,8 +108,8 @@ std::optional<std::string> read_text(const fs::path& root, const std::string& sh
         sink.error(code::file_unreadable, place, bytes.error().message, "allow the program to read the file");
         return std::nullopt;
     }
-    std::string text = with_plain_line_ends(std::move(bytes).value());
-    if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+    std::string text = with_plain_line_ends(bytes.value());
+    if (text.starts_with(base::byte_order_mark)) text.erase(0, base::byte_order_mark.size());
     const SourceText source = SourceText::of_file(text, shown_file, 1);
     if (const auto fault = base::first_invalid_utf8(text)) {
         sink.error(code::not_utf8, source.place_at(*fault),

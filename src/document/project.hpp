@@ -4,6 +4,7 @@
 // sink.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <span>
@@ -38,6 +39,12 @@ bool is_language_tag(std::string_view text);
 
 // "nl" of "nl-BE".
 std::string_view primary_language(std::string_view tag);
+
+// An author's file holds no more bytes than this.
+inline constexpr std::uintmax_t largest_text = 10'000'000;
+
+// Windows line ends become "\n": places stay, as they count lines and the columns before the end.
+std::string with_plain_line_ends(std::string_view text);
 
 // An author's file, named relative to the project ("content/x/nl.md"), without byte order mark.
 // Nothing, and an error in the sink, if it is missing, too large, no UTF-8 or outside the project.

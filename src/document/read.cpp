@@ -105,10 +105,6 @@ void check_master(const ProjectFolders& folders, const Document& document, const
                    "add it, in the manner of: \"This text has not yet been checked by a doctor.\"");
 }
 
-}  // namespace
-
-namespace {
-
 std::optional<Document> read_from(const ProjectFolders& folders, const std::string& brochure_id,
                                   const std::string& language_tag, const std::string* given, Sink& sink) {
     const std::size_t errors_before = sink.errors();

@@ -255,8 +255,7 @@ bool is_in_utf8(std::string_view content_type) {
 }  // namespace
 
 std::optional<Catalogue> read_po(std::string_view text, const std::string& shown_file, Sink& sink) {
-    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+    if (text.starts_with(base::byte_order_mark)) text.remove_prefix(base::byte_order_mark.size());
     Sink own;
     Reader reader{shown_file, own};
     for (std::size_t at = 0; at < text.size();) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/utf8.hpp"
 #include "diag/codes.hpp"
 #include "picture/raster.hpp"
 #include "picture/svg.hpp"
@@ -44,7 +45,7 @@ constexpr auto named_only = std::to_array<Signature>({
 });
 
 bool begins_as_xml(std::string_view bytes) {
-    if (bytes.starts_with("\xEF\xBB\xBF"sv)) bytes.remove_prefix(3);
+    if (bytes.starts_with(base::byte_order_mark)) bytes.remove_prefix(base::byte_order_mark.size());
     const std::size_t first = bytes.find_first_not_of(" \t\r\n");
     return first != std::string_view::npos && bytes[first] == '<';
 }

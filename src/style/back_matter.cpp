@@ -388,7 +388,8 @@ void style_back_cover(Context& context) {
         text += filled(context.label("edition"),
                        {{"edition", unicode::in_digits(document.edition, document.language.digits)}}) +
                 "\u00a0· ";
-        if (!document.behind || document.behind->dated)
+        // Which date the edition of older words had nobody wrote down, and today's is that of others.
+        if (!document.behind)
             text += filled(context.label("updated"), {{"date", date_words(context, document.updated)}}) +
                     "\u00a0· ";
         text += filled(context.label("review_by"), {{"date", date_words(context, document.review_by)}});

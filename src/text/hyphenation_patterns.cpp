@@ -44,8 +44,7 @@ class Reader {
     explicit Reader(std::string_view dictionary) : rest_(dictionary) {}
 
     HyphenationPatterns read() {
-        constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-        if (rest_.starts_with(byte_order_mark)) rest_.remove_prefix(byte_order_mark.size());
+        if (rest_.starts_with(base::byte_order_mark)) rest_.remove_prefix(base::byte_order_mark.size());
         read_encoding(next_line());
         while (!rest_.empty()) read_line(next_line());
         return std::move(out_);

@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "base/file.hpp"
-#include "base/nearest.hpp"
+#include "base/utf8.hpp"
 #include "diag/codes.hpp"
 #include "document/read.hpp"
 #include "exchange/po.hpp"
@@ -21,16 +21,12 @@
 namespace brochure::translation {
 
 namespace code = diag::code;
-using document::Document;
 using document::ProjectFolders;
 using exchange::NumberedText;
 using units::Compared;
 using units::Unit;
 
 namespace {
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-constexpr std::uint64_t largest_text = 16U << 20U;
 
 // An author's file as it is read, and what it takes to write it in its own manner.
 struct AuthorsFile {
@@ -39,17 +35,14 @@ struct AuthorsFile {
 
     static AuthorsFile of(std::string bytes) {
         AuthorsFile out;
-        out.has_mark = bytes.starts_with(byte_order_mark);
-        if (out.has_mark) bytes.erase(0, byte_order_mark.size());
-        for (std::size_t i = 0; i < bytes.size(); ++i) {
-            const bool windows = bytes[i] == '\r' && i + 1 < bytes.size() && bytes[i + 1] == '\n';
-            if (windows) out.has_windows_ends = true;
-            if (!windows) out.text += bytes[i];
-        }
+        out.has_mark = bytes.starts_with(base::byte_order_mark);
+        if (out.has_mark) bytes.erase(0, base::byte_order_mark.size());
+        out.text = document::with_plain_line_ends(bytes);
+        out.has_windows_ends = out.text.size() < bytes.size();
         return out;
     }
     [[nodiscard]] std::string bytes(const std::string& now) const {
-        std::string out{has_mark ? byte_order_mark : std::string_view{}};
+        std::string out{has_mark ? base::byte_order_mark : std::string_view{}};
         for (const char c : now) {
             if (c == '\n' && has_windows_ends) out += '\r';
             out += c;
@@ -137,7 +130,7 @@ class Import {
 
   private:
     std::optional<AuthorsFile> read(const std::string& file) {
-        auto bytes = base::read_file(folders_.root / file, largest_text);
+        auto bytes = base::read_file(folders_.root / file, document::largest_text);
         if (bytes.ok()) return AuthorsFile::of(std::move(bytes).value());
         sink_.error(code::file_unreadable, {file, 0, 0}, bytes.error().message,
                     "allow the program to read the file");
@@ -248,11 +241,14 @@ class Import {
         const auto document = document::read_document(folders_, named_.brochure, named_.language, text, own);
         found_wrong_ = own;
         if (!document) return false;
-        document::compare_translation(pair_.master, *document, found_wrong_);
+        Sink of_shape;
+        document::compare_translation(pair_.master, *document, of_shape);
+        const std::size_t shape_faults = of_shape.sorted().size();
+        found_wrong_.take(std::move(of_shape));
         std::multiset<std::string> read;
         for (const Unit& unit : units::units_of(*document))
             read.insert(spelled({unit.text.words, exchange::marks_of(unit.text.marks, *document)}));
-        bool same = !own.has_errors() && shape_faults(*document) <= faults_before();
+        bool same = !own.has_errors() && shape_faults <= faults_before();
         for (const auto& [key, wanted] : wanted_texts()) {
             if (const auto found = read.find(wanted); found != read.end()) {
                 read.erase(found);
@@ -277,14 +273,12 @@ class Import {
         }
         return out;
     }
-    [[nodiscard]] std::size_t shape_faults(const Document& document) const {
-        Sink sink;
-        document::compare_translation(pair_.master, document, sink);
-        return sink.sorted().size();
-    }
+    // How far the translation was from the master's shape before anything came in.
     std::size_t faults_before() {
-        if (!faults_before_) faults_before_ = pair_.translation ? shape_faults(*pair_.translation) : 0;
-        return *faults_before_;
+        if (faults_before_) return *faults_before_;
+        Sink sink;
+        if (pair_.translation) document::compare_translation(pair_.master, *pair_.translation, sink);
+        return faults_before_.emplace(sink.sorted().size());
     }
 
     const ProjectFolders& folders_;

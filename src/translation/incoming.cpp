@@ -6,7 +6,6 @@
 #include <set>
 #include <utility>
 
-#include "base/nearest.hpp"
 #include "base/utf8.hpp"
 #include "diag/codes.hpp"
 #include "document/source_text.hpp"

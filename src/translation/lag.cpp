@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <set>
 #include <tuple>
 
 #include "diag/codes.hpp"
+#include "translation/pair.hpp"
 
 namespace brochure::translation {
 
@@ -16,10 +16,6 @@ namespace {
 using document::Block;
 using document::Document;
 using document::Text;
-
-std::string shown(const Place& place) {
-    return fmt::format("{}:{}:{}", place.file, place.line, place.column);
-}
 
 // Every text of the body and of the lists before and behind it that a page prints as a passage.
 template <class Use>
@@ -59,13 +55,8 @@ void each_text(Document& document, const Use& use) {
 
 std::optional<Lag> lag_of(const document::ProjectFolders& folders, const Document& master,
                           const Document& translation, Sink& sink) {
-    const std::string file = units::lock_file(translation.id, translation.language.tag);
-    std::error_code fault;
-    if (!std::filesystem::exists(std::filesystem::symlink_status(folders.root / file, fault)))
-        return std::nullopt;
-    const auto text = document::read_text(folders.root, file, sink);
-    const auto lock = text ? units::read_lock(*text, file, sink) : std::nullopt;
-    if (!lock) return std::nullopt;
+    const auto lock = lock_of(folders, translation.id, translation.language.tag, sink);
+    if (!lock || lock->entries.empty()) return std::nullopt;
     const units::Comparison comparison =
         units::compared(units::units_of(master), units::units_of(translation), *lock);
     Lag lag;
@@ -95,15 +86,13 @@ void report(const Lag& lag, const Document& translation, Sink& sink) {
 
 void mark(const Lag& lag, Document& translation) {
     translation.edition = lag.edition;
-    // Which date that edition had is not in the lock file, and today's is that of other words.
-    translation.behind = document::Behind{false};
+    translation.behind = true;
     std::set<std::tuple<std::uint32_t, std::uint32_t>> stale;
     for (const units::Compared& piece : lag.pieces)
         stale.emplace(piece.translation->place.line, piece.translation->place.column);
     each_text(translation, [&](Text& text) {
         const Place place = text.place_of(0);
-        if (!text.empty() && stale.contains({place.line, place.column}))
-            text.behind = true;
+        if (!text.empty() && stale.contains({place.line, place.column})) text.behind = true;
     });
 }
 

@@ -58,9 +58,10 @@ std::optional<Document> read_master(const ProjectFolders& folders, const std::st
 std::optional<Pair> read_pair(const ProjectFolders& folders, const std::string& brochure,
                               const std::string& language, Sink& sink) {
     auto master = read_master(folders, brochure, sink);
-    auto words =
-        document::is_language_tag(language) ? document::read_language(folders, language, sink) : std::nullopt;
-    if (!document::is_language_tag(language))
+    std::optional<document::Language> words;
+    if (document::is_language_tag(language))
+        words = document::read_language(folders, language, sink);
+    else
         sink.error(diag::code::language_tag, {}, fmt::format("'{}' is no language tag", language),
                    "write a short tag such as fr");
     auto lock = lock_of(folders, brochure, language, sink);

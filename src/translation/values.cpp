@@ -15,10 +15,6 @@ namespace {
 using diag::Severity;
 using units::Unit;
 
-std::string shown(const Place& place) {
-    return fmt::format("{}:{}:{}", place.file, place.line, place.column);
-}
-
 std::string sentence(const units::ValueDifference& difference, const Place& there) {
     if (difference.translation.empty())
         return fmt::format("the master text says {} ({}), which this passage does not", difference.master,
