@@ -8,6 +8,7 @@
 
 #include "diag/codes.hpp"
 #include "layout/composer.hpp"
+#include "layout/give_way.hpp"
 
 namespace brochure::layout {
 
@@ -51,6 +52,13 @@ Length height_of(const Galley& galley) {
         sum += galley.pieces[i].height;
     }
     return sum;
+}
+
+Length FixedGalley::slack() const { return box.size.height - height_of(galley); }
+
+Length FixedGalley::top() const {
+    if (at_bottom) return box.top() + slack();
+    return centred ? box.top() + slack() / 2 : box.top();
 }
 
 Length centred_baseline(const text::ShapedParagraph& shaped, Length leading) {
@@ -527,6 +535,40 @@ Rect turned(Rect box, const style::StyledDocument& document, const spec::LayoutS
     return box;
 }
 
+std::vector<GlyphRun> words_in(const std::vector<FixedGalley>& boxes) {
+    std::vector<GlyphRun> words;
+    for (const FixedGalley& fixed : boxes) {
+        Length y = fixed.top();
+        for (const Piece& piece : fixed.galley.pieces) {
+            if (&piece != &fixed.galley.pieces.front()) y += piece.space_before;
+            std::vector<Item> items = piece.items;
+            move_all(items, {fixed.box.left(), y});
+            for (Item& item : items) {
+                if (auto* run = std::get_if<GlyphRun>(&item.content)) words.push_back(std::move(*run));
+            }
+            y += piece.height;
+        }
+    }
+    return words;
+}
+
+std::vector<Item> fixed_picture(const ComposeInput& input, const style::FixedPicture& picture,
+                                const std::vector<FixedGalley>& boxes) {
+    std::variant<style::LeafId, Artifact> belongs = Artifact::background;
+    if (picture.leaf) belongs = *picture.leaf;
+    std::vector<Item> items = picture_items(
+        input, picture.picture, turned(picture.box, input.document, input.layout), belongs, picture.labels);
+    if (!picture.gives_way) return items;
+    const Length way = way_given(*input.document.pictures[picture.picture].picture,
+                                 std::get<PlacedPicture>(items.front().content).box, words_in(boxes),
+                                 picture.gives_way->gap, input.fonts);
+    if (way <= Length{}) return items;
+    move_all(items, {Length{}, way});
+    if (const auto& foot = picture.gives_way->foot)
+        items.push_back({FilledRect{foot->box, foot->colour}, Artifact::background});
+    return items;
+}
+
 }  // namespace
 
 Galleys compose(const style::StyledDocument& document, const text::ShapedDocument& shaped,
@@ -551,11 +593,7 @@ Galleys compose(const style::StyledDocument& document, const text::ShapedDocumen
                                     Composer(input, box).compose(fixed.blocks)});
         }
         for (const style::FixedPicture& picture : part.pictures) {
-            std::variant<style::LeafId, Artifact> belongs = Artifact::background;
-            if (picture.leaf) belongs = *picture.leaf;
-            append(galley.pictures,
-                   picture_items(input, picture.picture, turned(picture.box, document, layout), belongs,
-                                 picture.labels));
+            append(galley.pictures, fixed_picture(input, picture, galley.fixed));
         }
         out.parts.push_back(std::move(galley));
     }

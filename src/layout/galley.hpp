@@ -176,6 +176,9 @@ struct FixedGalley {
     Rect box;
     bool at_bottom = false, centred = false;
     Galley galley;
+
+    [[nodiscard]] Length slack() const;  // of the box's height; negative for what is higher than the box
+    [[nodiscard]] Length top() const;    // of its first piece
 };
 
 struct PartGalley {

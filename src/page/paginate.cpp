@@ -413,14 +413,10 @@ class Paginator {
         Page& page = new_page(part);
         layout::append(page.items, std::move(galley.pictures));
         for (layout::FixedGalley& fixed : galley.fixed) {
-            const Length height = layout::height_of(fixed.galley);
-            const Length slack = fixed.box.size.height - height;
-            if (slack < Length{})
-                page::report_overfull({fixed.galley, part.kind, -slack, layout_.place}, out_.texts,
+            if (fixed.slack() < Length{})
+                page::report_overfull({fixed.galley, part.kind, -fixed.slack(), layout_.place}, out_.texts,
                                       out_.sources, sink_);
-            Length y = fixed.box.top();
-            if (fixed.at_bottom) y += slack;
-            if (fixed.centred) y += slack / 2;
+            Length y = fixed.top();
             bool first = true;
             for (layout::Piece& piece : fixed.galley.pieces) {
                 if (!std::exchange(first, false)) y += piece.space_before;

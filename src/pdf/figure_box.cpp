@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "page/ink_box.hpp"
+#include "layout/ink_box.hpp"
 
 namespace brochure::pdf {
 
@@ -25,7 +25,7 @@ Rect inside(const Rect& box, const Size& page) {
 
 Rect box_of(const page::Item& item, const font::Library& fonts) {
     if (const auto* run = std::get_if<page::GlyphRun>(&item.content))
-        return Rect{run->origin, {}}.united(page::ink_of(*run, fonts));
+        return Rect{run->origin, {}}.united(layout::ink_of(*run, fonts));
     if (const auto* rect = std::get_if<page::FilledRect>(&item.content)) return rect->box;
     if (const auto* placed = std::get_if<page::PlacedPicture>(&item.content)) return placed->box;
     const auto& line = std::get<page::StrokedLine>(item.content);

@@ -7,12 +7,12 @@
 #include <vector>
 
 #include "diag/codes.hpp"
-#include "page/ink_box.hpp"
+#include "layout/ink_box.hpp"
 
 namespace brochure::preflight {
 
+using layout::ink_of;
 using page::GlyphRun;
-using page::ink_of;
 using page::Item;
 using page::Page;
 using page::PagedDocument;

@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 
+#include "base/contrast.hpp"
 #include "pdf/ink.hpp"
 #include "preflight/page_words.hpp"
 #include "preflight/print_limits.hpp"
@@ -169,7 +170,7 @@ class PressRules {
         const bool large =
             text.size >= Length::points(18) ||
             (text.size >= Length::points(14) && subject_.fonts.descriptor(text.face).weight >= 700);
-        const double wanted = large ? large_text_contrast : text_contrast;
+        const double wanted = large ? base::large_text_contrast : base::text_contrast;
         if (contrast >= wanted) return;
         note(rule::contrast_in_grey, "“" + words_of(pages_, text) + "”",
              fmt::format("has a contrast of {:.1f} to its ground in greyscale", contrast),

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "page/ink_box.hpp"
+#include "layout/ink_box.hpp"
 
 namespace brochure::preflight {
 
@@ -24,7 +24,7 @@ bool is_well_inside(const page::GlyphRun& run, const Size& trim) {
 Length distance_to_trim(const page::GlyphRun& run, const Size& trim, const font::Library& fonts) {
     Length nearest = Length::max();
     if (is_well_inside(run, trim)) return nearest;
-    page::visit_ink(run, fonts, [&](const Rect& ink) {
+    layout::visit_ink(run, fonts, [&](const Rect& ink) {
         nearest =
             std::min({nearest, ink.left(), ink.top(), trim.width - ink.right(), trim.height - ink.bottom()});
     });

@@ -23,9 +23,6 @@ inline constexpr Length safe_margin = Length::millimetres(5);
 // 317); no author chose it, so it is taken off unsaid.
 inline constexpr int ink_tolerance = 20;
 
-// WCAG 2.1, 1.4.3, for text and for large text (18 pt, or 14 pt bold).
-inline constexpr double text_contrast = 4.5, large_text_contrast = 3;
-
 // From the ink of a run to the nearest edge of the page; Length::max() for a run that keeps well clear.
 Length distance_to_trim(const page::GlyphRun& run, const Size& trim, const font::Library& fonts);
 

@@ -2,17 +2,17 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/contrast.hpp"
 #include "diag/codes.hpp"
-#include "page/ink_box.hpp"
-#include "picture/visible.hpp"
-#include "preflight/print_limits.hpp"
+#include "layout/ink_box.hpp"
+#include "picture/colour_at.hpp"
 
 namespace brochure::preflight {
 
@@ -20,87 +20,6 @@ namespace {
 
 using page::GlyphRun;
 using page::PlacedPicture;
-using picture::PathStep;
-using picture::VectorPath;
-
-struct Spot {
-    double x = 0, y = 0;
-};
-using Polygon = std::vector<Spot>;
-
-// Enough for a letter to be found on this or that side of a curve.
-constexpr int parts_of_a_curve = 8;
-
-Spot on_curve(const Spot& from, const std::array<double, 6>& at, double t) {
-    const double u = 1 - t;
-    const auto mixed = [&](double a, double b, double c, double d) {
-        return u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d;
-    };
-    return {mixed(from.x, at[0], at[2], at[4]), mixed(from.y, at[1], at[3], at[5])};
-}
-
-std::vector<Polygon> polygons_of(const VectorPath& path) {
-    std::vector<Polygon> polygons;
-    for (const PathStep& step : path.steps) {
-        if (step.kind == PathStep::Kind::close) continue;  // a fill closes by itself
-        if (step.kind == PathStep::Kind::move || polygons.empty()) polygons.emplace_back();
-        Polygon& line = polygons.back();
-        if (step.kind != PathStep::Kind::curve || line.empty()) {
-            const std::size_t end = step.kind == PathStep::Kind::curve ? 4 : 0;
-            line.push_back({step.at[end], step.at[end + 1]});
-            continue;
-        }
-        const Spot from = line.back();
-        for (int part = 1; part <= parts_of_a_curve; ++part)
-            line.push_back(on_curve(from, step.at, static_cast<double>(part) / parts_of_a_curve));
-    }
-    return polygons;
-}
-
-// How often the outline goes round a spot (ISO 32000-1, 8.5.3.3.2).
-int winding(const Polygon& polygon, const Spot& spot) {
-    int turns = 0;
-    for (std::size_t i = 0; i < polygon.size(); ++i) {
-        const Spot& a = polygon[i];
-        const Spot& b = polygon[(i + 1) % polygon.size()];
-        if ((a.y <= spot.y) == (b.y <= spot.y)) continue;
-        const double x = a.x + (spot.y - a.y) / (b.y - a.y) * (b.x - a.x);
-        if (x > spot.x) turns += a.y <= spot.y ? 1 : -1;
-    }
-    return turns;
-}
-
-bool holds(const VectorPath& path, const picture::Bounds& bounds, const Spot& spot) {
-    if (spot.x < bounds.left || spot.x > bounds.right || spot.y < bounds.top || spot.y > bounds.bottom)
-        return false;
-    int turns = 0;
-    for (const Polygon& polygon : polygons_of(path)) turns += winding(polygon, spot);
-    return path.even_odd ? turns % 2 != 0 : turns != 0;
-}
-
-// `share`: of the picture's width and height. None where it lets through what lies below it.
-std::optional<Colour> colour_at(const picture::Drawing& drawing, const Spot& share) {
-    const Spot spot{drawing.x + share.x * drawing.width, drawing.y + share.y * drawing.height};
-    for (auto path = drawing.paths.rbegin(); path != drawing.paths.rend(); ++path) {
-        if (path->fill && holds(*path, picture::bounds_of(*path), spot)) return path->fill;
-    }
-    return std::nullopt;
-}
-
-std::optional<Colour> colour_at(const picture::Raster& raster, const Spot& share) {
-    if (raster.components == picture::Components::cmyk || raster.samples.empty()) return std::nullopt;
-    const auto across =
-        std::min(static_cast<std::size_t>(share.x * raster.width), std::size_t{raster.width} - 1);
-    const auto down =
-        std::min(static_cast<std::size_t>(share.y * raster.height), std::size_t{raster.height} - 1);
-    const std::size_t pixel = down * raster.width + across;
-    constexpr unsigned char half = 128;
-    if (!raster.alpha.empty() && static_cast<unsigned char>(raster.alpha[pixel]) < half) return std::nullopt;
-    const auto sample = [&](std::size_t i) { return static_cast<std::uint8_t>(raster.samples[i]); };
-    if (raster.components == picture::Components::grey)
-        return Colour{{sample(pixel), sample(pixel), sample(pixel)}};
-    return Colour{{sample(3 * pixel), sample(3 * pixel + 1), sample(3 * pixel + 2)}};
-}
 
 class Pages {
   public:
@@ -120,10 +39,11 @@ class Pages {
   private:
     void check(const GlyphRun& run, const page::Item& item) {
         if (painted_.empty() || told_.contains(run.text)) return;
-        page::visit_ink(run, fonts_, [&](const Rect& ink) {
+        layout::visit_ink(run, fonts_, [&](const Rect& ink) {
             if (told_.contains(run.text)) return;
             const auto below = picture_below(ink, item);
-            if (!below || base::contrast_ratio(run.colour, below->second) >= large_text_contrast) return;
+            if (!below || base::contrast_ratio(run.colour, below->second) >= base::large_text_contrast)
+                return;
             told_.insert(run.text);
             tell(run, item, document_.pictures[below->first->picture], below->second);
         });
@@ -131,7 +51,7 @@ class Pages {
 
     // The picture that is seen behind the middle of a letter, and its colour there.
     std::optional<std::pair<const PlacedPicture*, Colour>> picture_below(const Rect& ink,
-                                                                         const page::Item& letter) const {
+                                                                         const page::Item& letter) {
         const Point middle{(ink.left() + ink.right()) / 2, (ink.top() + ink.bottom()) / 2};
         for (auto item = painted_.rbegin(); item != painted_.rend(); ++item) {
             if (const auto* ground = std::get_if<page::FilledRect>(&(*item)->content);
@@ -141,14 +61,18 @@ class Pages {
             if (placed == nullptr || !within(placed->box, middle)) continue;
             if ((*item)->belongs == letter.belongs && std::holds_alternative<style::LeafId>(letter.belongs))
                 return std::nullopt;  // its own words
-            const Spot share{
-                (middle.x - placed->box.left()).to_points() / placed->box.size.width.to_points(),
-                (middle.y - placed->box.top()).to_points() / placed->box.size.height.to_points()};
-            const auto colour = std::visit([&](const auto& picture) { return colour_at(picture, share); },
-                                           *document_.pictures[placed->picture].picture);
+            const double share_across =
+                (middle.x - placed->box.left()).to_points() / placed->box.size.width.to_points();
+            const double share_down =
+                (middle.y - placed->box.top()).to_points() / placed->box.size.height.to_points();
+            const auto colour = surface_of(placed->picture).at(share_across, share_down);
             if (colour) return std::pair{placed, *colour};
         }
         return std::nullopt;
+    }
+
+    const picture::Surface& surface_of(page::PictureId id) {
+        return surfaces_.try_emplace(id, *document_.pictures[id].picture).first->second;
     }
 
     static bool within(const Rect& box, const Point& point) {
@@ -169,6 +93,7 @@ class Pages {
     Sink& sink_;
     std::vector<const page::Item*> painted_;  // on this page so far, but for words
     std::set<page::TextId> told_;
+    std::map<page::PictureId, picture::Surface> surfaces_;  // of those with words on them
 };
 
 }  // namespace

@@ -49,8 +49,13 @@ void place_cover_picture(Context& context, Part& part) {
                         style.picture));
         return;
     }
-    part.pictures.push_back(
-        {style.picture_box, context.place_wordless(style.picture, "on the cover"), std::nullopt, {}});
+    GivesWay gives_way{style.subtitle_gap, {}};
+    if (part.grounds.size() > 1) gives_way.foot = part.grounds.back();
+    part.pictures.push_back({style.picture_box,
+                             context.place_wordless(style.picture, "on the cover"),
+                             std::nullopt,
+                             {},
+                             gives_way});
 }
 
 // What the house does not vouch for.
@@ -85,7 +90,7 @@ void place_logo(Context& context, Part& part, NodeId node, Rect foot) {
     const Length top = foot.top() + (foot.size.height - style.logo_height) / 2;
     const Rect box{{foot.right() - width, top}, {width, style.logo_height}};
     part.pictures.push_back(
-        {box, context.place_wordless(house_logo, "in a logo"), tree.add_leaf(figure), {}});
+        {box, context.place_wordless(house_logo, "in a logo"), tree.add_leaf(figure), {}, {}});
 }
 
 }  // namespace

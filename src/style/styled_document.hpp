@@ -234,11 +234,18 @@ struct FixedFlow {
     bool centred = false;  // between the box's top and bottom
 };
 
+// Down, where words of its page would stand on it and could hardly be read.
+struct GivesWay {
+    Length gap;                      // between them
+    std::optional<PageGround> foot;  // painted over what of the picture reaches into it
+};
+
 struct FixedPicture {
-    Rect box;  // the picture is fitted into it, centred, start or end by `align`
+    Rect box;  // the picture is fitted into it, centred
     PictureId picture;
     std::optional<LeafId> leaf;  // none: decorative, an artifact
     std::vector<DrawingLabelText> labels;
+    std::optional<GivesWay> gives_way;
 };
 
 // Columns side by side, level where they end.

@@ -271,6 +271,7 @@ TEST_P(NarrowColumns, LoseNoWord) {
     const std::string folder = project.path().string();
     for (const std::string language : {"nl", "en"}) {
         shorten_labels(project / ("content/botmetastasen/" + language + ".md"));
+        fs::remove(project / ("content/botmetastasen/" + language + ".lock.toml"));  // of the longer labels
     }
     const test::Ended built = test::run_brochure(
         {"build", "botmetastasen", "-C", folder, "--lang", "nl", "--lang", "en", "--layout", "narrow"});

@@ -4,9 +4,9 @@
 
 #include "base/length.hpp"
 #include "font/font.hpp"
-#include "page/paged_document.hpp"
+#include "layout/items.hpp"
 
-namespace brochure::page {
+namespace brochure::layout {
 
 // Calls `visit` with what each glyph of a run covers, if it covers anything.
 template <class Visit>
@@ -23,4 +23,4 @@ void visit_ink(const GlyphRun& run, const font::Library& fonts, Visit&& visit) {
 // What the glyphs of a run cover; empty, at its origin, for one of spaces.
 Rect ink_of(const GlyphRun& run, const font::Library& fonts);
 
-}  // namespace brochure::page
+}  // namespace brochure::layout

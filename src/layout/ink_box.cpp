@@ -1,8 +1,8 @@
-#include "page/ink_box.hpp"
+#include "layout/ink_box.hpp"
 
 #include <optional>
 
-namespace brochure::page {
+namespace brochure::layout {
 
 Rect ink_of(const GlyphRun& run, const font::Library& fonts) {
     std::optional<Rect> box;
@@ -10,4 +10,4 @@ Rect ink_of(const GlyphRun& run, const font::Library& fonts) {
     return box.value_or(Rect{run.origin, {}});
 }
 
-}  // namespace brochure::page
+}  // namespace brochure::layout
