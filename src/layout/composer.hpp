@@ -126,7 +126,8 @@ class Composer {
     // Says that the pieces from `first` on can be set otherwise.
     void offer(Flex::Kind kind, std::size_t first, std::vector<Variant> variants, const style::Block& block,
                const Frame& frame);
-    [[nodiscard]] std::vector<Variant> figure_variants(const FigureHeights& heights) const;
+    [[nodiscard]] std::vector<Variant> figure_variants(const style::FigureBlock& figure,
+                                                       const FigureHeights& heights) const;
     [[nodiscard]] std::vector<Variant> paragraph_variants(const ParagraphSource& source, Length measure,
                                                           const SetParagraph& set) const;
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "layout/composer.hpp"
+#include "layout/label_room.hpp"
 
 namespace brochure::layout {
 
@@ -161,6 +162,15 @@ bool stands_free(const Frame& frame) {
     return !frame.off_grid && frame.decorations.empty() && !frame.in_column;
 }
 
+// On trial: whether the words of a drawing so wide stand in it.
+bool words_have_room(const ComposeInput& input, const style::FigureBlock& figure, Length picture_width) {
+    if (!figure.leaf || figure.labels.empty()) return true;
+    const double aspect = picture::aspect_ratio(*input.document.pictures[figure.picture].picture);
+    const Rect box{{}, {picture_width, picture_width.scaled(1 / aspect)}};
+    return labels_have_room(picture_items(input, figure.picture, box, *figure.leaf, figure.labels),
+                            input.fonts);
+}
+
 // Words in a drawing keep their size, so a drawing that shrinks much more than they would has no room for
 // them.
 bool words_fit(const ComposeInput& input, const style::FigureBlock& figure, Length picture_width) {
@@ -169,10 +179,12 @@ bool words_fit(const ComposeInput& input, const style::FigureBlock& figure, Leng
         std::get_if<picture::Drawing>(input.document.pictures[figure.picture].picture.get());
     if (drawing == nullptr) return true;
     const double scale = picture_width.to_points() / drawing->width;
-    return std::all_of(figure.labels.begin(), figure.labels.end(), [&](const style::DrawingLabelText& label) {
-        const Length set = input.document.paragraphs[label.paragraph].style->size;
-        return label.size * scale >= set.to_points() * smallest;
-    });
+    const bool large =
+        std::all_of(figure.labels.begin(), figure.labels.end(), [&](const style::DrawingLabelText& label) {
+            const Length set = input.document.paragraphs[label.paragraph].style->size;
+            return label.size * scale >= set.to_points() * smallest;
+        });
+    return large && words_have_room(input, figure, picture_width);
 }
 
 const style::FigureBlock* figure_of(const style::Block& block) {
@@ -213,7 +225,8 @@ Length row_height(const ComposeInput& composed, std::span<const style::Block> fi
 }  // namespace
 
 // Lower or higher pictures that make the piece whole lines of the grid lower or higher.
-std::vector<Variant> Composer::figure_variants(const FigureHeights& heights) const {
+std::vector<Variant> Composer::figure_variants(const style::FigureBlock& figure,
+                                               const FigureHeights& heights) const {
     const spec::Copyfitting& fit = input_.layout.copyfitting;
     const Length grid = input_.layout.page.baseline;
     const Length lowest = heights.picture.scaled(1 - fit.figure_smaller);
@@ -221,7 +234,9 @@ std::vector<Variant> Composer::figure_variants(const FigureHeights& heights) con
     std::vector<Variant> variants;
     for (int lines = -fit.most_lines; lines <= fit.most_lines; ++lines) {
         const Length picture = heights.piece(grid) + grid * lines - heights.around;
-        if (lines != 0 && picture >= lowest && picture <= highest)
+        if (lines == 0 || picture < lowest || picture > highest) continue;
+        const bool smaller = picture < heights.picture;
+        if (!smaller || words_have_room(input_, figure, picture.scaled(aspect_of(input_, figure))))
             variants.push_back({lines, fit.figure_cost * lines * lines});
     }
     return variants;
@@ -237,7 +252,7 @@ void Composer::figure(const style::FigureBlock& figure, const style::Block& bloc
     FigureHeights heights = heights_of(input_, figure, frame.width, caption);
     const bool adjustable = stands_free(frame);
     const std::vector<Variant> variants =
-        adjustable && more_lines_ == 0 ? figure_variants(heights) : std::vector<Variant>{};
+        adjustable && more_lines_ == 0 ? figure_variants(figure, heights) : std::vector<Variant>{};
     if (more_lines_ != 0) heights.picture = heights.piece(grid) + grid * more_lines_ - heights.around;
 
     Piece piece;
