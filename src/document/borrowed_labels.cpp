@@ -8,7 +8,9 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <system_error>
+#include <unordered_set>
 #include <vector>
 
 #include "base/file.hpp"
@@ -42,6 +44,64 @@ std::set<std::string> other_languages(const ProjectFolders& folders, const std::
 }
 
 using Labels = std::map<std::string, std::string>;
+using Words = std::unordered_set<std::string_view>;
+
+bool is_sentence(std::string_view words) {
+    return std::count(words.begin(), words.end(), ' ') + 1 >= words_of_a_sentence;
+}
+
+// Whether so many labels are the same that they were hardly written anew.
+bool are_borrowed(std::size_t same, bool sentence, const Labels& own) {
+    return sentence || same * 2 > own.size();
+}
+
+Words words_of(const Labels& labels) {
+    Words words;
+    for (const auto& [key, label] : labels) {
+        if (!label.empty()) words.insert(label);
+    }
+    return words;
+}
+
+// Whether a file has a text that is not between two quotation marks as it is read: escaped, over many lines,
+// between apostrophes.
+bool spells_otherwise(std::string_view file) {
+    if (file.find('\\') != std::string_view::npos || file.find("\"\"\"") != std::string_view::npos)
+        return true;
+    for (std::size_t sign = file.find('='); sign != std::string_view::npos; sign = file.find('=', sign + 1)) {
+        const std::size_t value = file.find_first_not_of(" \t", sign + 1);
+        if (value != std::string_view::npos && file[value] == '\'') return true;
+    }
+    return false;
+}
+
+bool may_lend(std::string_view file, const Labels& own, const Words& words) {
+    std::size_t same = 0;
+    bool sentence = false;
+    for (std::size_t open = file.find('"'); open != std::string_view::npos;) {
+        const std::size_t close = file.find('"', open + 1);
+        const std::string_view quoted = file.substr(open + 1, close - open - 1);
+        if (words.contains(quoted)) {
+            ++same;
+            sentence = sentence || is_sentence(quoted);
+        }
+        open = close;
+    }
+    return are_borrowed(same, sentence, own) || spells_otherwise(file);
+}
+
+std::string file_of(const std::string& tag) { return fmt::format("content/languages/{}.toml", tag); }
+
+// Whether a language may lend words that are another's own: every run looks at the files of all, and reading
+// their TOML would take a hundred times as long as looking at what stands between quotation marks.
+bool may_lend(std::initializer_list<fs::path> homes, const std::string& tag, const Labels& own,
+              const Words& words) {
+    return std::any_of(homes.begin(), homes.end(), [&](const fs::path& home) {
+        if (home.empty()) return false;
+        const auto bytes = base::read_file(home / file_of(tag), largest_language_file);
+        return bytes.ok() && may_lend(bytes.value(), own, words);
+    });
+}
 
 // Of the first of the folders that has the language.
 Labels labels_of(std::initializer_list<fs::path> homes, const std::string& tag) {
@@ -49,7 +109,7 @@ Labels labels_of(std::initializer_list<fs::path> homes, const std::string& tag) 
     Labels labels;
     for (const fs::path& home : homes) {
         if (home.empty()) continue;
-        const std::string file = fmt::format("content/languages/{}.toml", tag);
+        const std::string file = file_of(tag);
         const auto bytes = base::read_file(home / file, largest_language_file);
         auto root = bytes.ok() ? config::parse(bytes.value(), file, 1, own) : std::nullopt;
         auto table = root ? root->table("labels") : std::nullopt;
@@ -72,15 +132,13 @@ bool is_the_programs_own(const ProjectFolders& folders, const Language& language
     });
 }
 
-bool is_sentence(const std::string& words) {
-    return std::count(words.begin(), words.end(), ' ') + 1 >= words_of_a_sentence;
-}
-
 }  // namespace
 
 void report_borrowed_labels(const ProjectFolders& folders, const Language& language, Sink& sink) {
     if (is_the_programs_own(folders, language)) return;
+    const Words own_words = words_of(language.labels);
     for (const std::string& tag : other_languages(folders, language.tag)) {
+        if (!may_lend({folders.root, folders.data}, tag, language.labels, own_words)) continue;
         std::vector<std::string> same;
         bool sentence = false;
         for (const auto& [key, words] : labels_of({folders.root, folders.data}, tag)) {
@@ -89,7 +147,7 @@ void report_borrowed_labels(const ProjectFolders& folders, const Language& langu
             same.push_back(key);
             sentence = sentence || is_sentence(words);
         }
-        if (!sentence && same.size() * 2 <= language.labels.size()) continue;
+        if (!are_borrowed(same.size(), sentence, language.labels)) continue;
         std::string names;
         constexpr std::size_t shown = 5;
         for (std::size_t i = 0; i < std::min(same.size(), shown); ++i)

@@ -380,6 +380,10 @@ std::vector<Variant> Composer::paragraph_variants(const ParagraphSource& source,
     const spec::TextStyle& style = *source.styled.style;
     const int height = grid_lines(style.leading, input_.layout.page.baseline);
     std::vector<Variant> variants;
+    // Only what stands on one page as a whole can be set otherwise; all settings of a very long paragraph
+    // would take the square of its length.
+    if (static_cast<int>(set.lines.size()) * height > input_.layout.page.lines + fit.most_lines)
+        return variants;
     for (const auto& count : other_line_counts(source, measure, source.styled.align(), set, fit)) {
         const int more = static_cast<int>(count.lines) - static_cast<int>(set.lines.size());
         // A setting that costs less demerits than the paragraph's own is only found where that is a last

@@ -30,9 +30,9 @@ Furniture::Words Furniture::set(const std::string& words, const spec::TextStyle&
     run.language = paragraph.language;
     run.leaf = std::monostate{};
     paragraph.runs.push_back(std::move(run));
-    const text::ShapedParagraph shaped = text::shape_paragraph(
-        paragraph, typesetter_.language, typesetter_.fonts, typesetter_.hyphenator, sink_);
-    const layout::ParagraphSource source{text, paragraph, shaped, typesetter_.fonts};
+    const auto shaped = text::shape_paragraph(paragraph, typesetter_.language, typesetter_.fonts,
+                                              typesetter_.hyphenator, *typesetter_.shapes, sink_);
+    const layout::ParagraphSource source{text, paragraph, *shaped, typesetter_.fonts};
     layout::SetParagraph set = layout::set_paragraph(source, Length::max(), spec::Align::start);
     layout::SetLine& line = set.lines.front();
     if (right_to_left_) layout::move_all(line.items, {line.width - Length::max(), Length{}});

@@ -1,8 +1,9 @@
 // Dynamic programming over where a page starts and which figure waits for it (a Node), and for each over the
-// number of pages before and the depth of the verso beside it (a State). Nodes are reached in order of their
-// first piece, so each is expanded once: every page that may start there is made, and offered to the node
-// where it ends. The first run knows only pages below `in_need`; where that finds no way, a second knows all,
-// and leaves facing pages out of account, since then there is worse to mend.
+// number of pages before, or its remainder where no number is wanted, and the depth of the verso beside it (a
+// State). Nodes are reached in order of their first piece, so each is expanded once: every page that may
+// start there is made, and offered to the node where it ends. The first run knows only pages below `in_need`;
+// where that finds no way, a second knows all, and leaves facing pages out of account, since then there is
+// worse to mend.
 #include "page/page_breaker.hpp"
 
 #include <cassert>
@@ -25,8 +26,7 @@ constexpr std::int64_t need_weight = 10;
 std::vector<PageChoice> PageBreaker::run() {
     if (pieces_.empty()) return {};
     const std::uint32_t start = node_at(0, none);
-    states_.push_back({.total = 0, .node = start});
-    nodes_[start].states.push_back(0);
+    take({.total = 0, .node = start});
     for (std::size_t first = 0; first <= pieces_.size(); ++first) {
         for (const std::uint32_t node : agenda(first)) expand(node);
         for (auto node = half_after(first, none); node; node = half_after(first, nodes_[*node].carried))
@@ -84,29 +84,41 @@ void PageBreaker::drop_hopeless(Node& node) const {
         drop_dear(node, Side::verso);
         drop_dear(node, Side::recto);
     }
+    drop_dearer_alike(node);
 }
 
 void PageBreaker::drop_dear(Node& node, Side next) const {
     const PageGoal& goal = room_.goal;
-    if (goal.counts && goal.pages > 0) return;
-    std::uint32_t fewest = std::numeric_limits<std::uint32_t>::max(), most = 0;
+    if (period_ == 0) return;
     std::int64_t least = unreachable;
     for (const std::uint32_t index : node.states) {
         const State& state = states_[index];
-        if (!may_stand(next, state.pages)) continue;
-        fewest = std::min(fewest, state.pages);
-        most = std::max(most, state.pages);
-        least = std::min(least, state.total);
+        if (may_stand(next, state.pages)) least = std::min(least, paid(state));
     }
     if (least == unreachable) return;
-    const auto multiple = static_cast<std::int64_t>(goal.multiple);
     std::int64_t regain = room_.costs.facing_most;
     if (goal.counts) {
-        const std::int64_t apart = most - fewest;
-        regain += (multiple - 1) * room_.costs.notes_page_cost + (apart + multiple) * room_.costs.page_cost;
+        const auto most_missing = static_cast<std::int64_t>(goal.multiple) - 1;
+        regain += most_missing * (room_.costs.notes_page_cost + page_cost_);
     }
     std::erase_if(node.states, [&](std::uint32_t state) {
-        return may_stand(next, states_[state].pages) && states_[state].total > least + regain;
+        return may_stand(next, states_[state].pages) && paid(states_[state]) > least + regain;
+    });
+}
+
+// Where their numbers of pages come to the same, only the page beside is left to make up for. An explanation
+// wants them all: it tells what each would have led to.
+void PageBreaker::drop_dearer_alike(Node& node) const {
+    if (room_.explain) return;
+    std::vector<std::int64_t> least;
+    for (const std::uint32_t index : node.states) {
+        const std::size_t alike = remainder(node, states_[index].pages);
+        if (alike >= least.size()) least.resize(alike + 1, unreachable);
+        least[alike] = std::min(least[alike], paid(states_[index]));
+    }
+    std::erase_if(node.states, [&](std::uint32_t index) {
+        const State& state = states_[index];
+        return paid(state) > least[remainder(node, state.pages)] + room_.costs.facing_most;
     });
 }
 
@@ -294,36 +306,58 @@ int PageBreaker::depth_after(const State& state, const Edge& edge) const {
     return in_need_ || is_recto(state.pages) ? any_depth : edge.depth;
 }
 
-void PageBreaker::relax(const Edge& edge) {
-    const auto index = static_cast<std::uint32_t>(edges_.size());
-    bool used = false;
-    // Indices, since states are added on the way; never to the node they start from.
-    for (const std::uint32_t from : nodes_[edge.node].states) {
+// Behind one page there are no more different states than remainders.
+void PageBreaker::find_behind(const Edge& edge) {
+    behind_.clear();
+    const Node& node = nodes_[edge.node];
+    for (const std::uint32_t from : node.states) {
         const State& before = states_[from];
         const auto cost = cost_behind(before, edge);
         if (!cost) continue;
         const State after{.total = before.total + *cost,
                           .from = from,
-                          .edge = index,
+                          .edge = static_cast<std::uint32_t>(edges_.size()),
                           .node = edge.target,
                           .pages = before.pages + 1,
                           .verso = depth_after(before, edge)};
-        std::vector<std::uint32_t>& known = nodes_[edge.target].states;
-        const auto same = std::ranges::find_if(known, [&](std::uint32_t state) {
-            return states_[state].pages == after.pages && states_[state].verso == after.verso;
-        });
-        if (same == known.end()) {
-            known.push_back(static_cast<std::uint32_t>(states_.size()));
-            states_.push_back(after);
-            used = true;
-        } else if (after.total < states_[*same].total) {
-            states_[*same] = after;
-            used = true;
-        }
+        const std::size_t alike = remainder(node, before.pages);
+        if (alike >= behind_.size()) behind_.resize(alike + 1);
+        State& known = behind_[alike];
+        if (known.total == unreachable || paid(after) < paid(known)) known = after;
+    }
+}
+
+std::optional<std::uint32_t> PageBreaker::state_like(const Node& node, const State& state) const {
+    const auto same = std::ranges::find_if(node.states, [&](std::uint32_t other) {
+        return states_[other].verso == state.verso &&
+               remainder(node, states_[other].pages) == remainder(node, state.pages);
+    });
+    return same == node.states.end() ? std::nullopt : std::optional{*same};
+}
+
+// Whether a state is of use to its node.
+bool PageBreaker::take(const State& fresh) {
+    Node& node = nodes_[fresh.node];
+    if (const auto known = state_like(node, fresh)) {
+        if (paid(fresh) >= paid(states_[*known])) return false;
+        states_[*known] = fresh;
+        return true;
+    }
+    node.fewest = std::min(node.fewest, fresh.pages);
+    node.states.push_back(static_cast<std::uint32_t>(states_.size()));
+    states_.push_back(fresh);
+    return true;
+}
+
+void PageBreaker::relax(const Edge& edge) {
+    find_behind(edge);
+    bool used = false;
+    for (const State& after : behind_) {
+        if (after.total != unreachable && take(after)) used = true;
     }
     if (!used && !room_.explain) return;
+    if (room_.explain) nodes_[edge.node].edges.push_back(static_cast<std::uint32_t>(edges_.size()));
     edges_.push_back(edge);
-    if (room_.explain) nodes_[edge.node].edges.push_back(index);
 }
 
 }  // namespace fit

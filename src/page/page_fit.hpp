@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 
 #include "page/fill.hpp"
 #include "page/spread.hpp"
@@ -51,7 +52,8 @@ struct State {
 
 struct Node {
     std::size_t first = 0;
-    std::size_t carried = none;  // a figure that waits
+    std::size_t carried = none;       // a figure that waits
+    std::uint32_t fewest = no_state;  // pages before it, of all states
     std::vector<std::uint32_t> states;
     std::vector<std::uint32_t> edges;  // only kept for explaining
 };
@@ -65,6 +67,8 @@ class PageBreaker {
           sides_differ_(std::ranges::any_of(
               pieces, [](const BreakPiece& piece) { return is_half(piece) || piece.overleaf_cost > 0; })),
           has_halves_(std::ranges::any_of(pieces, is_half)),
+          period_(period_of(room.goal)),
+          page_cost_(room.goal.counts && room.goal.pages == 0 ? room.costs.page_cost : 0),
           at_(pieces.size() + 1) {}
 
     // Nothing where there is no way.
@@ -75,11 +79,14 @@ class PageBreaker {
     void expand_halves(std::uint32_t node);
     void drop_hopeless(Node& node) const;
     void drop_dear(Node& node, Side next) const;
+    void drop_dearer_alike(Node& node) const;
     bool fill_page(std::uint32_t node, Move move);
     void fill_beside_halves(std::uint32_t node, Move move);
     void offer(std::uint32_t node, std::size_t end, Move move, const Fill& fill);
     void offer_at_foot(std::uint32_t node, std::size_t end, Move move, Fill fill);
     void relax(const Edge& edge);
+    void find_behind(const Edge& edge);
+    bool take(const State& fresh);
     [[nodiscard]] bool hopeless(const PageChoice& page, const Fill& fill) const;
     std::uint32_t node_at(std::size_t first, std::size_t carried);
     [[nodiscard]] PageChoice begun(std::uint32_t node, std::size_t end, Move move) const;
@@ -88,6 +95,24 @@ class PageBreaker {
     [[nodiscard]] bool carries_half(std::uint32_t node) const {
         return nodes_[node].carried != none && is_half(pieces_[nodes_[node].carried]);
     }
+    // After so many pages what comes behind costs the same again, but for the cost of each page: sides of
+    // leaves alternate, and of a number of pages only the remainder counts. 0: never, since a number is
+    // wanted.
+    static std::uint32_t period_of(const PageGoal& goal) {
+        if (!goal.counts) return 2;
+        return goal.pages > 0
+                   ? 0
+                   : static_cast<std::uint32_t>(std::lcm(2U, std::max<std::size_t>(1, goal.multiple)));
+    }
+    // By this states of a node are told apart, besides by the page beside the next.
+    [[nodiscard]] std::uint32_t remainder(const Node& node, std::uint32_t pages) const {
+        return period_ == 0 ? pages - node.fewest : pages % period_;
+    }
+    // What states with other numbers of pages are compared by.
+    [[nodiscard]] std::int64_t paid(const State& state) const {
+        return state.total + page_cost_ * state.pages;
+    }
+    [[nodiscard]] std::optional<std::uint32_t> state_like(const Node& node, const State& state) const;
     [[nodiscard]] bool may_stand(Side side, std::uint32_t pages) const {
         return side == Side::any || (side == Side::recto) == is_recto(pages);
     }
@@ -110,10 +135,13 @@ class PageBreaker {
     bool in_need_;
     bool sides_differ_;  // what comes behind a page may cost more on one side of a leaf than on the other
     bool has_halves_;
+    std::uint32_t period_;
+    std::int64_t page_cost_;                      // of every page, where their number is chosen
     std::vector<std::vector<std::uint32_t>> at_;  // nodes by first piece
     std::vector<Node> nodes_;
     std::vector<State> states_;
     std::vector<Edge> edges_;
+    std::vector<State> behind_;  // a page, the cheapest by remainder
 };
 
 }  // namespace brochure::page::fit

@@ -63,14 +63,12 @@ std::vector<PageChoice> PageBreaker::trace(std::uint32_t last) {
     return pages;
 }
 
-// What is left to pay behind a page.
+// What is left to pay behind a page, with what each page costs.
 std::int64_t PageBreaker::rest_after(const State& state, const Edge& edge,
                                      const std::vector<std::int64_t>& rest) const {
-    const int verso = depth_after(state, edge);
-    for (const std::uint32_t next : nodes_[edge.target].states) {
-        if (states_[next].pages == state.pages + 1 && states_[next].verso == verso) return rest[next];
-    }
-    return unreachable;
+    const State after{.pages = state.pages + 1, .verso = depth_after(state, edge)};
+    const auto next = state_like(nodes_[edge.target], after);
+    return next ? rest[*next] : unreachable;
 }
 
 // Backwards, the least that is left to pay at every state; with it the best of all ways that take another
@@ -85,7 +83,7 @@ void PageBreaker::find_runners_up(std::vector<PageChoice>& pages, const std::vec
             if (!allowed(edge) || !cost) continue;
             const std::int64_t after = rest_after(state, edge, rest);
             if (after == unreachable) continue;
-            const std::int64_t total = *cost + after;
+            const std::int64_t total = *cost + page_cost_ + after;
             if (total < best.first) best = {total, &edge};
         }
         return best;
@@ -98,7 +96,8 @@ void PageBreaker::find_runners_up(std::vector<PageChoice>& pages, const std::vec
         for (const std::uint32_t node : order) {
             const bool is_end = first == pieces_.size() && nodes_[node].carried == none;
             for (const std::uint32_t state : nodes_[node].states) {
-                rest[state] = is_end ? room_.goal.cost(states_[state].pages, room_.costs)
+                rest[state] = is_end ? room_.goal.cost(states_[state].pages, room_.costs) -
+                                           page_cost_ * states_[state].pages
                                      : least_from(states_[state], [](const Edge&) { return true; }).first;
             }
         }

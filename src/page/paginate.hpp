@@ -4,6 +4,7 @@
 // Nothing is measured anew.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -76,6 +77,8 @@ struct Typesetter {
     font::Library& fonts;
     text::Hyphenator& hyphenator;
     const document::Language& language;
+    // Running heads and folios, the same on many pages and in every pass.
+    std::shared_ptr<text::ShapeCache> shapes = std::make_shared<text::ShapeCache>();
 };
 
 // `explain`: with the runner-up of every page, which takes time.

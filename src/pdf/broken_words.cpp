@@ -46,9 +46,11 @@ BrokenWords::BrokenWords(const page::PagedDocument& document) : document_(docume
         const auto& items = document_.pages[p].items;
         for (std::size_t i = 0; i < items.size(); ++i) {
             const auto* run = std::get_if<GlyphRun>(&items[i].content);
-            if (run != nullptr && run->continues_word) continuing_.push_back({p, i, run});
+            if (run != nullptr && run->continues_word)
+                continuing_.push_back({run->text, source_of(*run).begin, {p, i, run}});
         }
     }
+    std::ranges::sort(continuing_, {}, &Continuing::start);
 }
 
 std::optional<BrokenWord> BrokenWords::at_end_of(const RunPlace& place) const {
@@ -97,13 +99,16 @@ std::optional<RunPlace> BrokenWords::next_line(const RunPlace& place) const {
 // At the very end of one run and the start of the next; between them at most a soft hyphen of the text.
 std::optional<RunPlace> BrokenWords::continuation(const RunPlace& place) const {
     const std::uint32_t end = source_of(*place.run).end;
-    for (const RunPlace& next : continuing_) {
-        const std::uint32_t begin = source_of(*next.run).begin;
-        if (next.run->text == place.run->text && begin >= end && begin - end <= soft_hyphen_bytes &&
-            std::pair(next.page, next.item) > std::pair(place.page, place.item))
-            return next;
+    const std::pair first{place.run->text, end};
+    std::optional<RunPlace> found;
+    for (auto at = std::ranges::lower_bound(continuing_, first, {}, &Continuing::start);
+         at != continuing_.end() && at->text == place.run->text && at->begin - end <= soft_hyphen_bytes;
+         ++at) {
+        const auto [page, item, run] = at->place;
+        if (std::pair(page, item) <= std::pair(place.page, place.item)) continue;
+        if (!found || std::pair(page, item) < std::pair(found->page, found->item)) found = at->place;
     }
-    return std::nullopt;
+    return found;
 }
 
 // Nothing lies between the two but thin lines, which may as well be painted after both.

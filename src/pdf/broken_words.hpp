@@ -5,8 +5,10 @@
 // joined to it.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "page/paged_document.hpp"
@@ -47,7 +49,14 @@ class BrokenWords {
     [[nodiscard]] const page::GlyphRun* beside(const RunPlace& place, std::size_t item) const;
 
     const page::PagedDocument& document_;
-    std::vector<RunPlace> continuing_;  // runs that begin within a word, in their order
+    // Runs that begin within a word, by their text and where they begin in it.
+    struct Continuing {
+        page::TextId text;
+        std::uint32_t begin = 0;
+        RunPlace place;
+        [[nodiscard]] std::pair<page::TextId, std::uint32_t> start() const { return {text, begin}; }
+    };
+    std::vector<Continuing> continuing_;
 };
 
 // The text that glyphs stand for; an added hyphen stands for none.

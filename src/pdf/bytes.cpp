@@ -12,7 +12,7 @@ namespace brochure::pdf {
 static constexpr int level = 6;
 
 std::string deflated(std::string_view bytes) {
-    const std::unique_ptr<libdeflate_compressor, void (*)(libdeflate_compressor*)> compressor{
+    thread_local const std::unique_ptr<libdeflate_compressor, void (*)(libdeflate_compressor*)> compressor{
         libdeflate_alloc_compressor(level), libdeflate_free_compressor};
     std::string out(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
     const std::size_t size =

@@ -9,6 +9,7 @@
 namespace brochure::pdf {
 
 FaceCodes::Use FaceCodes::use(font::GlyphId glyph, std::string_view text) {
+    if (glyph >= of_glyph_.size()) of_glyph_.resize(std::size_t{glyph} + 1);
     std::vector<std::uint32_t>& known = of_glyph_[glyph];
     for (const std::uint32_t index : known) {
         if (entries_[index].text == text) return {index, true};

@@ -9,7 +9,6 @@
 #include <cstdint>
 #include <functional>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "font/font.hpp"
@@ -44,7 +43,7 @@ class FaceCodes {
   private:
     bool one_code_per_glyph_;
     std::vector<Entry> entries_;
-    std::unordered_map<font::GlyphId, std::vector<std::uint32_t>> of_glyph_;
+    std::vector<std::vector<std::uint32_t>> of_glyph_;  // by the glyph's number
 };
 
 }  // namespace brochure::pdf

@@ -87,6 +87,8 @@ class Reader {
 
     // The text without what is not read; line ends become spaces.
     std::string_view cleaned(std::string_view text) {
+        const auto read_as_typed = [](char c) { return ' ' <= c && c <= '~'; };
+        if (std::ranges::all_of(text, read_as_typed)) return text;  // most glyphs, and nothing is copied
         std::string clean;
         for (std::size_t at = 0; at < text.size();) {
             const base::CodePoint c = base::code_point_at(text, at);
@@ -212,6 +214,11 @@ class Reader {
                    std::size_t last, std::string_view after = {}) {
         RunPiece piece{&run, used_face(run), {}, {}, {}, {}};
         UsedFace& face = result_.faces[piece.face];
+        const std::size_t most = last - first + (after.empty() ? 0 : 1);
+        piece.uses.reserve(most);
+        piece.x.reserve(most);
+        piece.rise.reserve(most);
+        piece.unseen.reserve(most);
         const auto show = [&](font::GlyphId glyph, std::string_view text, Length x, Length rise,
                               bool unseen = false) {
             piece.uses.push_back(face.codes.use(glyph, text).index);

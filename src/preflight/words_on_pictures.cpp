@@ -28,17 +28,20 @@ class Pages {
 
     void check(const page::Page& page) {
         painted_.clear();
+        has_picture_ = false;
         for (const page::Item& item : page.items) {
-            if (const auto* run = std::get_if<GlyphRun>(&item.content))
+            if (const auto* run = std::get_if<GlyphRun>(&item.content)) {
                 check(*run, item);
-            else
+            } else {
                 painted_.push_back(&item);
+                has_picture_ = has_picture_ || std::holds_alternative<PlacedPicture>(item.content);
+            }
         }
     }
 
   private:
     void check(const GlyphRun& run, const page::Item& item) {
-        if (painted_.empty() || told_.contains(run.text)) return;
+        if (!has_picture_ || told_.contains(run.text)) return;
         layout::visit_ink(run, fonts_, [&](const Rect& ink) {
             if (told_.contains(run.text)) return;
             const auto below = picture_below(ink, item);
@@ -92,6 +95,7 @@ class Pages {
     const font::Library& fonts_;
     Sink& sink_;
     std::vector<const page::Item*> painted_;  // on this page so far, but for words
+    bool has_picture_ = false;                // among these
     std::set<page::TextId> told_;
     std::map<page::PictureId, picture::Surface> surfaces_;  // of those with words on them
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <iterator>
+#include <span>
 #include <vector>
 
 #include "text/han_spacing.hpp"
@@ -16,7 +17,9 @@ namespace {
 
 using Glyphs = std::vector<font::Glyph>;
 
-void append(Glyphs& glyphs, const Glyphs& more) { glyphs.insert(glyphs.end(), more.begin(), more.end()); }
+void append(Glyphs& glyphs, std::span<const font::Glyph> more) {
+    glyphs.insert(glyphs.end(), more.begin(), more.end());
+}
 
 // A run's part of the line, and whether a hyphen is added to it.
 struct Piece {
@@ -38,6 +41,7 @@ class LineCutter {
         }
         if (pieces_.empty()) return {};
         pieces_.back().hyphen_after = hyphen_after;
+        runs_.reserve(pieces_.size());
         for (const Piece& piece : pieces_) runs_.push_back(line_run(piece));
         close_up(line);
         give_sources(line);
@@ -55,15 +59,13 @@ class LineCutter {
         if (kept_from > kept_to) return shape_alone(paragraph_, run, range, piece.hyphen_after, fonts_);
 
         Glyphs start;
-        Glyphs middle;
         Glyphs end;
         if (kept_from > range.begin)
             start = shape_alone(paragraph_, run, {range.begin, kept_from}, false, fonts_);
-        std::copy_if(
-            run.glyphs.begin(), run.glyphs.end(), std::back_inserter(middle),
-            [&](const font::Glyph& glyph) { return kept_from <= glyph.cluster && glyph.cluster < kept_to; });
         if (!end_holds) end = shape_alone(paragraph_, run, {kept_to, range.end}, piece.hyphen_after, fonts_);
         if (right_to_left(run)) std::swap(start, end);
+        const std::span<const font::Glyph> middle = glyphs_between(run, kept_from, kept_to);
+        start.reserve(start.size() + middle.size() + end.size());
         append(start, middle);
         append(start, end);
         return start;
@@ -133,24 +135,27 @@ class LineCutter {
     }
 
     // A cluster's text reaches to where the next one starts, so that bytes without a glyph of their own (soft
-    // hyphens) go with the letter before them; those at the start go with the first letter.
+    // hyphens) go with the letter before them; those at the start go with the first letter. Clusters rise in
+    // the order in which the glyphs are read, so they are gone through against it.
     void give_sources(std::size_t i, TextRange text) {
         const Glyphs& glyphs = runs_[i].glyphs;
         const std::uint32_t own_end = pieces_[i].range.end;
-        std::vector<std::uint32_t> starts;
-        for (const font::Glyph& glyph : glyphs) {
-            if (glyph.cluster < own_end) starts.push_back(glyph.cluster);
-        }
-        std::sort(starts.begin(), starts.end());
-        starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
-        starts.front() = text.begin;
-        starts.push_back(text.end);
-
-        for (std::size_t g = 0; g < glyphs.size(); ++g) {
-            if (glyphs[g].cluster >= own_end) continue;
-            const auto next = std::upper_bound(starts.begin(), starts.end(), glyphs[g].cluster);
-            const bool same_cluster = g > 0 && glyphs[g - 1].cluster == glyphs[g].cluster;
-            runs_[i].sources[g] = {same_cluster ? *next : *std::prev(next), *next};
+        const bool rtl = runs_[i].right_to_left;
+        const std::size_t count = glyphs.size();
+        const auto read_as = [&](std::size_t back) { return rtl ? back : count - 1 - back; };
+        std::uint32_t next = text.end;
+        for (std::size_t back = 0; back < count;) {
+            const std::uint32_t cluster = glyphs[read_as(back)].cluster;
+            std::size_t behind = back + 1;
+            while (behind < count && glyphs[read_as(behind)].cluster == cluster) ++behind;
+            if (cluster < own_end) {
+                assert(behind == count || glyphs[read_as(behind)].cluster < cluster);
+                const std::uint32_t begin = behind == count ? text.begin : cluster;
+                for (std::size_t g = back; g < behind; ++g) runs_[i].sources[read_as(g)] = {next, next};
+                runs_[i].sources[rtl ? back : read_as(behind - 1)] = {begin, next};
+                next = cluster;
+            }
+            back = behind;
         }
     }
 

@@ -41,7 +41,12 @@ bool is_known_encoding(std::string name) {
 
 class Reader {
   public:
-    explicit Reader(std::string_view dictionary) : rest_(dictionary) {}
+    explicit Reader(std::string_view dictionary) : rest_(dictionary) {
+        constexpr std::size_t bytes_of_a_pattern = 8;
+        out_.text.reserve(dictionary.size() + 1);
+        bytes_of_letters_.reserve(dictionary.size());
+        letters_.reserve(dictionary.size() / bytes_of_a_pattern);
+    }
 
     HyphenationPatterns read() {
         if (rest_.starts_with(base::byte_order_mark)) rest_.remove_prefix(base::byte_order_mark.size());
@@ -83,6 +88,10 @@ class Reader {
 
     void read_line(std::string_view typed) {
         const std::string_view line = trimmed(typed);
+        if (is_plain(line)) {
+            add(line);
+            return;
+        }
         // Longer comments would be read as patterns from their hundredth byte on.
         if (line.starts_with('%') || line.empty()) return;
         if (std::ranges::any_of(line, [](char c) { return (0 <= c && c < ' ' && c != '\t') || c == 0x7F; })) {
@@ -96,6 +105,23 @@ class Reader {
         } else if (!read_keyword(line)) {
             read_pattern(line);
         }
+    }
+
+    // Whether the line is a pattern in which nothing can be wrong, as nearly all lines of a dictionary are:
+    // small letters, one digit at most between two of them, perhaps a full stop at one end.
+    [[nodiscard]] bool is_plain(std::string_view line) const {
+        if (line.size() > longest_line) return false;
+        bool has_letter = false, after_digit = false;
+        for (std::size_t i = 0; i < line.size(); ++i) {
+            const char c = line[i];
+            const bool digit = base::is_ascii_digit(c);
+            const bool letter = ('a' <= c && c <= 'z') || (!utf8_ && static_cast<unsigned char>(c) > 0x9F);
+            const bool word_end = c == '.' && (i == 0 || i + 1 == line.size()) && !after_digit;
+            if ((digit && after_digit) || !(digit || letter || word_end)) return false;
+            has_letter = has_letter || letter;
+            after_digit = digit;
+        }
+        return has_letter;
     }
 
     // Whether the line is one of the settings.
@@ -209,11 +235,13 @@ class Reader {
     }
 
     // The library keeps the last pattern of the same letters, and forgets to give the others back.
-    void add(const std::string& pattern) {
-        std::string letters;
-        std::ranges::copy_if(pattern, std::back_inserter(letters),
-                             [](char c) { return !base::is_ascii_digit(c); });
-        const auto [at, is_new] = letters_.try_emplace(letters, number_);
+    void add(std::string_view pattern) {
+        const std::size_t begin = bytes_of_letters_.size();
+        for (const char c : pattern) {
+            if (!base::is_ascii_digit(c)) bytes_of_letters_ += c;
+        }
+        const auto [at, is_new] =
+            letters_.try_emplace(std::string_view{bytes_of_letters_}.substr(begin), number_);
         if (!is_new) {
             refuse(fmt::format("the pattern '{}' has the letters of the one in line {}", pattern, at->second),
                    "keep one of the two");
@@ -224,7 +252,8 @@ class Reader {
     std::string_view rest_;
     std::uint32_t number_ = 0;
     bool utf8_ = false, next_level_ = false, no_hyphen_ = false;
-    std::unordered_map<std::string, std::uint32_t> letters_;  // of the patterns so far, and where they stand
+    std::string bytes_of_letters_;  // no longer than the dictionary, so it never moves
+    std::unordered_map<std::string_view, std::uint32_t> letters_;  // of the patterns so far, and their lines
     HyphenationPatterns out_;
 };
 

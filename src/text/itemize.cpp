@@ -137,7 +137,7 @@ class Itemizer {
     void split_by_face(const ShapedRun& run) {
         letter_face_.reset();
         query_ = paragraph_.runs[run.styled_run].style.face;
-        faces_ = &memo_[{query_, run.script}];
+        faces_ = &memo_.faces[{query_, run.script}];
         if (query_.italic && !paragraph_.style->face.italic && !is_italic(run)) set_bold(run);
         for (std::uint32_t at = run.range.begin; at < run.range.end;) {
             const std::uint32_t end = cluster_end(at, run.range.end);
@@ -167,7 +167,7 @@ class Itemizer {
         constexpr int bold_weight = 700;
         query_.italic = false;
         query_.weight = std::max(query_.weight, bold_weight);
-        faces_ = &memo_[{query_, run.script}];
+        faces_ = &memo_.faces[{query_, run.script}];
         sink_.warning(
             diag::code::italic_missing, place_of(paragraph_, run.range.begin),
             fmt::format("The family '{}' has no italic letters for this script: words between single "
@@ -206,6 +206,14 @@ class Itemizer {
         return at->second;
     }
 
+    [[nodiscard]] bool shows(font::FaceId face, char32_t c) const {
+        constexpr unsigned bits_of_a_character = 32;
+        const auto [at, is_new] =
+            memo_.shows.try_emplace(std::uint64_t{face.index()} << bits_of_a_character | c);
+        if (is_new) at->second = text::shows(fonts_, face, c);
+        return at->second;
+    }
+
     // One face for a letter with all its marks; nothing only if the family has no face at all.
     std::optional<font::FaceId> face_of(TextRange cluster, const ShapedRun& run) {
         const std::string_view text = cluster.of(paragraph_.text);
@@ -237,7 +245,7 @@ class Itemizer {
             at += mark.length;
             const auto other = known_face(mark.value, run);
             if (other && shows_all(*other, text)) return *other;
-            if (missing == 0 && !shows(fonts_, face, mark.value)) missing = mark.value;
+            if (missing == 0 && !shows(face, mark.value)) missing = mark.value;
         }
         if (missing != 0) report_missing(missing, run, cluster.begin);
         return face;
@@ -247,7 +255,7 @@ class Itemizer {
         bool each = true;
         for (std::size_t at = 0; at < cluster.size() && each;) {
             const base::CodePoint point = base::code_point_at(cluster, at);
-            each = shows(fonts_, face, point.value);
+            each = shows(face, point.value);
             at += point.length;
         }
         if (each) return true;

@@ -3,6 +3,7 @@
 // Reported: a character that no face of its family has, with its place.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <unordered_map>
@@ -17,7 +18,11 @@ namespace brochure::text {
 
 // Which face has a character, as far as the library was asked: asking costs more than the itemising.
 using KnownFaces = std::unordered_map<char32_t, std::optional<font::FaceId>>;
-using FaceMemo = std::map<std::pair<font::FaceQuery, font::ScriptTag>, KnownFaces>;
+struct FaceMemo {
+    std::map<std::pair<font::FaceQuery, font::ScriptTag>, KnownFaces> faces;
+    // Whether a face shows a character, the face's number above the character.
+    std::unordered_map<std::uint64_t, bool> shows;
+};
 
 // The runs, still without glyphs.
 std::vector<ShapedRun> itemize(const style::StyledParagraph& paragraph, font::Library& fonts, FaceMemo& memo,

@@ -1,6 +1,7 @@
 #include "text/line_ends.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "text/han_spacing.hpp"
 
@@ -37,6 +38,19 @@ std::uint32_t first_safe_start(const ShapedRun& run, std::uint32_t offset) {
     return in_logical_order(run, [&](auto first, auto last) {
         return first_safe(std::lower_bound(first, last, offset, starts_before), last, run.range.end);
     });
+}
+
+std::span<const font::Glyph> glyphs_between(const ShapedRun& run, std::uint32_t begin, std::uint32_t end) {
+    const auto count_before = [&](std::uint32_t offset) {
+        const auto starts_at_or_after = [&](const font::Glyph& glyph) { return glyph.cluster >= offset; };
+        const auto at = right_to_left(run)
+                            ? std::ranges::partition_point(run.glyphs, starts_at_or_after)
+                            : std::ranges::partition_point(run.glyphs, std::not_fn(starts_at_or_after));
+        return static_cast<std::size_t>(at - run.glyphs.begin());
+    };
+    const std::size_t at_begin = count_before(begin), at_end = count_before(end);
+    const std::size_t first = std::min(at_begin, at_end);
+    return std::span{run.glyphs}.subspan(first, std::max(at_begin, at_end) - first);
 }
 
 font::ShapeProperties shape_properties(const style::StyledParagraph& paragraph, const ShapedRun& run) {

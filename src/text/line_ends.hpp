@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,8 @@ inline constexpr std::string_view added_hyphen = "-";
 std::uint32_t last_safe_start(const ShapedRun& run, std::uint32_t offset);
 // The first such offset from `offset` on; the run's end counts.
 std::uint32_t first_safe_start(const ShapedRun& run, std::uint32_t offset);
+// The glyphs whose clusters are in [begin, end).
+std::span<const font::Glyph> glyphs_between(const ShapedRun& run, std::uint32_t begin, std::uint32_t end);
 
 inline bool right_to_left(const ShapedRun& run) { return run.level % 2 == 1; }
 

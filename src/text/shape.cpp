@@ -18,7 +18,7 @@ namespace brochure::text {
 struct ShapeCache::State {
     FaceMemo faces;
     EndWidths end_widths;
-    std::unordered_map<std::string, ShapedParagraph> paragraphs;  // by content_key
+    std::unordered_map<std::string, std::shared_ptr<const ShapedParagraph>> paragraphs;  // by content_key
 };
 
 ShapeCache::ShapeCache() : state(std::make_unique<State>()) {}
@@ -96,10 +96,20 @@ ShapedParagraph shape_remembering(const style::StyledParagraph& paragraph, const
 
 }  // namespace
 
-ShapedParagraph shape_paragraph(const style::StyledParagraph& paragraph, const document::Language& language,
-                                font::Library& fonts, Hyphenator& hyphenator, Sink& sink) {
-    ShapeCache::State memory;
-    return shape_remembering(paragraph, language, fonts, hyphenator, memory, sink);
+std::shared_ptr<const ShapedParagraph> shape_paragraph(const style::StyledParagraph& paragraph,
+                                                       const document::Language& language,
+                                                       font::Library& fonts, Hyphenator& hyphenator,
+                                                       ShapeCache& cache, Sink& sink) {
+    auto& known = cache.state->paragraphs;
+    std::string key = content_key(paragraph);
+    if (const auto found = known.find(key); found != known.end()) return found->second;
+    Sink faults;
+    auto fresh = std::make_shared<const ShapedParagraph>(
+        shape_remembering(paragraph, language, fonts, hyphenator, *cache.state, faults));
+    // What has faults is shaped again, to report the place of each.
+    if (!faults.has_errors() && faults.warnings() == 0) known.emplace(std::move(key), fresh);
+    sink.take(std::move(faults));
+    return fresh;
 }
 
 namespace {
@@ -118,20 +128,10 @@ ShapedDocument shape_document(const style::StyledDocument& document, const docum
                               font::Library& fonts, Hyphenator& hyphenator, ShapeCache& cache, Sink& sink) {
     ShapedDocument shaped;
     std::set<std::string> said;
-    auto& known = cache.state->paragraphs;
     for (const style::StyledParagraph& paragraph : document.paragraphs) {
-        std::string key = content_key(paragraph);
-        if (const auto found = known.find(key); found != known.end()) {
-            shaped.paragraphs.push_back(found->second);
-            continue;
-        }
         Sink faults;
-        ShapedParagraph fresh =
-            shape_remembering(paragraph, language, fonts, hyphenator, *cache.state, faults);
-        // What has faults is shaped again, to report the place of each.
-        if (!faults.has_errors() && faults.warnings() == 0) known.emplace(std::move(key), fresh);
+        shaped.paragraphs.push_back(shape_paragraph(paragraph, language, fonts, hyphenator, cache, faults));
         if (faults.has_errors() || faults.warnings() > 0) take_once(sink, std::move(faults), said);
-        shaped.paragraphs.push_back(std::move(fresh));
     }
     return shaped;
 }

@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/id.hpp"
@@ -77,8 +78,23 @@ struct ShapedParagraph {
     Length word_space;                       // natural width of a space in the paragraph's main style
 };
 
+// Shaped paragraphs by id, shared with what remembers them.
+class ShapedParagraphs {
+  public:
+    style::ParagraphId push_back(std::shared_ptr<const ShapedParagraph> paragraph) {
+        return paragraphs_.push_back(std::move(paragraph));
+    }
+    style::ParagraphId push_back(ShapedParagraph paragraph) {
+        return push_back(std::make_shared<const ShapedParagraph>(std::move(paragraph)));
+    }
+    const ShapedParagraph& operator[](style::ParagraphId id) const { return *paragraphs_[id]; }
+
+  private:
+    base::IdVec<style::ParagraphId, std::shared_ptr<const ShapedParagraph>> paragraphs_;
+};
+
 struct ShapedDocument {
-    base::IdVec<style::ParagraphId, ShapedParagraph> paragraphs;
+    ShapedParagraphs paragraphs;
 };
 
 // Glyphs of one line, in visual order, one entry per run.
@@ -125,8 +141,11 @@ class ShapeCache {
     std::unique_ptr<State> state;
 };
 
-ShapedParagraph shape_paragraph(const style::StyledParagraph& paragraph, const document::Language& language,
-                                font::Library& fonts, Hyphenator& hyphenator, Sink& sink);
+// A paragraph of the same text in the same style is shaped once.
+std::shared_ptr<const ShapedParagraph> shape_paragraph(const style::StyledParagraph& paragraph,
+                                                       const document::Language& language,
+                                                       font::Library& fonts, Hyphenator& hyphenator,
+                                                       ShapeCache& cache, Sink& sink);
 
 ShapedDocument shape_document(const style::StyledDocument& document, const document::Language& language,
                               font::Library& fonts, Hyphenator& hyphenator, ShapeCache& cache, Sink& sink);

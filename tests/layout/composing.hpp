@@ -156,7 +156,8 @@ class LayoutTest : public testing::Test {
         edit(paragraph);
         const style::ParagraphId id = out.document.paragraphs.push_back(std::move(paragraph));
         const style::StyledParagraph& styled = out.document.paragraphs[id];
-        out.shaped = text::shape_paragraph(styled, language, fonts(), hyphenator, sink);
+        text::ShapeCache cache;
+        out.shaped = *text::shape_paragraph(styled, language, fonts(), hyphenator, cache, sink);
         out.set = set_paragraph({id, styled, out.shaped, fonts()}, measure, align);
         return out;
     }

@@ -77,7 +77,9 @@ class RandomTables : public LayoutTest {
         run.style = {paragraph.style->face, paragraph.style->size, paragraph.style->colour, Length{}};
         run.language = "nl";
         paragraph.runs.push_back(run);
-        text::ShapedParagraph shaped = text::shape_paragraph(paragraph, language, fonts(), hyphenator, sink);
+        text::ShapeCache cache;
+        text::ShapedParagraph shaped =
+            *text::shape_paragraph(paragraph, language, fonts(), hyphenator, cache, sink);
         return {std::move(paragraph), std::move(shaped)};
     }
 

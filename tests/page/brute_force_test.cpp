@@ -701,6 +701,35 @@ TEST_P(BruteForce, NoOtherChoiceIsCheaperForColumns) {
 
 INSTANTIATE_TEST_SUITE_P(PagesBefore, BruteForce, testing::Values(0U, 1U, 2U, 5U));
 
+// Ways whose numbers of pages leave the same remainder are weighed against each other: small multiples and
+// cheap pages, so that many do.
+class BruteForceMultiples : public testing::TestWithParam<std::tuple<std::size_t, bool>> {};
+
+TEST_P(BruteForceMultiples, NoOtherNumberOfPagesIsCheaper) {
+    const auto [multiple, fills] = GetParam();
+    PageRoom room = small_room();
+    room.goal.counts = true;
+    room.goal.multiple = multiple;
+    room.goal.fills = fills;
+    room.goal.before = 3;
+    room.goal.closing = 2;
+    room.costs.notes_page_cost = 400;
+    room.costs.page_cost = 90;
+    room.costs.short_page_cost = 300;
+    room.costs.last_page_cost = 200;
+    room.costs.underfull_cost = 2;
+    std::mt19937 random{static_cast<unsigned>(911 + multiple)};
+    const Tried tried = try_galleys(room, random, 12, With::nothing);
+    EXPECT_GT(tried.moved, 20U);
+    EXPECT_GT(tried.adjusted, 50U);
+    EXPECT_LT(tried.in_need, 250U);
+    const Tried columns = try_galleys(room, random, 11, With::columns);
+    EXPECT_GT(columns.column_breaks, 50U);
+}
+
+INSTANTIATE_TEST_SUITE_P(Multiples, BruteForceMultiples,
+                         testing::Combine(testing::Values<std::size_t>(1, 2, 4), testing::Bool()));
+
 TEST(LongGalleys, LoseNoPiece) {
     PageRoom room = small_room();
     room.costs.in_need = 0;  // all pages are

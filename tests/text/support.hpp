@@ -90,7 +90,8 @@ class TextTest : public testing::Test {
     spec::TextStyle style = body_style();
 
     ShapedParagraph shape(const style::StyledParagraph& paragraph) {
-        return shape_paragraph(paragraph, language, fonts, hyphenator, sink);
+        ShapeCache cache;
+        return *shape_paragraph(paragraph, language, fonts, hyphenator, cache, sink);
     }
 
     // The text with its opportunities drawn in: "_" where a space is dropped, "|" where nothing is, "~" where
