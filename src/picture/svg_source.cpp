@@ -8,6 +8,7 @@
 
 #include "base/utf8.hpp"
 #include "diag/codes.hpp"
+#include "picture/svg_values.hpp"
 
 namespace brochure::picture {
 
@@ -29,12 +30,14 @@ bool is_unicode_name(std::string_view encoding) {
            std::ranges::equal(encoding, std::string_view("utf8"), same);
 }
 
-// Walks without recursion: the depth of the file is not known yet.
-pugi::xml_node first_element_too_deep(pugi::xml_node root) {
+// Walks without recursion, since the depth of the file is not known yet, until `visit` says that it is
+// enough.
+template <class Visit>
+void walk(pugi::xml_node root, Visit&& visit) {
     int depth = 1;
     pugi::xml_node node = root;
     while (node) {
-        if (depth > max_svg_depth) return node;
+        if (!visit(node, depth)) return;
         if (node.first_child()) {
             node = node.first_child();
             ++depth;
@@ -46,7 +49,26 @@ pugi::xml_node first_element_too_deep(pugi::xml_node root) {
         }
         node = node == root ? pugi::xml_node() : node.next_sibling();
     }
-    return {};
+}
+
+pugi::xml_node first_element_too_deep(pugi::xml_node root) {
+    pugi::xml_node deep;
+    walk(root, [&](pugi::xml_node node, int depth) {
+        if (depth > max_svg_depth) deep = node;
+        return !deep;
+    });
+    return deep;
+}
+
+// The next of the parts that a document type is made of; `text` begins behind it.
+std::string_view take_quoted(std::string_view& text) {
+    const std::size_t open = text.find_first_of("\"'");
+    if (open == std::string_view::npos) return {};
+    const std::size_t close = text.find(text[open], open + 1);
+    if (close == std::string_view::npos) return {};
+    const std::string_view inside = text.substr(open + 1, close - open - 1);
+    text.remove_prefix(close + 1);
+    return inside;
 }
 
 // The namespace that an attribute xmlns (no prefix) or xmlns:prefix binds at this element; empty if none
@@ -68,6 +90,7 @@ SvgSource::SvgSource(std::string_view bytes, std::string shown_file, Sink& sink)
         line_starts_.push_back(at + 1);
     }
     if (!is_utf8()) return;
+    read_entities();
     check_entities();
     const auto result =
         document_.load_buffer_inplace(buffer_.data(), buffer_.size(), parse_options, pugi::encoding_utf8);
@@ -78,9 +101,43 @@ SvgSource::SvgSource(std::string_view bytes, std::string shown_file, Sink& sink)
         return;
     }
     check_prologue();
+    expand_namespaces();
     const pugi::xml_node root = document_.document_element();
     check_root(root);
-    if (!has_errors()) root_ = root;
+    if (has_errors()) return;
+    root_ = root;
+    walk(root, [&](pugi::xml_node node, int) {
+        if (const auto id = node.attribute("id")) by_id_.try_emplace(id.value(), node);
+        return true;
+    });
+}
+
+pugi::xml_node SvgSource::element_of(std::string_view id) const {
+    const auto found = by_id_.find(id);
+    return found == by_id_.end() ? pugi::xml_node() : found->second;
+}
+
+std::vector<pugi::xml_node> SvgSource::elements_named(std::string_view local) const {
+    std::vector<pugi::xml_node> found;
+    walk(root_, [&](pugi::xml_node node, int) {
+        if (node.type() == pugi::node_element) {
+            const QualifiedName name = qualified_name(node);
+            if (name.space == Namespace::svg && name.local == local) found.push_back(node);
+        }
+        return true;
+    });
+    return found;
+}
+
+std::string_view SvgSource::without_comments(const char* text) {
+    const std::string_view all = text;
+    for (std::size_t open = all.find("/*"); open != std::string_view::npos; open = all.find("/*", open)) {
+        const std::size_t close = all.find("*/", open + 2);
+        const std::size_t end = close == std::string_view::npos ? all.size() : close + 2;
+        const auto from = buffer_.begin() + static_cast<std::ptrdiff_t>(offset_of(text) + open);
+        std::fill(from, from + static_cast<std::ptrdiff_t>(end - open), ' ');
+    }
+    return all;
 }
 
 bool SvgSource::is_utf8() {
@@ -99,7 +156,8 @@ void SvgSource::check_prologue() {
         if (node.type() == pugi::node_element && ++roots > 1) {
             error(diag::code::svg_syntax, node.name(), "The file has a second root element.",
                   "Export the drawing again as plain SVG.");
-        } else if (node.type() == pugi::node_doctype && value.find('[') != std::string_view::npos) {
+        } else if (node.type() == pugi::node_doctype && value.find('[') != std::string_view::npos &&
+                   entities_.empty()) {
             error(diag::code::svg_unsafe, value.data(), "The document type declares entities of its own.",
                   "Delete the <!DOCTYPE …> at the head of the file, or export as plain SVG.");
         } else if (node.type() == pugi::node_pi && name == "xml-stylesheet") {
@@ -129,6 +187,56 @@ void SvgSource::check_root(pugi::xml_node root) {
     }
 }
 
+// Illustrator writes the names of namespaces as entities of the document type: <!ENTITY ns_svg "http://…">.
+// Those are read if the document type has nothing else; none of them may hold another.
+void SvgSource::read_entities() {
+    const std::size_t doctype = bytes_.find("<!DOCTYPE");
+    const std::size_t open = bytes_.find('[', std::min(doctype, bytes_.size()));
+    if (open == std::string_view::npos ||
+        bytes_.substr(doctype, open - doctype).find('>') != std::string_view::npos)
+        return;
+    constexpr std::string_view declaration = "<!ENTITY";
+    std::string_view rest = trimmed(bytes_.substr(open + 1));
+    std::map<std::string, std::string, std::less<>> read;
+    while (rest.starts_with(declaration)) {
+        rest.remove_prefix(declaration.size());
+        const std::string_view name =
+            trimmed(rest.substr(0, std::min(rest.find_first_of("\"'"), rest.size())));
+        const std::string_view value = take_quoted(rest);
+        if (name.empty() || value.empty() || name.find_first_of(" %<>&") != std::string_view::npos ||
+            value.find_first_of("&<%") != std::string_view::npos)
+            return;
+        read.try_emplace(std::string(name), value);
+        rest = trimmed(rest);
+        if (!rest.starts_with('>')) return;
+        rest = trimmed(rest.substr(1));
+    }
+    if (rest.starts_with(']')) entities_ = std::move(read);
+}
+
+// Whether what begins at `at` is the whole value of an attribute that binds a namespace.
+bool SvgSource::names_a_namespace(std::size_t at) const {
+    const std::size_t end = bytes_.find(';', at);
+    if (end == std::string_view::npos || at == 0 || end + 1 >= bytes_.size()) return false;
+    if (!entities_.contains(bytes_.substr(at + 1, end - at - 1)) || bytes_[at - 1] != bytes_[end + 1])
+        return false;
+    const std::size_t begin = bytes_.find_last_of(" \t\r\n<", at) + 1;
+    return bytes_.substr(begin, at - begin).starts_with("xmlns");
+}
+
+void SvgSource::expand_namespaces() {
+    if (entities_.empty()) return;
+    walk(document_.document_element(), [&](pugi::xml_node node, int) {
+        for (pugi::xml_attribute attribute : node.attributes()) {
+            const std::string_view value = attribute.value();
+            if (!value.starts_with('&') || !value.ends_with(';')) continue;
+            const auto entity = entities_.find(value.substr(1, value.size() - 2));
+            if (entity != entities_.end()) attribute.set_value(entity->second.c_str());
+        }
+        return true;
+    });
+}
+
 // pugixml leaves entities that it does not know as they stand; XML calls that an error, and so do we.
 void SvgSource::check_entities() {
     if (bytes_.find('&') == std::string_view::npos) return;
@@ -143,7 +251,7 @@ void SvgSource::check_entities() {
             at = skipped_to(at, "-->");
         } else if (rest.starts_with("<![CDATA[")) {
             at = skipped_to(at, "]]>");
-        } else if (rest.front() == '&' &&
+        } else if (rest.front() == '&' && !names_a_namespace(at) &&
                    std::ranges::none_of(known, [&](auto entity) { return rest.starts_with(entity); })) {
             error_at(diag::code::svg_unsafe, at, "This '&' begins an entity that plain SVG does not have.",
                      "Write the character itself, or &amp; for an ampersand.");
@@ -177,6 +285,7 @@ void SvgSource::error(std::string_view code, const char* at, std::string message
 }
 
 void SvgSource::error_at(std::string_view code, std::size_t offset, std::string message, std::string remedy) {
+    if (errors_ < max_svg_reports && !told_.emplace(offset, message).second) return;
     if (++errors_ > max_svg_reports) return;
     sink_.error(code, place_of(std::min(offset, bytes_.size())), std::move(message), std::move(remedy));
 }

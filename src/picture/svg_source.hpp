@@ -5,9 +5,13 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <pugixml.hpp>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "diag/diagnostic.hpp"
@@ -29,7 +33,14 @@ class SvgSource {
     [[nodiscard]] pugi::xml_node root() const { return root_; }
     [[nodiscard]] bool has_errors() const { return errors_ > 0; }
 
-    // `at` points into a name or a value of the tree.
+    // The element of that id, empty if there is none; of several the first.
+    [[nodiscard]] pugi::xml_node element_of(std::string_view id) const;
+    // In the order of the file.
+    [[nodiscard]] std::vector<pugi::xml_node> elements_named(std::string_view local) const;
+    // The text of a style sheet with its comments blank, at the same place.
+    std::string_view without_comments(const char* text);
+
+    // `at` points into a name or a value of the tree. A fault is told once, however often it is come upon.
     [[nodiscard]] std::uint32_t line_of(const char* at) const;
     void error(std::string_view code, const char* at, std::string message, std::string remedy);
     // Says how many faults were kept back, if any were; to be called last.
@@ -40,7 +51,10 @@ class SvgSource {
     [[nodiscard]] Place place_of(std::size_t offset) const;
     void error_at(std::string_view code, std::size_t offset, std::string message, std::string remedy);
     bool is_utf8();
+    void read_entities();
     void check_entities();
+    void expand_namespaces();
+    [[nodiscard]] bool names_a_namespace(std::size_t at) const;
     void check_prologue();
     void check_root(pugi::xml_node root);
 
@@ -52,6 +66,9 @@ class SvgSource {
     pugi::xml_document document_;
     pugi::xml_node root_;
     std::size_t errors_ = 0;
+    std::set<std::pair<std::size_t, std::string>> told_;
+    std::map<std::string, std::string, std::less<>> entities_;  // of the document type: names of namespaces
+    std::map<std::string_view, pugi::xml_node> by_id_;
 };
 
 enum class Namespace { svg, foreign };

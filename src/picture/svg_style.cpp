@@ -15,7 +15,6 @@ namespace {
 constexpr int max_attributes = 100;  // each is compared with all others of its element
 
 constexpr std::string_view plain_paint = "Give the shape one plain colour such as #0e4a5a.";
-constexpr std::string_view to_paths = "Convert it to plain paths before export, or place the drawing as PNG.";
 
 // Properties that we do not draw, and the values with which they change nothing. "*": no value changes a
 // shape or a label (whose font is the layout's).
@@ -26,9 +25,7 @@ constexpr auto harmless = std::to_array<Harmless>({
     {"alignment-baseline", "baseline auto", to_paths},
     {"baseline-shift", "baseline 0", to_paths},
     {"clip", "auto", to_paths},
-    {"clip-path", "none", to_paths},
     {"clip-rule", "*", ""},
-    {"color", "*", ""},
     {"color-interpolation", "auto sRGB", to_paths},
     {"color-interpolation-filters", "*", ""},
     {"color-rendering", "*", ""},
@@ -92,6 +89,13 @@ constexpr auto harmless = std::to_array<Harmless>({
 });
 static_assert(std::ranges::is_sorted(harmless, {}, &Harmless::name));
 
+// Keywords of CSS know no case.
+bool is_current_colour(std::string_view value) {
+    return std::ranges::equal(value, std::string_view("currentcolor"), [](char a, char b) {
+        return a == b || (a >= 'A' && a <= 'Z' && a + ('a' - 'A') == b);
+    });
+}
+
 // Applies declarations to a style; one member per property that we draw.
 class StyleReader {
   public:
@@ -99,7 +103,11 @@ class StyleReader {
 
     static bool knows(std::string_view property);
     void apply(const Declaration& declaration);
-    [[nodiscard]] Style take() { return std::move(style_); }
+    [[nodiscard]] Style take() {
+        if (style_.fill_is_current) style_.fill = style_.colour;
+        if (style_.stroke_is_current) style_.stroke = style_.colour;
+        return std::move(style_);
+    }
 
   private:
     using Reader = void (StyleReader::*)(const Declaration&);
@@ -107,11 +115,15 @@ class StyleReader {
         std::string_view name;
         Reader read;
     };
-    static const std::array<Drawn, 16> drawn;
+    static const std::array<Drawn, 18> drawn;
 
-    void read_fill(const Declaration& d) { read_paint(d, style_.fill); }
-    void read_stroke(const Declaration& d) { read_paint(d, style_.stroke); }
-    void read_paint(const Declaration& d, std::optional<base::Colour>& paint);
+    void read_fill(const Declaration& d) { read_paint(d, style_.fill, style_.fill_is_current); }
+    void read_stroke(const Declaration& d) { read_paint(d, style_.stroke, style_.stroke_is_current); }
+    void read_paint(const Declaration& d, std::optional<base::Colour>& paint, bool& is_current);
+    void read_colour(const Declaration& d);
+    void read_clip(const Declaration& d) {
+        style_.clip = d.value == "none" ? std::nullopt : std::optional(d);
+    }
     void read_fill_opacity(const Declaration& d) {
         const Opacity opacity = opacity_of(d);
         style_.fill_unseen = opacity == Opacity::none;
@@ -157,7 +169,7 @@ class StyleReader {
     SvgSource& source_;
 };
 
-const std::array<StyleReader::Drawn, 16> StyleReader::drawn = {{
+const std::array<StyleReader::Drawn, 18> StyleReader::drawn = {{
     {"fill", &StyleReader::read_fill},
     {"fill-opacity", &StyleReader::read_fill_opacity},
     {"fill-rule", &StyleReader::read_fill_rule},
@@ -174,6 +186,8 @@ const std::array<StyleReader::Drawn, 16> StyleReader::drawn = {{
     {"text-anchor", &StyleReader::read_anchor},
     {"display", &StyleReader::read_display},
     {"opacity", &StyleReader::read_opacity},
+    {"color", &StyleReader::read_colour},
+    {"clip-path", &StyleReader::read_clip},
 }};
 
 bool StyleReader::knows(std::string_view property) {
@@ -182,8 +196,8 @@ bool StyleReader::knows(std::string_view property) {
 }
 
 void StyleReader::apply(const Declaration& declaration) {
-    // All properties that we draw but these two are inherited anyway.
-    if (declaration.value == "inherit" && !is_among(declaration.name, "display opacity")) return;
+    // All properties that we draw but these are inherited anyway.
+    if (declaration.value == "inherit" && !is_among(declaration.name, "display opacity clip-path")) return;
     const auto own = std::ranges::find(drawn, declaration.name, &Drawn::name);
     if (own != drawn.end()) {
         (this->*own->read)(declaration);
@@ -202,7 +216,18 @@ void StyleReader::apply(const Declaration& declaration) {
                   "Remove it, or convert the shape to plain paths before export.");
 }
 
-void StyleReader::read_paint(const Declaration& d, std::optional<base::Colour>& paint) {
+void StyleReader::read_colour(const Declaration& d) {
+    if (is_current_colour(d.value)) return;  // the one around it
+    if (const auto colour = parse_colour(d.value); colour.value) {
+        style_.colour = *colour.value;
+    } else {
+        refuse_value(d, d.value.data(), "Write #rrggbb, #rgb, rgb(…) or a colour's name.");
+    }
+}
+
+void StyleReader::read_paint(const Declaration& d, std::optional<base::Colour>& paint, bool& is_current) {
+    is_current = is_current_colour(d.value);
+    if (is_current) return;
     if (d.value == "none" || d.value == "transparent") {
         paint.reset();
     } else if (d.value.starts_with("url(")) {
@@ -279,26 +304,6 @@ void StyleReader::refuse_value(const Declaration& d, const char* at, std::string
                   std::move(remedy));
 }
 
-// The declarations of style="name: value; …" (CSS 2.1, 4.1.8); the value of a string or url() may hold a
-// colon.
-std::vector<Declaration> declarations_of(std::string_view style, SvgSource& source) {
-    std::vector<Declaration> declarations;
-    while (!style.empty()) {
-        const std::size_t end = std::min(style.find(';'), style.size());
-        const std::string_view one = trimmed(style.substr(0, end));
-        style.remove_prefix(std::min(style.size(), end + 1));
-        if (one.empty()) continue;
-        const std::size_t colon = one.find(':');
-        if (colon == std::string_view::npos) {
-            source.error(diag::code::svg_value, one.data(), fmt::format("'{}' has no colon.", one),
-                         "Write name: value, parted by semicolons.");
-            continue;
-        }
-        declarations.push_back({trimmed(one.substr(0, colon)), trimmed(one.substr(colon + 1))});
-    }
-    return declarations;
-}
-
 // Attributes that never touch the picture: names, notes for editors and for assistive technology.
 bool is_silent(std::string_view name) {
     if (name == "xlink:href") return false;
@@ -351,9 +356,11 @@ bool is_among(std::string_view word, std::string_view words) {
     return false;
 }
 
-Style style_of(pugi::xml_node element, Style inherited, std::string_view own, SvgSource& source) {
+Style style_of(pugi::xml_node element, Style inherited, std::string_view own, const StyleSheet& sheet,
+               SvgSource& source) {
     inherited.displayed = true;
     inherited.unseen = false;
+    inherited.clip.reset();
     if (const auto last = attribute_too_many(element)) {
         source.error(diag::code::svg_too_complex, last.name(),
                      fmt::format("<{}> has more than {} attributes.", element.name(), max_attributes),
@@ -372,7 +379,8 @@ Style style_of(pugi::xml_node element, Style inherited, std::string_view own, Sv
             refuse_attribute(attribute, element, source);
         }
     }
-    // CSS goes before presentation attributes (SVG 1.1, 6.4).
+    // CSS goes before presentation attributes (SVG 1.1, 6.4), an element's own before the sheet's.
+    for (const Declaration& declaration : sheet.declarations_for(element)) reader.apply(declaration);
     for (const Declaration& declaration : declarations_of(element.attribute("style").value(), source)) {
         reader.apply(declaration);
     }

@@ -9,14 +9,10 @@
 #include <vector>
 
 #include "picture/picture.hpp"
+#include "picture/svg_sheet.hpp"
 #include "picture/svg_source.hpp"
 
 namespace brochure::picture {
-
-// A name and its value as they stand in the source.
-struct Declaration {
-    std::string_view name, value;
-};
 
 // Initial values of SVG 1.1, chapter 11.
 struct Style {
@@ -31,7 +27,11 @@ struct Style {
     double font_size = 16;
     bool bold = false;
     int anchor = 0;
-    bool displayed = true, unseen = false;  // not inherited
+    base::Colour colour;  // what currentColor stands for
+    bool fill_is_current = false, stroke_is_current = false;
+    // Not inherited.
+    bool displayed = true, unseen = false;
+    std::optional<Declaration> clip;
 
     [[nodiscard]] bool shows() const { return displayed && !unseen; }
     [[nodiscard]] std::optional<base::Colour> seen_fill() const { return fill_unseen ? std::nullopt : fill; }
@@ -41,11 +41,15 @@ struct Style {
 };
 
 // The style of `element`, given its parent's. Attributes named in `own` and `transform` are left to the
-// caller; every other attribute is either understood here, without effect on the picture, or an error.
-Style style_of(pugi::xml_node element, Style inherited, std::string_view own, SvgSource& source);
+// caller; every other attribute is either understood here, without effect on the picture, or an error. A clip
+// is left to the caller as well.
+Style style_of(pugi::xml_node element, Style inherited, std::string_view own, const StyleSheet& sheet,
+               SvgSource& source);
 
 // Reports a property and its value as what cannot be drawn.
 void refuse_property(const Declaration& declaration, std::string_view remedy, SvgSource& source);
+inline constexpr std::string_view to_paths =
+    "Convert it to plain paths before export, or place the drawing as PNG.";
 inline constexpr std::string_view flatten =
     "Flatten transparency before export, or choose the lighter colour itself.";
 

@@ -1,0 +1,64 @@
+// DrawingReader: an SVG tree made into paths and labels.
+// In: a tree with places (SvgSource). Out: a Drawing in the coordinates of its viewBox; what cannot be drawn
+// is an error at its place. Copies, drawings within drawings and boxes to clip with are resolved here: what
+// comes out is plain paths. Internal to this folder.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <pugixml.hpp>
+#include <set>
+#include <string_view>
+#include <vector>
+
+#include "picture/matrix.hpp"
+#include "picture/picture.hpp"
+#include "picture/svg_shapes.hpp"
+#include "picture/svg_sheet.hpp"
+#include "picture/svg_source.hpp"
+#include "picture/svg_style.hpp"
+#include "picture/svg_viewport.hpp"
+#include "picture/visible.hpp"
+
+namespace brochure::picture {
+
+class DrawingReader {
+  public:
+    explicit DrawingReader(SvgSource& source) : source_(source) {}
+
+    Drawing read();
+
+  private:
+    void read_size(pugi::xml_node root);
+    void check_aspect(pugi::xml_node root);
+    void read_element(pugi::xml_node element, const Style& around, const Matrix& outer);
+    void read_group(pugi::xml_node element, std::string_view own, const Style& around, const Matrix& outer);
+    void read_children(pugi::xml_node element, const Style& style, const Matrix& matrix);
+    void read_alternative(pugi::xml_node element, const Style& around, const Matrix& outer);
+    void read_use(pugi::xml_node element, const Style& around, const Matrix& outer);
+    void read_copy(pugi::xml_node use, pugi::xml_node target, const Style& style, const Matrix& matrix);
+    void read_viewport(pugi::xml_node element, const Style& style, const Matrix& outer, const Box& port);
+    Box port_of(pugi::xml_node element, double width, double height);
+    pugi::xml_node target_of(pugi::xml_node element);
+    void check_clip(const Declaration& clip, const Matrix& matrix, std::size_t from);
+    [[nodiscard]] bool lies_within(const Bounds& box, std::size_t from) const;
+    void read_shape(pugi::xml_node element, const Shape& shape, const Style& around, const Matrix& outer);
+    void read_label(pugi::xml_node element, const Style& around, const Matrix& outer);
+    void add_path(pugi::xml_node element, std::vector<PathStep> steps, const Style& style,
+                  const Matrix& matrix, bool has_area);
+    void refuse_opacity(const std::optional<Declaration>& opacity);
+    Matrix matrix_of(pugi::xml_node element, const Matrix& outer);
+
+    SvgSource& source_;
+    StyleSheet sheet_{source_};
+    std::vector<pugi::xml_node> within_uses_;  // targets that are being drawn
+    std::size_t elements_ = 0;
+    std::set<const char*> refused_opacities_;  // one of a group concerns all its shapes
+    Drawing drawing_;
+    std::size_t steps_ = 0;
+};
+
+// Says of an element that it cannot be drawn, and what to do about it.
+void refuse_element(pugi::xml_node element, std::string_view name, SvgSource& source);
+
+}  // namespace brochure::picture

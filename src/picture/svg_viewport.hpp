@@ -1,0 +1,28 @@
+// Viewports: a drawing's own box, and how what stands in it is fitted there (SVG 1.1, chapter 7).
+// In: an <svg> or <symbol>. Out: its viewBox, and the matrix from its coordinates to those around it; errors
+// for values that cannot be read.
+#pragma once
+
+#include <optional>
+#include <pugixml.hpp>
+
+#include "picture/matrix.hpp"
+#include "picture/svg_source.hpp"
+#include "picture/visible.hpp"
+
+namespace brochure::picture {
+
+struct Box {
+    double x = 0, y = 0, width = 0, height = 0;
+};
+
+// None where there is no viewBox, or, after an error, none that can be read.
+std::optional<Box> view_box_of(pugi::xml_node element, SvgSource& source);
+
+// As preserveAspectRatio says: evenly and in the middle unless it says otherwise.
+Matrix fitting(const Box& view_box, const Box& port, pugi::xml_node element);
+
+// The box's corners under a matrix that keeps boxes.
+Bounds under(const Matrix& matrix, const Box& box);
+
+}  // namespace brochure::picture
