@@ -6,7 +6,7 @@ string(REPLACE "," ";" ORDER "${ORDER}")
 set(OWNED
   "sha2\\.h=base" "hpdf.*=pdf" "lcms2.*=pdf" "libdeflate.*=pdf"
   "hb.*=font" "ft2build.*=font" "freetype/.*=font"
-  "unicode/.*=unicode" "fribidi.*=unicode" "hyphen\\.h=text"
+  "unicode/.*=unicode" "fribidi.*=unicode"
   "cmark-gfm.*=document" "toml\\+\\+/.*=config"
   "pugixml.*=picture" "svgpp/.*=picture" "png\\.h=picture" "jpeglib.*=picture" "boost/.*=picture"
   "utf8.*=base" "CLI/.*=cli" "nlohmann/.*=cli")

@@ -41,9 +41,10 @@ bool is_known_encoding(std::string name) {
 
 class Reader {
   public:
-    explicit Reader(std::string_view dictionary) : rest_(dictionary) {
+    Reader(std::string_view dictionary, bool finds_twins) : rest_(dictionary), finds_twins_(finds_twins) {
         constexpr std::size_t bytes_of_a_pattern = 8;
         out_.text.reserve(dictionary.size() + 1);
+        if (!finds_twins) return;
         bytes_of_letters_.reserve(dictionary.size());
         letters_.reserve(dictionary.size() / bytes_of_a_pattern);
     }
@@ -234,22 +235,25 @@ class Reader {
         if (!pattern.empty() && fault_of_digits(pattern).empty()) add(pattern);
     }
 
-    // The library keeps the last pattern of the same letters, and forgets to give the others back.
     void add(std::string_view pattern) {
+        if (finds_twins_) find_twin(pattern);
+        keep(pattern);
+    }
+
+    void find_twin(std::string_view pattern) {
         const std::size_t begin = bytes_of_letters_.size();
         for (const char c : pattern) {
             if (!base::is_ascii_digit(c)) bytes_of_letters_ += c;
         }
         const auto [at, is_new] =
             letters_.try_emplace(std::string_view{bytes_of_letters_}.substr(begin), number_);
-        if (!is_new) {
-            refuse(fmt::format("the pattern '{}' has the letters of the one in line {}", pattern, at->second),
-                   "keep one of the two");
-        }
-        keep(pattern);
+        if (is_new) return;
+        refuse(fmt::format("the pattern '{}' has the letters of the one in line {}", pattern, at->second),
+               "keep one of the two");
     }
 
     std::string_view rest_;
+    bool finds_twins_;
     std::uint32_t number_ = 0;
     bool utf8_ = false, next_level_ = false, no_hyphen_ = false;
     std::string bytes_of_letters_;  // no longer than the dictionary, so it never moves
@@ -259,6 +263,8 @@ class Reader {
 
 }  // namespace
 
-HyphenationPatterns safe_patterns(std::string_view dictionary) { return Reader(dictionary).read(); }
+HyphenationPatterns safe_patterns(std::string_view dictionary, bool finds_twins) {
+    return Reader(dictionary, finds_twins).read();
+}
 
 }  // namespace brochure::text

@@ -1,7 +1,8 @@
-// HyphenationPatterns: what libhyphen may be given. The library trusts its dictionary: a line that is too
-// long, a list that ends in a comma, a change of letters ("a1b/x=,1,2") make it write beyond its arrays. In:
-// a dictionary's bytes. Out: the same with only such lines as it reads safely, and what was wrong with the
-// others.
+// HyphenationPatterns: what of a hyphenation dictionary is used. Its format is libhyphen's, which trusts the
+// file: a line that is too long, a list that ends in a comma, a change of letters ("a1b/x=,1,2") make that
+// library write beyond its arrays. A project's own patterns must hold for every program that reads such
+// files, so what breaks libhyphen is no pattern here. In: a dictionary's bytes. Out: the same with only such
+// lines as hold, and what was wrong with the others.
 #pragma once
 
 #include <cstdint>
@@ -21,6 +22,7 @@ struct HyphenationPatterns {
     std::vector<PatternFault> faults;
 };
 
-HyphenationPatterns safe_patterns(std::string_view dictionary);
+// `finds_twins`: tells patterns of the same letters, of which the last holds.
+HyphenationPatterns safe_patterns(std::string_view dictionary, bool finds_twins = true);
 
 }  // namespace brochure::text
