@@ -302,8 +302,26 @@ std::string drawing_operators(const picture::Drawing& drawing, const Ink& ink) {
     StepWriter writer(out, steps);
     std::string fill_now;
     std::string stroke_now;
+    const std::vector<std::uint32_t>* clips_now = nullptr;
+    // Clips only ever grow smaller, so that others begin anew, and colours with them (8.5.4).
+    const auto unclip = [&] {
+        if (clips_now != nullptr) out += "Q\n";
+        clips_now = nullptr;
+        fill_now.clear();
+        stroke_now.clear();
+    };
     for (const picture::VectorPath& path : drawing.paths) {
         if (path.steps.empty() || (!path.fill && !path.stroke)) continue;
+        if (clips_now != nullptr && *clips_now != path.clips) unclip();
+        if (clips_now == nullptr && !path.clips.empty()) {
+            unclip();
+            clips_now = &path.clips;
+            out += "q\n";
+            for (const std::uint32_t clip : path.clips) {
+                writer.write(drawing.clips[clip].steps);
+                out += drawing.clips[clip].even_odd ? "W* n\n" : "W n\n";
+            }
+        }
         if (path.fill) {
             const std::string fill = ink.fill(*path.fill) + '\n';
             if (fill != fill_now) out += fill_now = fill;
@@ -320,6 +338,7 @@ std::string drawing_operators(const picture::Drawing& drawing, const Ink& ink) {
         else
             out += "S\n";
     }
+    if (clips_now != nullptr) out += "Q\n";
     return out;
 }
 

@@ -76,7 +76,13 @@ Surface::Surface(const Picture& picture) : picture_(picture) {
     const auto* drawing = std::get_if<Drawing>(&picture);
     if (drawing == nullptr) return;
     for (auto path = drawing->paths.rbegin(); path != drawing->paths.rend(); ++path) {
-        if (path->fill) areas_.push_back({bounds_of(*path), polygons_of(*path), path->even_odd, *path->fill});
+        if (path->fill)
+            areas_.push_back(
+                {bounds_of(*path), polygons_of(*path), path->even_odd, *path->fill, path->clips});
+    }
+    for (const ClipArea& clip : drawing->clips) {
+        const VectorPath path{clip.steps};
+        clips_.push_back({bounds_of(path), polygons_of(path), clip.even_odd, {}, {}});
     }
 }
 
@@ -86,7 +92,9 @@ std::optional<Colour> Surface::at(double across, double down) const {
     if (drawing == nullptr) return pixel_at(std::get<Raster>(picture_), across, down);
     const Spot spot{drawing->x + across * drawing->width, drawing->y + down * drawing->height};
     for (const Area& area : areas_) {
-        if (area.holds(spot)) return area.colour;
+        const bool kept =
+            std::ranges::all_of(area.clips, [&](std::uint32_t clip) { return clips_[clip].holds(spot); });
+        if (kept && area.holds(spot)) return area.colour;
     }
     return std::nullopt;
 }

@@ -30,6 +30,7 @@ class Surface {
         std::vector<Polygon> polygons;
         bool even_odd = false;
         Colour colour;
+        std::vector<std::uint32_t> clips;
 
         [[nodiscard]] bool holds(const Spot& spot) const;
     };
@@ -40,6 +41,7 @@ class Surface {
 
     const Picture& picture_;
     std::vector<Area> areas_;  // of a drawing, the uppermost first
+    std::vector<Area> clips_;
 };
 
 }  // namespace brochure::picture

@@ -30,12 +30,6 @@ struct Matrix {
         const double slack = 1e-3 * (first + second);
         return std::abs(first - second) <= slack && std::abs(a * c + b * d) <= slack;
     }
-    // A box stays one, its sides along the axes.
-    [[nodiscard]] bool keeps_boxes() const {
-        const double slack = 1e-6 * (std::abs(a) + std::abs(b) + std::abs(c) + std::abs(d));
-        return (std::abs(b) <= slack && std::abs(c) <= slack) ||
-               (std::abs(a) <= slack && std::abs(d) <= slack);
-    }
     // Words stay upright and are not mirrored.
     [[nodiscard]] bool keeps_upright() const {
         const double slack = 1e-3 * (std::abs(a) + std::abs(d));

@@ -49,6 +49,12 @@ struct VectorPath {
     std::optional<base::Colour> fill;
     bool even_odd = false;
     std::optional<Stroke> stroke;
+    std::vector<std::uint32_t> clips;  // of the drawing's: what lies outside one of them is cut off
+};
+
+struct ClipArea {
+    std::vector<PathStep> steps;
+    bool even_odd = false;
 };
 
 // Words in a drawing; the language file may replace them under their key.
@@ -67,6 +73,7 @@ struct Drawing {
     double x = 0, y = 0, width = 0, height = 0;  // viewBox
     std::vector<VectorPath> paths;
     std::vector<DrawingLabel> labels;
+    std::vector<ClipArea> clips;
 };
 
 using Picture = std::variant<Raster, Drawing>;

@@ -12,19 +12,6 @@ namespace brochure::picture {
 
 namespace {
 
-std::vector<PathStep> transformed(std::vector<PathStep> steps, const Matrix& matrix) {
-    for (PathStep& step : steps) {
-        for (std::size_t i = 0; i < step.at.size(); i += 2) {
-            const double x = step.at[i], y = step.at[i + 1];
-            step.at[i] = matrix.x_of(x, y);
-            step.at[i + 1] = matrix.y_of(x, y);
-        }
-        if (step.kind == PathStep::Kind::close) step.at = {};
-        if (step.kind != PathStep::Kind::curve) step.at[2] = step.at[3] = step.at[4] = step.at[5] = 0;
-    }
-    return steps;
-}
-
 // White space as xml:space="default" has it, and as a label needs it: single spaces, none at the ends.
 std::string collapsed(std::string_view words) {
     std::string text;
@@ -60,6 +47,19 @@ Stroke scaled_pen(Stroke pen, double scale) {
 
 }  // namespace
 
+std::vector<PathStep> transformed(std::vector<PathStep> steps, const Matrix& matrix) {
+    for (PathStep& step : steps) {
+        for (std::size_t i = 0; i < step.at.size(); i += 2) {
+            const double x = step.at[i], y = step.at[i + 1];
+            step.at[i] = matrix.x_of(x, y);
+            step.at[i + 1] = matrix.y_of(x, y);
+        }
+        if (step.kind == PathStep::Kind::close) step.at = {};
+        if (step.kind != PathStep::Kind::curve) step.at[2] = step.at[3] = step.at[4] = step.at[5] = 0;
+    }
+    return steps;
+}
+
 void DrawingReader::read_shape(pugi::xml_node element, const Shape& shape, const Style& around,
                                const Matrix& outer) {
     const Style style = style_of(element, around, shape.attributes, sheet_, source_);
@@ -69,10 +69,9 @@ void DrawingReader::read_shape(pugi::xml_node element, const Shape& shape, const
         if (child.type() != pugi::node_element || name.space == Namespace::foreign) continue;
         if (!is_among(name.local, "title desc metadata script")) refuse_element(child, name.local, source_);
     }
-    const std::size_t from = drawing_.paths.size();
     const Matrix matrix = matrix_of(element, outer);
-    add_path(element, shape.path(element, source_), style, matrix, shape.has_area);
-    if (style.clip) check_clip(*style.clip, matrix, from);
+    clipped(style.clip ? clip_of(*style.clip, matrix) : std::nullopt,
+            [&] { add_path(element, shape.path(element, source_), style, matrix, shape.has_area); });
 }
 
 void DrawingReader::add_path(pugi::xml_node element, std::vector<PathStep> steps, const Style& style,
@@ -103,6 +102,7 @@ void DrawingReader::add_path(pugi::xml_node element, std::vector<PathStep> steps
     }
     if (!path.fill && !path.stroke) return;
     path.steps = transformed(std::move(steps), matrix);
+    path.clips = clips_;
     drawing_.paths.push_back(std::move(path));
 }
 
@@ -135,6 +135,7 @@ void DrawingReader::read_label(pugi::xml_node element, const Style& around, cons
     label.line = source_.line_of(element.name());
     if (style.fill) label.colour = *style.fill;
     refuse_opacity(style.fill_opacity);
+    if (style.clip) refuse_property(*style.clip, "Words are never cut off: take the clip away.", source_);
 
     const auto refuse = [&](const char* at, std::string_view message, std::string_view remedy) {
         source_.error(diag::code::svg_label, at, std::string(message), std::string(remedy));

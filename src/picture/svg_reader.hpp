@@ -40,8 +40,22 @@ class DrawingReader {
     void read_viewport(pugi::xml_node element, const Style& style, const Matrix& outer, const Box& port);
     Box port_of(pugi::xml_node element, double width, double height);
     pugi::xml_node target_of(pugi::xml_node element);
-    void check_clip(const Declaration& clip, const Matrix& matrix, std::size_t from);
-    [[nodiscard]] bool lies_within(const Bounds& box, std::size_t from) const;
+    std::optional<ClipArea> clip_of(const Declaration& clip, const Matrix& matrix);
+    [[nodiscard]] bool cuts_nothing(const ClipArea& clip, std::size_t from) const;
+
+    // Whatever `draw` adds is cut off at the clip, which is left out again where it cuts nothing.
+    template <class Draw>
+    void clipped(std::optional<ClipArea> clip, Draw&& draw) {
+        if (!clip) return draw();
+        const auto id = static_cast<std::uint32_t>(drawing_.clips.size());
+        const std::size_t from = drawing_.paths.size();
+        drawing_.clips.push_back(*std::move(clip));
+        clips_.push_back(id);
+        draw();
+        clips_.pop_back();
+        if (!cuts_nothing(drawing_.clips[id], from)) return;
+        for (std::size_t i = from; i < drawing_.paths.size(); ++i) std::erase(drawing_.paths[i].clips, id);
+    }
     void read_shape(pugi::xml_node element, const Shape& shape, const Style& around, const Matrix& outer);
     void read_label(pugi::xml_node element, const Style& around, const Matrix& outer);
     void add_path(pugi::xml_node element, std::vector<PathStep> steps, const Style& style,
@@ -53,10 +67,13 @@ class DrawingReader {
     StyleSheet sheet_{source_};
     std::vector<pugi::xml_node> within_uses_;  // targets that are being drawn
     std::size_t elements_ = 0;
+    std::vector<std::uint32_t> clips_;         // that hold here
     std::set<const char*> refused_opacities_;  // one of a group concerns all its shapes
     Drawing drawing_;
     std::size_t steps_ = 0;
 };
+
+std::vector<PathStep> transformed(std::vector<PathStep> steps, const Matrix& matrix);
 
 // Says of an element that it cannot be drawn, and what to do about it.
 void refuse_element(pugi::xml_node element, std::string_view name, SvgSource& source);

@@ -214,14 +214,11 @@ void SvgSource::read_entities() {
     if (rest.starts_with(']')) entities_ = std::move(read);
 }
 
-// Whether what begins at `at` is the whole value of an attribute that binds a namespace.
+// Whether what begins at `at` is the whole value of an attribute, and the name of a namespace.
 bool SvgSource::names_a_namespace(std::size_t at) const {
     const std::size_t end = bytes_.find(';', at);
     if (end == std::string_view::npos || at == 0 || end + 1 >= bytes_.size()) return false;
-    if (!entities_.contains(bytes_.substr(at + 1, end - at - 1)) || bytes_[at - 1] != bytes_[end + 1])
-        return false;
-    const std::size_t begin = bytes_.find_last_of(" \t\r\n<", at) + 1;
-    return bytes_.substr(begin, at - begin).starts_with("xmlns");
+    return entities_.contains(bytes_.substr(at + 1, end - at - 1)) && bytes_[at - 1] == bytes_[end + 1];
 }
 
 void SvgSource::expand_namespaces() {

@@ -25,7 +25,6 @@ constexpr auto harmless = std::to_array<Harmless>({
     {"alignment-baseline", "baseline auto", to_paths},
     {"baseline-shift", "baseline 0", to_paths},
     {"clip", "auto", to_paths},
-    {"clip-rule", "*", ""},
     {"color-interpolation", "auto sRGB", to_paths},
     {"color-interpolation-filters", "*", ""},
     {"color-rendering", "*", ""},
@@ -115,7 +114,7 @@ class StyleReader {
         std::string_view name;
         Reader read;
     };
-    static const std::array<Drawn, 18> drawn;
+    static const std::array<Drawn, 19> drawn;
 
     void read_fill(const Declaration& d) { read_paint(d, style_.fill, style_.fill_is_current); }
     void read_stroke(const Declaration& d) { read_paint(d, style_.stroke, style_.stroke_is_current); }
@@ -142,6 +141,9 @@ class StyleReader {
     enum class Opacity { none, half, full };
     static Opacity opacity_of(const Declaration& d);
     void read_fill_rule(const Declaration& d) { style_.even_odd = choice(d, "nonzero evenodd", 0) == 1; }
+    void read_clip_rule(const Declaration& d) {
+        style_.clips_even_odd = choice(d, "nonzero evenodd", 0) == 1;
+    }
     void read_cap(const Declaration& d) { style_.pen.cap = choice(d, "butt round square", style_.pen.cap); }
     void read_join(const Declaration& d) {
         style_.pen.join = choice(d, "miter round bevel", style_.pen.join);
@@ -169,7 +171,7 @@ class StyleReader {
     SvgSource& source_;
 };
 
-const std::array<StyleReader::Drawn, 18> StyleReader::drawn = {{
+const std::array<StyleReader::Drawn, 19> StyleReader::drawn = {{
     {"fill", &StyleReader::read_fill},
     {"fill-opacity", &StyleReader::read_fill_opacity},
     {"fill-rule", &StyleReader::read_fill_rule},
@@ -188,6 +190,7 @@ const std::array<StyleReader::Drawn, 18> StyleReader::drawn = {{
     {"opacity", &StyleReader::read_opacity},
     {"color", &StyleReader::read_colour},
     {"clip-path", &StyleReader::read_clip},
+    {"clip-rule", &StyleReader::read_clip_rule},
 }};
 
 bool StyleReader::knows(std::string_view property) {

@@ -17,7 +17,7 @@ namespace brochure::picture {
 // Initial values of SVG 1.1, chapter 11.
 struct Style {
     std::optional<base::Colour> fill = base::Colour{};
-    bool even_odd = false;
+    bool even_odd = false, clips_even_odd = false;
     std::optional<base::Colour> stroke;
     Stroke pen;  // everything about the stroke but its colour
     // Half-transparent paint, which we cannot draw. It is no fault where nothing is painted: editors leave it

@@ -56,8 +56,7 @@ Drawing DrawingReader::read() {
     check_aspect(root);
     for (const pugi::xml_node script : source_.elements_named("script"))
         refuse_element(script, "script", source_);
-    for (const pugi::xml_node child : root.children()) read_element(child, style, {});
-    if (style.clip) check_clip(*style.clip, {}, 0);
+    read_children(root, style, {});
     return std::move(drawing_);
 }
 
@@ -126,9 +125,9 @@ void DrawingReader::read_group(pugi::xml_node element, std::string_view own, con
 }
 
 void DrawingReader::read_children(pugi::xml_node element, const Style& style, const Matrix& matrix) {
-    const std::size_t from = drawing_.paths.size();
-    for (const pugi::xml_node child : element.children()) read_element(child, style, matrix);
-    if (style.clip) check_clip(*style.clip, matrix, from);
+    clipped(style.clip ? clip_of(*style.clip, matrix) : std::nullopt, [&] {
+        for (const pugi::xml_node child : element.children()) read_element(child, style, matrix);
+    });
 }
 
 // The first that asks for nothing (SVG 1.1, 5.8.2): neither a language nor what only one program knows.
@@ -176,11 +175,10 @@ void DrawingReader::read_use(pugi::xml_node element, const Style& around, const 
     }
     const Matrix matrix = matrix_of(element, outer) * Matrix{.e = length_of(element, "x", source_),
                                                              .f = length_of(element, "y", source_)};
-    const std::size_t from = drawing_.paths.size();
     within_uses_.push_back(target);
-    read_copy(element, target, style, matrix);
+    clipped(style.clip ? clip_of(*style.clip, matrix) : std::nullopt,
+            [&] { read_copy(element, target, style, matrix); });
     within_uses_.pop_back();
-    if (style.clip) check_clip(*style.clip, matrix, from);
 }
 
 // A symbol is drawn where it is used and nowhere else; the use says how large.
@@ -215,41 +213,58 @@ void DrawingReader::read_viewport(pugi::xml_node element, const Style& style, co
     if (port.width <= 0 || port.height <= 0) return;
     const auto view_box = view_box_of(element, source_);
     const Matrix inner = view_box ? fitting(*view_box, port, element) : Matrix{.e = port.x, .f = port.y};
-    const std::size_t from = drawing_.paths.size();
-    read_children(element, style, outer * inner);
-    if (std::string_view(element.attribute("overflow").value()) == "visible") return;
-    if (outer.keeps_boxes() && lies_within(under(outer, port), from)) return;
-    source_.error(
-        diag::code::svg_element, element.name(),
-        fmt::format("What <{}> holds reaches beyond its edge, where it would be cut.", element.name()),
-        "Cut the shapes themselves before export (in Inkscape: Path, Intersection).");
+    const bool open = std::string_view(element.attribute("overflow").value()) == "visible";
+    clipped(open ? std::nullopt : std::optional(box_under(outer, port)),
+            [&] { read_children(element, style, outer * inner); });
 }
 
-// Drawing programs clip with a plain box around everything, which cuts nothing; all else is refused.
-void DrawingReader::check_clip(const Declaration& clip, const Matrix& matrix, std::size_t from) {
+// The shapes of a clipPath as one area (SVG 1.1, 14.3). Shapes side by side are fine; where they overlap, one
+// area would have a hole where SVG has none.
+std::optional<ClipArea> DrawingReader::clip_of(const Declaration& clip, const Matrix& matrix) {
+    const auto refuse = [&] {
+        refuse_property(clip, "Cut the shapes themselves before export (in Inkscape: Path, Intersection).",
+                        source_);
+        return std::nullopt;
+    };
     std::string_view name = clip.value;
-    if (name.starts_with("url(") && name.ends_with(')')) {
-        name = trimmed(name.substr(4, name.size() - 5));
-        if (name.size() > 2 && (name.front() == '"' || name.front() == '\''))
-            name = name.substr(1, name.size() - 2);
-    }
+    if (!name.starts_with("url(") || !name.ends_with(')')) return refuse();
+    name = trimmed(name.substr(4, name.size() - 5));
+    if (name.size() > 2 && (name.front() == '"' || name.front() == '\''))
+        name = name.substr(1, name.size() - 2);
     const pugi::xml_node path = name.starts_with('#') ? source_.element_of(name.substr(1)) : pugi::xml_node();
-    const pugi::xml_node box = path.child("rect");
-    const bool plain = box && path.first_child() == box && path.last_child() == box &&
-                       !path.attribute("clipPathUnits") && !path.attribute("transform") &&
-                       !box.attribute("transform") && !box.attribute("rx") && !box.attribute("ry") &&
-                       matrix.keeps_boxes();
-    if (plain) {
-        const Box cut{length_of(box, "x", source_), length_of(box, "y", source_),
-                      length_of(box, "width", source_), length_of(box, "height", source_)};
-        if (lies_within(under(matrix, cut), from)) return;
+    const bool boxed = std::string_view(path.attribute("clipPathUnits").value()) == "objectBoundingBox";
+    if (!path || qualified_name(path).local != "clipPath" || boxed) return refuse();
+    const Style around = style_of(path, {}, "transform clipPathUnits", sheet_, source_);
+    if (around.clip) return refuse();
+    ClipArea area;
+    std::vector<Bounds> parts;
+    for (const pugi::xml_node child : path.children()) {
+        if (child.type() != pugi::node_element || is_among(qualified_name(child).local, definitions))
+            continue;
+        const Shape* shape = shape_named(qualified_name(child).local);
+        if (shape == nullptr) return refuse();
+        const Style style = style_of(child, around, shape->attributes, sheet_, source_);
+        if (!style.displayed) continue;
+        if (style.clip) return refuse();
+        const VectorPath part{
+            transformed(shape->path(child, source_), matrix_of(child, matrix_of(path, matrix)))};
+        const Bounds bounds = bounds_of(part);
+        const auto meets = [&](const Bounds& other) { return bounds.meets(other); };
+        if (!parts.empty() && (style.clips_even_odd || area.even_odd || std::ranges::any_of(parts, meets)))
+            return refuse();
+        parts.push_back(bounds);
+        area.even_odd = style.clips_even_odd;
+        area.steps.insert(area.steps.end(), part.steps.begin(), part.steps.end());
     }
-    refuse_property(clip, "Cut the shapes themselves before export (in Inkscape: Path, Intersection).",
-                    source_);
+    if (area.steps.empty()) return refuse();
+    return area;
 }
 
-// Whether all of the paths from there on that can be seen lies in a box; what is outside the viewBox is not.
-bool DrawingReader::lies_within(const Bounds& box, std::size_t from) const {
+// Drawing programs clip with a plain box around everything. What is outside the viewBox is not seen anyway.
+bool DrawingReader::cuts_nothing(const ClipArea& clip, std::size_t from) const {
+    const VectorPath area{clip.steps};
+    if (!is_box(area)) return false;
+    const Bounds box = bounds_of(area);
     constexpr double slack = 1e-3;  // of the box: rounding on export
     const double more = slack * box.size();
     const Bounds all{drawing_.x, drawing_.y, drawing_.x + drawing_.width, drawing_.y + drawing_.height};

@@ -44,13 +44,15 @@ Matrix fitting(const Box& view_box, const Box& port, pugi::xml_node element) {
     return {across, 0, 0, down, x - view_box.x * across, y - view_box.y * down};
 }
 
-Bounds under(const Matrix& matrix, const Box& box) {
-    Bounds bounds;
-    for (const double x : {box.x, box.x + box.width}) {
-        for (const double y : {box.y, box.y + box.height})
-            bounds.take_in(matrix.x_of(x, y), matrix.y_of(x, y));
-    }
-    return bounds;
+ClipArea box_under(const Matrix& matrix, const Box& box) {
+    using Kind = PathStep::Kind;
+    const auto corner = [&](Kind kind, double x, double y) {
+        return PathStep{kind, {matrix.x_of(x, y), matrix.y_of(x, y)}};
+    };
+    const double right = box.x + box.width, bottom = box.y + box.height;
+    return {{corner(Kind::move, box.x, box.y), corner(Kind::line, right, box.y),
+             corner(Kind::line, right, bottom), corner(Kind::line, box.x, bottom),
+             PathStep{Kind::close, {}}}};
 }
 
 }  // namespace brochure::picture

@@ -7,8 +7,8 @@
 #include <pugixml.hpp>
 
 #include "picture/matrix.hpp"
+#include "picture/picture.hpp"
 #include "picture/svg_source.hpp"
-#include "picture/visible.hpp"
 
 namespace brochure::picture {
 
@@ -22,7 +22,7 @@ std::optional<Box> view_box_of(pugi::xml_node element, SvgSource& source);
 // As preserveAspectRatio says: evenly and in the middle unless it says otherwise.
 Matrix fitting(const Box& view_box, const Box& port, pugi::xml_node element);
 
-// The box's corners under a matrix that keeps boxes.
-Bounds under(const Matrix& matrix, const Box& box);
+// The box as an area, under a matrix.
+ClipArea box_under(const Matrix& matrix, const Box& box);
 
 }  // namespace brochure::picture

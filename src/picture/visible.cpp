@@ -66,13 +66,46 @@ Bounds bounds_of(const VectorPath& path) {
     return bounds;
 }
 
+bool Bounds::meets(const Bounds& other) const {
+    return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
+}
+
+bool is_box(const VectorPath& path) {
+    using Kind = PathStep::Kind;
+    const Bounds bounds = bounds_of(path);
+    const double slack = 1e-6 * bounds.size();
+    const auto near = [&](double a, double b) { return std::abs(a - b) <= slack; };
+    std::size_t corners = 0;
+    double x = 0, y = 0;
+    for (const PathStep& step : path.steps) {
+        if (step.kind == Kind::close) continue;
+        const bool begins = step.kind == Kind::move;
+        if (step.kind == Kind::curve || begins != (corners == 0)) return false;
+        const bool on_corner = (near(step.at[0], bounds.left) || near(step.at[0], bounds.right)) &&
+                               (near(step.at[1], bounds.top) || near(step.at[1], bounds.bottom));
+        const bool along = begins || near(step.at[0], x) != near(step.at[1], y);
+        if (!on_corner || !along) return false;
+        x = step.at[0], y = step.at[1];
+        ++corners;
+    }
+    constexpr std::size_t four = 4;
+    return corners == four ||
+           (corners == four + 1 && near(x, path.steps.front().at[0]) && near(y, path.steps.front().at[1]));
+}
+
 bool leaves_a_mark(const VectorPath& path) { return (path.fill && has_area(path)) || has_line(path); }
 
 bool is_seen(const VectorPath& path, const Drawing& drawing) {
     const Bounds bounds = bounds_of(path);
+    Bounds window{drawing.x, drawing.y, drawing.x + drawing.width, drawing.y + drawing.height};
+    for (const std::uint32_t clip : path.clips) {
+        const Bounds area = bounds_of(VectorPath{drawing.clips[clip].steps});
+        window = {std::max(window.left, area.left), std::max(window.top, area.top),
+                  std::min(window.right, area.right), std::min(window.bottom, area.bottom)};
+    }
     const auto reaches = [&](double around) {
-        return bounds.right + around > drawing.x && bounds.left - around < drawing.x + drawing.width &&
-               bounds.bottom + around > drawing.y && bounds.top - around < drawing.y + drawing.height;
+        return bounds.right + around > window.left && bounds.left - around < window.right &&
+               bounds.bottom + around > window.top && bounds.top - around < window.bottom;
     };
     if (path.fill && has_area(path) && reaches(0)) return true;
     return has_line(path) && reaches(path.stroke->width / 2);

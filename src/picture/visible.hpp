@@ -18,13 +18,17 @@ struct Bounds {
     [[nodiscard]] bool is_point() const { return right <= left && bottom <= top; }
     [[nodiscard]] double size() const { return std::max(right - left, bottom - top); }
     [[nodiscard]] bool holds(const Bounds& other) const;
+    [[nodiscard]] bool meets(const Bounds& other) const;
 };
 Bounds bounds_of(const VectorPath& path);
+
+// Whether the path is one box with sides along the axes.
+bool is_box(const VectorPath& path);
 
 // Whether the path paints anything at all: an area that is filled, or a line with a length.
 bool leaves_a_mark(const VectorPath& path);
 
-// Whether it does so inside the viewBox, which all the rest is cut off at.
+// Whether it does so inside the viewBox and its clips, which all the rest is cut off at.
 bool is_seen(const VectorPath& path, const Drawing& drawing);
 
 }  // namespace brochure::picture

@@ -162,6 +162,29 @@ TEST(Content, DrawingSetsAnInkOnlyWhenItChanges) {
     EXPECT_EQ(count(out, "f\n"), 3U);
 }
 
+TEST(Content, PathsOfOneClipShareItAndOthersBeginAnew) {
+    using Kind = picture::PathStep::Kind;
+    picture::Drawing clipped = drawing(0, 0, 100, 50);
+    clipped.clips.push_back({{{Kind::move, {0, 0}}, {Kind::line, {9, 0}}, {Kind::line, {9, 9}}}});
+    clipped.clips.push_back({clipped.clips.front().steps, true});
+    for (const std::vector<std::uint32_t>& clips :
+         std::initializer_list<std::vector<std::uint32_t>>{{}, {0}, {0}, {0, 1}, {}}) {
+        picture::VectorPath path;
+        path.steps = {{Kind::move, {1, 2}}, {Kind::line, {3, 4}}};
+        path.fill = petrol;
+        path.clips = clips;
+        clipped.paths.push_back(path);
+    }
+    const std::string out = drawing_operators(clipped, Ink(Plates::rgb));
+    EXPECT_EQ(count(out, "q\n"), 2U);
+    EXPECT_EQ(count(out, "Q\n"), 2U);
+    EXPECT_EQ(count(out, "W n\n"), 2U);
+    EXPECT_EQ(count(out, "W* n\n"), 1U);
+    // A colour set within a clip ends with it.
+    EXPECT_EQ(count(out, "rg"), 4U);
+    EXPECT_TRUE(out.ends_with("f\n"));
+}
+
 // The operators of a line across a drawing `size` wide and high.
 std::string drawn_line(double size, picture::Stroke stroke) {
     picture::Drawing one = drawing(0, 0, size, size);

@@ -127,6 +127,34 @@ TEST(SvgClip, ABoxAroundEverythingCutsNothing) {
     EXPECT_THAT(paths_of(clip + "<rect clip-path=\"url('#c')\" x='-5' width='9' height='200'/>"), SizeIs(1));
 }
 
+TEST(SvgClip, WhatCutsIsKept) {
+    const Drawing drawing = drawing_of(
+        "<clipPath id='c'><circle cx='5' cy='5' r='5'/></clipPath>"
+        "<g clip-path='url(#c)'>" +
+        box + "</g><rect width='2' height='2'/>");
+    ASSERT_THAT(drawing.paths, SizeIs(2));
+    EXPECT_THAT(drawing.paths[0].clips, ElementsAre(0));
+    EXPECT_THAT(drawing.paths[1].clips, SizeIs(0));
+    ASSERT_THAT(drawing.clips, SizeIs(1));
+    EXPECT_THAT(drawing.clips[0].steps, SizeIs(6));
+}
+
+TEST(SvgClip, ClipsWithinClipsBothCut) {
+    const Drawing drawing = drawing_of(
+        "<clipPath id='a'><rect width='5' height='9'/></clipPath>"
+        "<clipPath id='b'><rect width='9' height='5'/></clipPath>"
+        "<g clip-path='url(#a)'><rect clip-path='url(#b)' width='9' height='9'/></g>");
+    ASSERT_THAT(drawing.paths, SizeIs(1));
+    EXPECT_THAT(drawing.paths[0].clips, ElementsAre(0, 1));
+}
+
+TEST(SvgClip, ADrawingInADrawingIsCutAtItsEdge) {
+    const Drawing drawing =
+        drawing_of("<svg x='1' y='1' width='2' height='2'><rect width='3' height='1'/></svg>");
+    ASSERT_THAT(drawing.clips, SizeIs(1));
+    EXPECT_EQ(as_data(VectorPath{drawing.clips[0].steps}), "M 1 1 L 3 1 L 3 3 L 1 3 Z");
+}
+
 TEST(SvgEditors, EntitiesMayNameNamespaces) {
     const auto drawing = read_as<Drawing>(
         "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" "
