@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -78,16 +79,22 @@ bool holds(const VectorPath& path, const picture::Bounds& bounds, const Spot& sp
     return path.even_odd ? turns % 2 != 0 : turns != 0;
 }
 
+// Of the paths that letters may lie over, each found once.
+using KnownBounds = std::unordered_map<const VectorPath*, picture::Bounds>;
+
 // `share`: of the picture's width and height. None where it lets through what lies below it.
-std::optional<Colour> colour_at(const picture::Drawing& drawing, const Spot& share) {
+std::optional<Colour> colour_at(const picture::Drawing& drawing, const Spot& share, KnownBounds& known) {
     const Spot spot{drawing.x + share.x * drawing.width, drawing.y + share.y * drawing.height};
     for (auto path = drawing.paths.rbegin(); path != drawing.paths.rend(); ++path) {
-        if (path->fill && holds(*path, picture::bounds_of(*path), spot)) return path->fill;
+        if (!path->fill) continue;
+        const auto [bounds, is_new] = known.try_emplace(&*path);
+        if (is_new) bounds->second = picture::bounds_of(*path);
+        if (holds(*path, bounds->second, spot)) return path->fill;
     }
     return std::nullopt;
 }
 
-std::optional<Colour> colour_at(const picture::Raster& raster, const Spot& share) {
+std::optional<Colour> colour_at(const picture::Raster& raster, const Spot& share, KnownBounds&) {
     if (raster.components == picture::Components::cmyk || raster.samples.empty()) return std::nullopt;
     const auto across =
         std::min(static_cast<std::size_t>(share.x * raster.width), std::size_t{raster.width} - 1);
@@ -134,7 +141,7 @@ class Pages {
 
     // The picture that is seen behind the middle of a letter, and its colour there.
     std::optional<std::pair<const PlacedPicture*, Colour>> picture_below(const Rect& ink,
-                                                                         const page::Item& letter) const {
+                                                                         const page::Item& letter) {
         const Point middle{(ink.left() + ink.right()) / 2, (ink.top() + ink.bottom()) / 2};
         for (auto item = painted_.rbegin(); item != painted_.rend(); ++item) {
             if (const auto* ground = std::get_if<page::FilledRect>(&(*item)->content);
@@ -147,8 +154,9 @@ class Pages {
             const Spot share{
                 (middle.x - placed->box.left()).to_points() / placed->box.size.width.to_points(),
                 (middle.y - placed->box.top()).to_points() / placed->box.size.height.to_points()};
-            const auto colour = std::visit([&](const auto& picture) { return colour_at(picture, share); },
-                                           *document_.pictures[placed->picture].picture);
+            const auto colour =
+                std::visit([&](const auto& picture) { return colour_at(picture, share, bounds_); },
+                           *document_.pictures[placed->picture].picture);
             if (colour) return std::pair{placed, *colour};
         }
         return std::nullopt;
@@ -172,6 +180,7 @@ class Pages {
     Sink& sink_;
     std::vector<const page::Item*> painted_;  // on this page so far, but for words
     bool has_picture_ = false;                // among these
+    KnownBounds bounds_;
     std::set<page::TextId> told_;
 };
 
