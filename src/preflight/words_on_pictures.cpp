@@ -95,7 +95,9 @@ std::optional<Colour> colour_at(const picture::Drawing& drawing, const Spot& sha
 }
 
 std::optional<Colour> colour_at(const picture::Raster& raster, const Spot& share, KnownBounds&) {
-    if (raster.components == picture::Components::cmyk || raster.samples.empty()) return std::nullopt;
+    if (raster.components == picture::Components::cmyk) return std::nullopt;
+    const std::string& samples = samples_of(raster);
+    if (samples.empty()) return std::nullopt;
     const auto across =
         std::min(static_cast<std::size_t>(share.x * raster.width), std::size_t{raster.width} - 1);
     const auto down =
@@ -103,7 +105,7 @@ std::optional<Colour> colour_at(const picture::Raster& raster, const Spot& share
     const std::size_t pixel = down * raster.width + across;
     constexpr unsigned char half = 128;
     if (!raster.alpha.empty() && static_cast<unsigned char>(raster.alpha[pixel]) < half) return std::nullopt;
-    const auto sample = [&](std::size_t i) { return static_cast<std::uint8_t>(raster.samples[i]); };
+    const auto sample = [&](std::size_t i) { return static_cast<std::uint8_t>(samples[i]); };
     if (raster.components == picture::Components::grey)
         return Colour{{sample(pixel), sample(pixel), sample(pixel)}};
     return Colour{{sample(3 * pixel), sample(3 * pixel + 1), sample(3 * pixel + 2)}};
