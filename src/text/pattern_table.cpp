@@ -155,6 +155,11 @@ PatternTable::PatternTable(std::string_view patterns) {
 
 void PatternTable::read_line(std::string_view line) {
     if (line.empty()) return;
+    const bool may_be_setting = 'A' <= line.front() && line.front() <= 'Z';
+    if (!may_be_setting) {
+        levels_.back().add(line);
+        return;
+    }
     const bool on_first = levels_.size() == 1;
     int ignored = 0;
     const auto take = [&](std::string_view keyword, int& value) {
