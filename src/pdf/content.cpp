@@ -1,7 +1,10 @@
 #include "pdf/content.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
+#include <limits>
 
 #include "pdf/number.hpp"
 
@@ -261,13 +264,16 @@ class StepWriter {
     }
 
   private:
-    void write(double value) { append_decimal(out_, value * steps_, 0); }
-
+    // Whole steps: a drawing has tens of thousands of numbers.
     void write(const picture::PathStep& step, std::size_t numbers, std::string_view operation) {
+        constexpr std::size_t longest = std::numeric_limits<long long>::digits10 + 3;  // sign and space
+        std::array<char, 6 * longest> text;
+        char* end = text.data();
         for (std::size_t i = 0; i < numbers; ++i) {
-            write(step.at[i]);
-            out_ += ' ';
+            end = std::to_chars(end, text.data() + text.size(), std::llround(step.at[i] * steps_)).ptr;
+            *end++ = ' ';
         }
+        out_.append(text.data(), end);
         out_ += operation;
     }
 

@@ -49,16 +49,16 @@ Dict Pictures::write(const picture::Raster& raster) {
         converted = grey_samples(raster);
         components = Components::grey;
     } else if (components == Components::cmyk && ink_.plates() == Plates::rgb) {
-        converted = cmyk_to_srgb(raster.samples, raster.icc_profile);
+        converted = cmyk_to_srgb(samples_of(raster), raster.icc_profile);
         components = Components::rgb;
     }
-    const bool as_jpeg = !raster.jpeg.empty() && (converted.empty() || converted == raster.samples);
+    const bool as_jpeg = !raster.jpeg.empty() && (converted.empty() || converted == samples_of(raster));
     Dict dict;
     if (as_jpeg) {
         dict = image(file_, raster, raster.jpeg, Filter::dct);
     } else {
         const auto colours = static_cast<std::size_t>(components);
-        const std::string& samples = converted.empty() ? raster.samples : converted;
+        const std::string& samples = converted.empty() ? samples_of(raster) : converted;
         dict = image(file_, raster, filtered_rows(samples, raster.width * colours, colours), Filter::flate);
         dict.set_tokens("DecodeParms", predictor(colours, raster.width));
     }

@@ -67,7 +67,7 @@ void limit(Plates&& plates, int most) {
 // pictures.
 bool is_neutral(const picture::Raster& raster) {
     if (raster.components != Components::rgb) return false;
-    const std::string& rgb = raster.samples;
+    const std::string& rgb = samples_of(raster);
     for (std::size_t i = 0; i + 2 < rgb.size(); i += 3) {
         if (rgb[i] != rgb[i + 1] || rgb[i] != rgb[i + 2]) return false;
     }
@@ -152,7 +152,7 @@ struct PressProfile::State {
         const std::size_t pixels = std::size_t{raster.width} * raster.height;
         std::string out(pixels, '\0');
         const bool own = is_usable_profile(raster.icc_profile, raster.components);
-        std::string source = raster.samples;
+        std::string source = samples_of(raster);
         Profile from;
         cmsUInt32Number format = TYPE_RGB_8;
         if (raster.components == Components::cmyk) {
@@ -165,7 +165,7 @@ struct PressProfile::State {
             if (raster.components == Components::grey) {
                 source.clear();
                 source.reserve(3 * pixels);
-                for (const char sample : raster.samples) source.append(3, sample);
+                for (const char sample : samples_of(raster)) source.append(3, sample);
             }
             from = own ? profile_of(raster.icc_profile) : Profile(cmsCreate_sRGBProfile());
         }
@@ -274,7 +274,7 @@ PressProfile::Samples PressProfile::inks_of(const picture::Raster& raster) const
     Samples out;
     out.bytes.assign(4 * pixels, '\0');
     if (raster.components == Components::cmyk) {
-        out.bytes = raster.samples;
+        out.bytes = samples_of(raster);
     } else if (raster.components == Components::grey || is_neutral(raster)) {
         const LightnessTable table = state_->black_samples(false);
         const std::string lightness = state_->lightness_of(raster);
@@ -285,7 +285,7 @@ PressProfile::Samples PressProfile::inks_of(const picture::Raster& raster) const
         const Profile from = own ? profile_of(raster.icc_profile) : Profile(cmsCreate_sRGBProfile());
         const Transform to_inks = transform(from, TYPE_RGB_8, state_->press, TYPE_CMYK_8);
         assert(to_inks && "is_usable_profile() has tried");
-        cmsDoTransform(to_inks.get(), raster.samples.data(), out.bytes.data(),
+        cmsDoTransform(to_inks.get(), samples_of(raster).data(), out.bytes.data(),
                        static_cast<cmsUInt32Number>(pixels));
     }
     int most = 0;

@@ -138,13 +138,13 @@ std::string cmyk_to_srgb(std::string_view samples, std::string_view profile) {
 std::string grey_samples(const picture::Raster& raster) {
     const std::size_t pixels = std::size_t{raster.width} * raster.height;
     const bool profiled = is_usable_profile(raster.icc_profile, raster.components);
-    if (raster.components == picture::Components::grey && !profiled) return raster.samples;
+    if (raster.components == picture::Components::grey && !profiled) return samples_of(raster);
     std::string rgb;
     if (profiled)
-        rgb = through(to_srgb(raster.icc_profile, raster.components), raster.samples, pixels);
+        rgb = through(to_srgb(raster.icc_profile, raster.components), samples_of(raster), pixels);
     else if (raster.components == picture::Components::cmyk)
-        rgb = cmyk_to_srgb(raster.samples, {});
-    const std::string& colours = rgb.empty() ? raster.samples : rgb;
+        rgb = cmyk_to_srgb(samples_of(raster), {});
+    const std::string& colours = rgb.empty() ? samples_of(raster) : rgb;
     static const GreyTable table;
     std::string grey(pixels, '\0');
     for (std::size_t i = 0; i < pixels; ++i) grey[i] = table.grey(colours.data() + 3 * i);

@@ -10,14 +10,16 @@ namespace {
 constexpr int parts_of_a_curve = 8;
 
 std::optional<Colour> pixel_at(const Raster& raster, double across, double down) {
-    if (raster.components == Components::cmyk || raster.samples.empty()) return std::nullopt;
+    if (raster.components == Components::cmyk) return std::nullopt;
+    const std::string& samples = samples_of(raster);
+    if (samples.empty()) return std::nullopt;
     const auto nearest = [](double share, std::uint32_t count) {
         return std::min(static_cast<std::size_t>(share * count), std::size_t{count} - 1);
     };
     const std::size_t pixel = nearest(down, raster.height) * raster.width + nearest(across, raster.width);
     constexpr unsigned char half = 128;
     if (!raster.alpha.empty() && static_cast<unsigned char>(raster.alpha[pixel]) < half) return std::nullopt;
-    const auto sample = [&](std::size_t i) { return static_cast<std::uint8_t>(raster.samples[i]); };
+    const auto sample = [&](std::size_t i) { return static_cast<std::uint8_t>(samples[i]); };
     if (raster.components == Components::grey) return Colour{{sample(pixel), sample(pixel), sample(pixel)}};
     return Colour{{sample(3 * pixel), sample(3 * pixel + 1), sample(3 * pixel + 2)}};
 }

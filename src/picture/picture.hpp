@@ -1,10 +1,11 @@
-// Pictures: JPEG and PNG decoded whole, SVG turned into paths that stay vectors.
+// Pictures: JPEG checked to its end, PNG decoded whole, SVG turned into paths that stay vectors.
 // In: the bytes of an image file. Out: a Picture, or diagnostics that name the file and what it cannot have.
 // Nothing is dropped silently: an SVG element we do not draw is an error with its line.
 #pragma once
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,15 +20,22 @@ namespace brochure::picture {
 
 enum class Components { grey = 1, rgb = 3, cmyk = 4 };
 
+struct DecodedJpeg;
+
 struct Raster {
     std::uint32_t width = 0, height = 0;  // pixels, after the orientation tag is applied
     Components components = Components::rgb;
-    std::string samples;      // 8 bits a component, row by row, no padding
+    std::string samples;      // 8 bits a component, row by row, no padding; of a JPEG see samples_of
     std::string alpha;        // 8 bits a pixel; empty: opaque
     std::string icc_profile;  // as found; empty: sRGB, grey or device CMYK
     std::string jpeg;  // the original file up to its end marker, where a PDF may embed it as it is: baseline
                        // or progressive, fully decodable, no orientation to apply, grey or RGB; else empty
+    std::shared_ptr<DecodedJpeg> decoded;  // of such a file: filled when its samples are asked for
 };
+
+// Most editions pass a JPEG through and never look at a sample, so it is decoded when the first one is asked
+// for, and then kept as long as the picture. For many threads.
+const std::string& samples_of(const Raster& raster);
 
 // A path in drawing units (viewBox), y downwards.
 struct PathStep {

@@ -72,7 +72,7 @@ double resolution_at(const picture::Raster& raster, const Size& size) {
 }
 
 bool is_line_art(const picture::Raster& raster) {
-    return std::ranges::all_of(raster.samples, [](char c) { return c == '\0' || c == '\xFF'; });
+    return std::ranges::all_of(samples_of(raster), [](char c) { return c == '\0' || c == '\xFF'; });
 }
 
 double pixels_across(const Size& size, double resolution) {

@@ -79,18 +79,22 @@ void PatternLevel::grow() {
 void PatternLevel::add(std::string_view pattern) {
     const auto letters = static_cast<std::uint32_t>(letters_.size());
     const auto digits = static_cast<std::uint32_t>(digits_.size());
-    hash_at_.assign(1, 0);
-    digits_ += '0';
+    // As much as there might be, so that nothing is looked after letter by letter.
+    letters_.resize(letters + pattern.size());
+    digits_.resize(digits + pattern.size() + 1, '0');
+    hash_at_.resize(pattern.size() + 1);
+    std::size_t count = 0;
     for (const char c : pattern) {
         if (base::is_ascii_digit(c)) {
-            digits_.back() = c;
+            digits_[digits + count] = c;
         } else {
-            letters_ += c;
-            digits_ += '0';
-            hash_at_.push_back(with_letter(hash_at_.back(), c));
+            letters_[letters + count] = c;
+            hash_at_[count + 1] = with_letter(hash_at_[count], c);
+            ++count;
         }
     }
-    const std::size_t count = hash_at_.size() - 1;
+    letters_.resize(letters + count);
+    digits_.resize(digits + count + 1);
     longest_ = std::max(longest_, count);
     while ((states_.size() + count) * 4 > slots_.size() * 3) grow();
     for (std::size_t length = count; length > 0; --length) {
@@ -151,6 +155,11 @@ PatternTable::PatternTable(std::string_view patterns) {
 
 void PatternTable::read_line(std::string_view line) {
     if (line.empty()) return;
+    const bool may_be_setting = 'A' <= line.front() && line.front() <= 'Z';
+    if (!may_be_setting) {
+        levels_.back().add(line);
+        return;
+    }
     const bool on_first = levels_.size() == 1;
     int ignored = 0;
     const auto take = [&](std::string_view keyword, int& value) {

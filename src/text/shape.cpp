@@ -1,8 +1,10 @@
 // Shaping: paragraphs to glyphs and opportunities, each different paragraph once.
 #include <algorithm>
 #include <cassert>
+#include <map>
 #include <set>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 
 #include "diag/codes.hpp"
@@ -18,6 +20,7 @@ namespace brochure::text {
 struct ShapeCache::State {
     FaceMemo faces;
     EndWidths end_widths;
+    std::map<std::tuple<font::FaceId, Length, std::string>, Length> word_spaces;  // by face, size, language
     std::unordered_map<std::string, std::shared_ptr<const ShapedParagraph>> paragraphs;  // by content_key
 };
 
@@ -68,12 +71,18 @@ void measure_height(const style::StyledParagraph& paragraph, font::Library& font
     }
 }
 
-Length measure_word_space(const style::StyledParagraph& paragraph, font::Library& fonts, Sink& sink) {
+Length measure_word_space(const style::StyledParagraph& paragraph, font::Library& fonts,
+                          ShapeCache::State& memory, Sink& sink) {
     const auto face = fonts.first_face(paragraph.style->face, sink);
     if (!face) return {};
-    font::ShapeProperties properties;
-    properties.language = paragraph.language;
-    return total_advance(fonts.shape(*face, paragraph.style->size, " ", {0, 1}, properties));
+    const Length size = paragraph.style->size;
+    const auto [at, is_new] = memory.word_spaces.try_emplace({*face, size, paragraph.language});
+    if (is_new) {
+        font::ShapeProperties properties;
+        properties.language = paragraph.language;
+        at->second = total_advance(fonts.shape(*face, size, " ", {0, 1}, properties));
+    }
+    return at->second;
 }
 
 ShapedParagraph shape_remembering(const style::StyledParagraph& paragraph, const document::Language& language,
@@ -89,7 +98,7 @@ ShapedParagraph shape_remembering(const style::StyledParagraph& paragraph, const
         HanSpacing(paragraph, run, fonts).apply(run.glyphs, run.range);
     }
     measure_height(paragraph, fonts, sink, shaped);
-    shaped.word_space = measure_word_space(paragraph, fonts, sink);
+    shaped.word_space = measure_word_space(paragraph, fonts, memory, sink);
     find_opportunities(paragraph, language, fonts, hyphenator, memory.end_widths, sink, shaped);
     return shaped;
 }

@@ -25,7 +25,7 @@ std::string black_and_white(const JpegRecipe& recipe) {
 int sample(const Raster& raster, unsigned x, unsigned y, unsigned component = 0) {
     const auto size = static_cast<std::size_t>(raster.components);
     return static_cast<unsigned char>(
-        raster.samples.at((std::size_t{y} * raster.width + x) * size + component));
+        samples_of(raster).at((std::size_t{y} * raster.width + x) * size + component));
 }
 
 TEST(Jpeg, ColoursAreDecoded) {
@@ -33,7 +33,7 @@ TEST(Jpeg, ColoursAreDecoded) {
     EXPECT_EQ(raster.width, 16U);
     EXPECT_EQ(raster.height, 16U);
     EXPECT_EQ(raster.components, Components::rgb);
-    ASSERT_EQ(raster.samples.size(), 16U * 16 * 3);
+    ASSERT_EQ(samples_of(raster).size(), 16U * 16 * 3);
     EXPECT_NEAR(sample(raster, 10, 3, 0), 120, 4);
     EXPECT_NEAR(sample(raster, 10, 3, 1), 36, 4);
     EXPECT_NEAR(sample(raster, 10, 3, 2), 40, 4);
@@ -43,7 +43,7 @@ TEST(Jpeg, ColoursAreDecoded) {
 TEST(Jpeg, GreyStaysGrey) {
     const auto raster = read_as<Raster>(black_and_white({.space = JCS_GRAYSCALE}));
     EXPECT_EQ(raster.components, Components::grey);
-    EXPECT_EQ(raster.samples.size(), 16U * 16);
+    EXPECT_EQ(samples_of(raster).size(), 16U * 16);
     EXPECT_NEAR(sample(raster, 1, 1), 0, 2);
     EXPECT_NEAR(sample(raster, 15, 1), 255, 2);
 }
@@ -201,6 +201,45 @@ TEST(Jpeg, OverwrittenDataIsRefused) {
     std::string file = jpeg_file({.width = 64, .height = 64}, noise);
     file.replace(file.size() / 2, 400, 400, '\xFF');
     EXPECT_THAT(faults_of(file), ElementsAre("0:0 picture-damaged"));
+}
+
+// A file that stands upright is only checked, one on its head is decoded.
+TEST(Jpeg, CheckingFindsWhatDecodingFinds) {
+    const auto faults = [](const std::string& file) {
+        Sink sink;
+        read_picture(file, "p.jpg", sink);
+        return diag::as_text(sink.sorted());
+    };
+    for (const bool progressive : {false, true}) {
+        JpegRecipe recipe{.width = 70, .height = 50, .progressive = progressive};
+        recipe.exif = exif_block(1);
+        std::string upright = jpeg_file(recipe, noise);
+        recipe.exif = exif_block(3);
+        std::string on_its_head = jpeg_file(recipe, noise);
+        ASSERT_EQ(upright.size(), on_its_head.size());
+        int damaged = 0;
+        const std::size_t headers = upright.find("\xFF\xDA");
+        for (std::size_t at = headers; at < upright.size(); at += 5) {
+            const char byte = upright[at];
+            for (const char wrong : {'\0', '\x5A', '\xFF', static_cast<char>(byte + 1)}) {
+                upright[at] = on_its_head[at] = wrong;
+                const std::string found = faults(upright);
+                ASSERT_EQ(found, faults(on_its_head)) << at << ' ' << int{wrong};
+                damaged += found.empty() ? 0 : 1;
+            }
+            upright[at] = on_its_head[at] = byte;
+        }
+        EXPECT_GT(damaged, 100);
+    }
+}
+
+TEST(Jpeg, SamplesOfAFileThatIsPassedThroughAreDecodedOnceTheyAreAskedFor) {
+    const auto raster = read_as<Raster>(jpeg_file({}, gradient));
+    EXPECT_TRUE(raster.samples.empty());
+    const Raster copy = raster;
+    const std::string& samples = samples_of(raster);
+    EXPECT_EQ(samples.size(), 16U * 16 * 3);
+    EXPECT_EQ(&samples_of(copy), &samples);
 }
 
 TEST(Jpeg, ClaimedSizeBeyondTheLimitIsRefusedBeforeMemoryIsTaken) {
