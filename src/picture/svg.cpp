@@ -49,7 +49,7 @@ constexpr auto refused = std::to_array<Refused>({
     {"use", "Unlink the copies before export, so that each is a shape of its own."},
 });
 
-void refuse_element(pugi::xml_node element, std::string_view name, SvgSource& source) {
+void refuse_element(xml::Node element, std::string_view name, SvgSource& source) {
     const auto* const known = std::ranges::find(refused, name, &Refused::name);
     source.error(
         diag::code::svg_element, element.name(), fmt::format("<{}> cannot be drawn.", element.name()),
@@ -108,26 +108,26 @@ class DrawingReader {
     explicit DrawingReader(SvgSource& source) : source_(source) {}
 
     Drawing read() {
-        const pugi::xml_node root = source_.root();
+        const xml::Node root = source_.root();
         const Style style = style_of(root, {}, root_attributes, source_);
         read_view_box(root);
         check_aspect(root);
-        for (const pugi::xml_node child : root.children()) read_element(child, style, {});
+        for (const xml::Node child : root.children()) read_element(child, style, {});
         return std::move(drawing_);
     }
 
   private:
-    void read_view_box(pugi::xml_node root);
-    void check_aspect(pugi::xml_node root);
-    void read_element(pugi::xml_node element, const Style& around, const Matrix& outer);
-    void read_group(pugi::xml_node element, const Style& around, const Matrix& outer);
-    void read_shape(pugi::xml_node element, const Shape& shape, const Style& around, const Matrix& outer);
-    void read_label(pugi::xml_node element, const Style& around, const Matrix& outer);
-    void check_definitions(pugi::xml_node element);
-    void add_path(pugi::xml_node element, std::vector<PathStep> steps, const Style& style,
-                  const Matrix& matrix, bool has_area);
+    void read_view_box(xml::Node root);
+    void check_aspect(xml::Node root);
+    void read_element(xml::Node element, const Style& around, const Matrix& outer);
+    void read_group(xml::Node element, const Style& around, const Matrix& outer);
+    void read_shape(xml::Node element, const Shape& shape, const Style& around, const Matrix& outer);
+    void read_label(xml::Node element, const Style& around, const Matrix& outer);
+    void check_definitions(xml::Node element);
+    void add_path(xml::Node element, std::vector<PathStep> steps, const Style& style, const Matrix& matrix,
+                  bool has_area);
     void refuse_opacity(const std::optional<Declaration>& opacity);
-    Matrix matrix_of(pugi::xml_node element, const Matrix& outer);
+    Matrix matrix_of(xml::Node element, const Matrix& outer);
 
     SvgSource& source_;
     std::set<const char*> refused_opacities_;  // one of a group concerns all its shapes
@@ -135,8 +135,8 @@ class DrawingReader {
     std::size_t steps_ = 0;
 };
 
-void DrawingReader::read_view_box(pugi::xml_node root) {
-    const pugi::xml_attribute view_box = root.attribute("viewBox");
+void DrawingReader::read_view_box(xml::Node root) {
+    const xml::Attribute view_box = root.attribute("viewBox");
     if (view_box) {
         const auto box = parse_numbers(view_box.value());
         if (box.value && box.value->size() == 4 && (*box.value)[2] > 0 && (*box.value)[3] > 0) {
@@ -161,16 +161,16 @@ void DrawingReader::read_view_box(pugi::xml_node root) {
 
 // The layout scales a drawing evenly and shows all of it, as preserveAspectRatio does unless it says
 // otherwise.
-void DrawingReader::check_aspect(pugi::xml_node root) {
-    const pugi::xml_attribute aspect = root.attribute("preserveAspectRatio");
+void DrawingReader::check_aspect(xml::Node root) {
+    const xml::Attribute aspect = root.attribute("preserveAspectRatio");
     const std::string_view value = aspect.value();
     if (value != "none" && value.find("slice") == std::string_view::npos) return;
     source_.error(diag::code::svg_property, aspect.name(), "A drawing is neither stretched nor cut to fit.",
                   "Remove preserveAspectRatio.");
 }
 
-void DrawingReader::read_element(pugi::xml_node element, const Style& around, const Matrix& outer) {
-    if (element.type() != pugi::node_element) return;  // text between shapes is not drawn in SVG
+void DrawingReader::read_element(xml::Node element, const Style& around, const Matrix& outer) {
+    if (!element.is_element()) return;  // text between shapes is not drawn in SVG
     const QualifiedName name = qualified_name(element);
     if (name.space == Namespace::foreign || is_among(name.local, "title desc metadata")) return;
     if (name.local == "g") {
@@ -186,26 +186,26 @@ void DrawingReader::read_element(pugi::xml_node element, const Style& around, co
     }
 }
 
-void DrawingReader::read_group(pugi::xml_node element, const Style& around, const Matrix& outer) {
+void DrawingReader::read_group(xml::Node element, const Style& around, const Matrix& outer) {
     const Style style = style_of(element, around, "transform", source_);
     if (!style.shows()) return;
     const Matrix matrix = matrix_of(element, outer);
-    for (const pugi::xml_node child : element.children()) read_element(child, style, matrix);
+    for (const xml::Node child : element.children()) read_element(child, style, matrix);
 }
 
-void DrawingReader::read_shape(pugi::xml_node element, const Shape& shape, const Style& around,
+void DrawingReader::read_shape(xml::Node element, const Shape& shape, const Style& around,
                                const Matrix& outer) {
     const Style style = style_of(element, around, shape.attributes, source_);
     if (!style.shows()) return;
-    for (const pugi::xml_node child : element.children()) {
+    for (const xml::Node child : element.children()) {
         const QualifiedName name = qualified_name(child);
-        if (child.type() != pugi::node_element || name.space == Namespace::foreign) continue;
+        if (!child.is_element() || name.space == Namespace::foreign) continue;
         if (!is_among(name.local, "title desc metadata")) refuse_element(child, name.local, source_);
     }
     add_path(element, shape.path(element, source_), style, matrix_of(element, outer), shape.has_area);
 }
 
-void DrawingReader::add_path(pugi::xml_node element, std::vector<PathStep> steps, const Style& style,
+void DrawingReader::add_path(xml::Node element, std::vector<PathStep> steps, const Style& style,
                              const Matrix& matrix, bool has_area) {
     const double scale = matrix.scale();
     if (steps.empty() || scale == 0) return;
@@ -236,8 +236,8 @@ void DrawingReader::add_path(pugi::xml_node element, std::vector<PathStep> steps
     drawing_.paths.push_back(std::move(path));
 }
 
-void DrawingReader::read_label(pugi::xml_node element, const Style& around, const Matrix& outer) {
-    const pugi::xml_attribute key = element.attribute("data-label");
+void DrawingReader::read_label(xml::Node element, const Style& around, const Matrix& outer) {
+    const xml::Attribute key = element.attribute("data-label");
     if (!key) {
         source_.error(diag::code::svg_label, element.name(),
                       "<text> without data-label cannot be translated.",
@@ -249,8 +249,8 @@ void DrawingReader::read_label(pugi::xml_node element, const Style& around, cons
     const Matrix matrix = matrix_of(element, outer);
     DrawingLabel label;
     label.key = collapsed(key.value());
-    for (const pugi::xml_node child : element.children()) {
-        if (child.type() == pugi::node_element) {
+    for (const xml::Node child : element.children()) {
+        if (child.is_element()) {
             refuse_element(child, qualified_name(child).local, source_);
         } else {
             label.words += child.value();
@@ -287,9 +287,9 @@ void DrawingReader::read_label(pugi::xml_node element, const Style& around, cons
 
 // What is defined shows only where something refers to it, and every reference is refused where it stands. A
 // style sheet needs none: it acts from here.
-void DrawingReader::check_definitions(pugi::xml_node element) {
-    for (const pugi::xml_node child : element.children()) {
-        if (child.type() != pugi::node_element) continue;
+void DrawingReader::check_definitions(xml::Node element) {
+    for (const xml::Node child : element.children()) {
+        if (!child.is_element()) continue;
         const QualifiedName name = qualified_name(child);
         if (name.space == Namespace::svg && is_among(name.local, "style script")) {
             refuse_element(child, name.local, source_);
@@ -303,8 +303,8 @@ void DrawingReader::refuse_opacity(const std::optional<Declaration>& opacity) {
     refuse_property(*opacity, flatten, source_);
 }
 
-Matrix DrawingReader::matrix_of(pugi::xml_node element, const Matrix& outer) {
-    const pugi::xml_attribute transform = element.attribute("transform");
+Matrix DrawingReader::matrix_of(xml::Node element, const Matrix& outer) {
+    const xml::Attribute transform = element.attribute("transform");
     if (!transform) return outer;
     const auto matrix = parse_transform(transform.value());
     if (matrix.value) return outer * *matrix.value;

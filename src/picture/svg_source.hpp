@@ -1,16 +1,15 @@
 // SvgSource: an SVG file as a tree of elements that still knows its lines and columns.
-// In: the bytes of the file. Out: pugixml nodes whose strings point into one buffer, so that any part of any
-// value has a place. The tree is at most max_svg_depth elements deep, has one root <svg>, and holds nothing
-// that asks for another file.
+// In: the bytes of the file. Out: nodes whose strings point into one buffer, so that any part of any value
+// has a place. The tree is at most max_svg_depth elements deep, has one root <svg>, and holds nothing that
+// asks for another file.
 #pragma once
 
 #include <cstdint>
-#include <pugixml.hpp>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "diag/diagnostic.hpp"
+#include "xml/tree.hpp"
 
 namespace brochure::picture {
 
@@ -26,7 +25,7 @@ class SvgSource {
     SvgSource(const SvgSource&) = delete;
     SvgSource& operator=(const SvgSource&) = delete;
 
-    [[nodiscard]] pugi::xml_node root() const { return root_; }
+    [[nodiscard]] xml::Node root() const { return root_; }
     [[nodiscard]] bool has_errors() const { return errors_ > 0; }
 
     // `at` points into a name or a value of the tree.
@@ -36,21 +35,14 @@ class SvgSource {
     void sum_up();
 
   private:
-    [[nodiscard]] std::size_t offset_of(const char* at) const;
-    [[nodiscard]] Place place_of(std::size_t offset) const;
+    void report(const xml::Fault& fault);
     void error_at(std::string_view code, std::size_t offset, std::string message, std::string remedy);
-    bool is_utf8();
-    void check_entities();
-    void check_prologue();
-    void check_root(pugi::xml_node root);
+    void check_root(xml::Node root);
 
-    std::string_view bytes_;
     std::string shown_file_;
     Sink& sink_;
-    std::string buffer_;  // parsed in place: names and unescaped values stay at their offsets
-    std::vector<std::size_t> line_starts_;
-    pugi::xml_document document_;
-    pugi::xml_node root_;
+    xml::Tree tree_;
+    xml::Node root_;
     std::size_t errors_ = 0;
 };
 
@@ -61,6 +53,6 @@ struct QualifiedName {
     Namespace space = Namespace::svg;
     std::string_view local;
 };
-QualifiedName qualified_name(pugi::xml_node element);
+QualifiedName qualified_name(xml::Node element);
 
 }  // namespace brochure::picture
