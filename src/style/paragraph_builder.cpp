@@ -7,8 +7,8 @@
 #include "base/utf8.hpp"
 #include "style/isolates.hpp"
 #include "style/no_break.hpp"
-#include "style/sentences.hpp"
 #include "unicode/figures.hpp"
+#include "units/sentences.hpp"
 
 namespace brochure::style {
 
@@ -144,9 +144,9 @@ ParagraphId ParagraphBuilder::finish() {
 void ParagraphBuilder::find_line_starts() {
     const document::Language& language = context_.document.language;
     if (paragraph_.style->sentences == spec::Sentences::own_line)
-        paragraph_.sentence_starts = sentence_starts(paragraph_.text, marks_, language);
+        paragraph_.sentence_starts = units::sentence_starts(paragraph_.text, marks_, language);
     if (paragraph_.style->breaking.no_pause_penalty == 0) return;
-    Pauses found = pauses_in(paragraph_.text, language);
+    units::Pauses found = units::pauses_in(paragraph_.text, language);
     paragraph_.pauses = std::move(found.pauses);
     paragraph_.leans = std::move(found.leans);
 }
