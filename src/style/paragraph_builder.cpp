@@ -61,10 +61,10 @@ ParagraphBuilder& ParagraphBuilder::add(const document::Text& text, const spec::
 
 void ParagraphBuilder::emit_text(const document::Text& text, const State& state) {
     emit_range(text, {0, static_cast<std::uint32_t>(text.utf8.size())}, 0, text.spans.size(), state);
-    if (!text.behind) return;
+    if (!text.behind && !text.borrowed) return;
     // In the passage itself: beside it in a cell, an item or a note it would be another passage's.
     const std::size_t begin = paragraph_.text.size() + 1;
-    emit_words(" [" + context_.label("passage_behind") + "]", state);
+    emit_words(" [" + context_.label(text.borrowed ? "passage_untranslated" : "passage_behind") + "]", state);
     isolate_from(begin, own_direction());
 }
 
