@@ -97,8 +97,7 @@ State state_of(const Compared& unit, const LockEntry* entry, const Normaliser& r
     if (!unit.translation) return State::missing;
     if (entry == nullptr) return State::unconfirmed;
     if (rules.words(entry->master) != rules.words(unit.master->text.words)) return State::stale;
-    if (digest_of(unit.translation->text.words, rules) != entry->translation) return State::unconfirmed;
-    return State::complete;
+    return unit.edited ? State::unconfirmed : State::complete;
 }
 
 // 2 < 10; what is no number is compared as text.
@@ -150,9 +149,9 @@ Comparison compared(std::vector<Unit> master, std::vector<Unit> translation, con
             unit.was = known->master;
             unit.since_edition = known->edition;
         }
-        unit.state = state_of(unit, known, rules);
         unit.edited = known != nullptr && unit.translation &&
                       digest_of(unit.translation->text.words, rules) != known->translation;
+        unit.state = state_of(unit, known, rules);
         unit.moved = moved.contains(unit.key);
         seen.insert(unit.key);
         out.units.push_back(std::move(unit));

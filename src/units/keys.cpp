@@ -295,16 +295,28 @@ class Naming {
     std::set<std::string> taken_;
 };
 
+// As nearly always: nothing has been put in, moved or said otherwise.
+bool are_the_same(const std::vector<KeyedContent>& before, const std::vector<KeyedContent>& today) {
+    return std::equal(before.begin(), before.end(), today.begin(), today.end(),
+                      [](const KeyedContent& a, const KeyedContent& b) {
+                          return a.key == b.key && a.content == b.content;
+                      });
+}
+
 }  // namespace
 
 bool is_brief(std::string_view words) { return words_of(words).size() < least_words_to_move; }
 
 std::vector<std::string> lasting_keys(const std::vector<KeyedContent>& before,
                                       const std::vector<KeyedContent>& today, ByWords by_words) {
+    std::vector<std::string> keys;
+    if (are_the_same(before, today)) {
+        for (const KeyedContent& one : today) keys.push_back(one.key);
+        return keys;
+    }
     Tree old{before}, now{today};
     Matching{old, now, by_words}.run();
     const Naming naming{old, now};
-    std::vector<std::string> keys;
     for (const std::size_t leaf : now.leaves()) keys.push_back(naming.of(leaf));
     return keys;
 }
