@@ -18,6 +18,7 @@
 #include "build/build.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/export_options.hpp"
+#include "cli/import_text.hpp"
 #include "cli/new_brochure.hpp"
 #include "cli/progress.hpp"
 #include "cli/report.hpp"
@@ -342,6 +343,15 @@ int run_command(int argc, char** argv) {
     start->add_option("--lang", options.new_language, "Write it in this language; the house's if not given")
         ->type_name("LANG");
 
+    CLI::App* existing = app.add_subcommand(
+        "import",
+        "Start a brochure from an existing text (.html, .md, .docx, .odt, .txt), and list what it lacks");
+    existing->add_option("FILE", options.exchange_file, "The text")->required();
+    existing->add_option("ID", options.new_id, "The brochure's name: lower-case letters, digits and hyphens")
+        ->required();
+    existing->add_option("--lang", options.new_language, "The text's language; the house's if not given")
+        ->type_name("LANG");
+
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -359,6 +369,9 @@ int run_command(int argc, char** argv) {
             folders, {options.translated_id, options.translated_language, options.keys, options.json()});
     if (*hand_out) return run_export(options, folders);
     if (*take_in) return import_translation(folders, {options.exchange_file, options.json()});
+    if (*existing)
+        return import_text(folders,
+                           {options.exchange_file, options.new_id, options.new_language, options.json()});
     return new_brochure(folders, {options.new_id, options.new_language}, options.json());
 }
 
