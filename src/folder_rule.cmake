@@ -8,7 +8,7 @@ set(OWNED
   "hb.*=font" "ft2build.*=font" "freetype/.*=font"
   "unicode/.*=unicode" "fribidi.*=unicode"
   "cmark-gfm.*=document" "toml\\+\\+/.*=config"
-  "pugixml.*=picture" "svgpp/.*=picture" "png\\.h=picture" "jpeglib.*=picture" "boost/.*=picture"
+  "pugixml.*=xml" "svgpp/.*=picture" "png\\.h=picture" "jpeglib.*=picture" "boost/.*=picture"
   "utf8.*=base" "CLI/.*=cli" "nlohmann/.*=cli")
 
 set(wrong "")

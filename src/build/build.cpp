@@ -162,7 +162,9 @@ class Worker {
     // A language file without words for it cannot say so: the text is held instead.
     static bool can_say_so(const document::Document& document, Sink& sink) {
         bool can = true;
-        for (const std::string label : {"translation_of", "passage_behind"}) {
+        const bool borrows = document.stale_policy == document::StalePolicy::source;
+        for (const std::string label :
+             {"translation_of", borrows ? "passage_untranslated" : "passage_behind"}) {
             if (!document.language.label(label).empty()) continue;
             can = false;
             sink.warning(
@@ -180,8 +182,8 @@ class Worker {
         const auto lag = translation::lag_of(project_.folders, master, document, sink);
         if (!lag) return false;
         translation::report(*lag, document, sink);
-        if (document.stale_policy == document::StalePolicy::notice && can_say_so(document, sink)) {
-            translation::mark(*lag, document);
+        if (document.stale_policy != document::StalePolicy::hold && can_say_so(document, sink)) {
+            translation::mark(*lag, master, document);
             return false;
         }
         if (!request_.write) return false;

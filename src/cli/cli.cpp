@@ -17,6 +17,8 @@
 #include "base/counted.hpp"
 #include "build/build.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/export_options.hpp"
+#include "cli/import_text.hpp"
 #include "cli/new_brochure.hpp"
 #include "cli/progress.hpp"
 #include "cli/report.hpp"
@@ -41,8 +43,9 @@ struct Options {
     int pages = 0;
     std::string new_id, new_language;
     std::int64_t due = 0;
-    std::string translated_id, translated_language, only, exchange_file;
+    std::string translated_id, translated_language, exchange_file;
     std::vector<std::string> keys;
+    ExportOptions exported;
 
     [[nodiscard]] bool json() const { return format == "json"; }
 };
@@ -255,6 +258,16 @@ int run_status(const Options& options, const document::ProjectFolders& folders) 
     return status(folders, {options.brochures, *day, options.due, options.json()});
 }
 
+int run_export(Options options, const document::ProjectFolders& folders) {
+    if (const std::string format = options.exported.printed_format(); !format.empty())
+        options.format = format;
+    std::string fault;
+    const auto wish = options.exported.wish(fault);
+    if (!wish) return misused(fault, options.json());
+    return export_translation(folders,
+                              {options.translated_id, options.translated_language, *wish, options.json()});
+}
+
 // Before the command line is understood, or where it is not: how an answer is wanted.
 bool wants_json(int argc, char** argv) {
     for (int i = 1; i < argc; ++i) {
@@ -315,20 +328,28 @@ int run_command(int argc, char** argv) {
     confirm->add_option("KEY", options.keys, "Only these pieces, by the keys that status names; all if none");
 
     CLI::App* hand_out = translation->add_subcommand(
-        "export", "Write po/ID.LANG.po for a translator's tool; without LANG a template, po/ID.pot");
+        "export", "Write a file for a translator's tool, po/ID.LANG.po; without LANG a template, po/ID.pot");
     hand_out->add_option("ID", options.translated_id, "The brochure")->required();
     hand_out->add_option("LANG", options.translated_language, "The translation's language");
-    hand_out->add_option("--only", options.only, "Only what waits: what is stale or not translated")
-        ->check(CLI::IsMember({"stale"}))
-        ->type_name("stale");
+    options.exported.add_to(*hand_out);
     CLI::App* take_in = translation->add_subcommand(
         "import", "Put what a translator sent back into the content file, piece by piece");
-    take_in->add_option("FILE", options.exchange_file, "The file, such as po/ID.LANG.po")->required();
+    take_in->add_option("FILE", options.exchange_file, "The file, PO or XLIFF, such as po/ID.LANG.po")
+        ->required();
 
     CLI::App* start = app.add_subcommand("new", "Start a brochure: a folder with a text to replace");
     start->add_option("ID", options.new_id, "Its name: lower-case letters, digits and hyphens")->required();
 
     start->add_option("--lang", options.new_language, "Write it in this language; the house's if not given")
+        ->type_name("LANG");
+
+    CLI::App* existing = app.add_subcommand(
+        "import",
+        "Start a brochure from an existing text (.html, .md, .docx, .odt, .txt), and list what it lacks");
+    existing->add_option("FILE", options.exchange_file, "The text")->required();
+    existing->add_option("ID", options.new_id, "The brochure's name: lower-case letters, digits and hyphens")
+        ->required();
+    existing->add_option("--lang", options.new_language, "The text's language; the house's if not given")
         ->type_name("LANG");
 
     try {
@@ -346,10 +367,11 @@ int run_command(int argc, char** argv) {
     if (*confirm)
         return confirm_translation(
             folders, {options.translated_id, options.translated_language, options.keys, options.json()});
-    if (*hand_out)
-        return export_translation(folders, {options.translated_id, options.translated_language,
-                                            !options.only.empty(), options.json()});
+    if (*hand_out) return run_export(options, folders);
     if (*take_in) return import_translation(folders, {options.exchange_file, options.json()});
+    if (*existing)
+        return import_text(folders,
+                           {options.exchange_file, options.new_id, options.new_language, options.json()});
     return new_brochure(folders, {options.new_id, options.new_language}, options.json());
 }
 

@@ -78,39 +78,16 @@ std::string dated(std::string_view pattern, const NewBrochure& wanted) {
     return filled(filled(text, "{{id}}", wanted.id), "{{language}}", wanted.language);
 }
 
-std::optional<std::string> usage_fault(const document::ProjectFolders& folders, const NewBrochure& wanted) {
-    if (!document::is_id(wanted.id) || wanted.id == "house" || wanted.id == "languages") {
-        return fmt::format("'{}' cannot be a brochure's name: use lower-case letters, digits and hyphens",
-                           wanted.id);
-    }
+NewFiles files_of(const document::ProjectFolders& folders, const NewBrochure& wanted,
+                  const Starter& starter) {
     const fs::path folder = folders.root / "content" / wanted.id;
-    if (is_there(folder)) return fmt::format("{} is there already; nothing was changed", folder.string());
-    if (!document::is_language_tag(wanted.language))
-        return fmt::format("'{}' is no language tag: write a short one such as nl or en", wanted.language);
-    if (!has_language_file(folders, wanted.language)) {
-        return fmt::format(
-            "there is no file content/languages/{0}.toml: copy one of another language to that "
-            "name and translate its labels, then start the brochure in '{0}'",
-            wanted.language);
-    }
-    return std::nullopt;
-}
-
-using Files = std::vector<std::pair<fs::path, std::string>>;
-
-Files files_of(const fs::path& content, const NewBrochure& wanted, const Starter& starter) {
-    Files files{
-        {content / wanted.id / "brochure.toml", dated(starter.facts, wanted)},
-        {content / wanted.id / (wanted.language + ".md"), dated(starter.text, wanted)},
-        {content / wanted.id / "images" / "cover.svg", std::string{starter_drawing}},
+    NewFiles files{
+        {folder / "brochure.toml", dated(starter.facts, wanted)},
+        {folder / (wanted.language + ".md"), dated(starter.text, wanted)},
+        {folder / "images" / "cover.svg", std::string{starter_drawing}},
     };
-    const fs::path house = content / "house" / "house.toml";
-    if (!is_there(house)) {
-        files.emplace_back(house,
-                           fmt::format("{}\n[{}]\n{}", starter_house, wanted.language, starter.house_words));
-    }
-    const fs::path disclaimer = content / "house" / fmt::format("disclaimer.{}.md", wanted.language);
-    if (!is_there(disclaimer)) files.emplace_back(disclaimer, std::string{starter.disclaimer});
+    const NewFiles of_house = missing_house_files(folders, wanted.language);
+    files.insert(files.end(), of_house.begin(), of_house.end());
     return files;
 }
 
@@ -161,14 +138,6 @@ class Told {
     std::vector<std::string> files_, remarks_;
 };
 
-// The program as it was called, for commands that are to be typed where this one was.
-std::string command_in(const fs::path& folder) {
-    if (folder == fs::path{"."}) return "brochure";
-    const std::string name = folder.string();
-    const bool plain = name.find_first_of(" '\"$&;()<>|*?`\\\t\n") == std::string::npos;
-    return fmt::format("brochure -C {}", plain ? name : "'" + name + "'");
-}
-
 // What the author has to know, and what to do next.
 void tell(const document::ProjectFolders& folders, const NewBrochure& wanted, const Starter& starter,
           const std::vector<std::string>& languages, bool asked, Told& told) {
@@ -198,15 +167,56 @@ void tell(const document::ProjectFolders& folders, const NewBrochure& wanted, co
 
 }  // namespace
 
+std::optional<std::string> usage_fault(const document::ProjectFolders& folders, const NewBrochure& wanted) {
+    if (!document::is_id(wanted.id) || wanted.id == "house" || wanted.id == "languages") {
+        return fmt::format("'{}' cannot be a brochure's name: use lower-case letters, digits and hyphens",
+                           wanted.id);
+    }
+    const fs::path folder = folders.root / "content" / wanted.id;
+    if (is_there(folder)) return fmt::format("{} is there already; nothing was changed", folder.string());
+    if (!document::is_language_tag(wanted.language))
+        return fmt::format("'{}' is no language tag: write a short one such as nl or en", wanted.language);
+    if (!has_language_file(folders, wanted.language)) {
+        return fmt::format(
+            "there is no file content/languages/{0}.toml: copy one of another language to that "
+            "name and translate its labels, then start the brochure in '{0}'",
+            wanted.language);
+    }
+    return std::nullopt;
+}
+
+std::string usual_language(const document::ProjectFolders& folders) {
+    const std::vector<std::string> languages = house_languages(folders.root);
+    return languages.empty() ? std::string{starters().front().language} : languages.front();
+}
+
+NewFiles missing_house_files(const document::ProjectFolders& folders, const std::string& language) {
+    const Starter& starter = starter_in(language);
+    const fs::path content = folders.root / "content";
+    NewFiles files;
+    const fs::path house = content / "house" / "house.toml";
+    if (!is_there(house))
+        files.emplace_back(house, fmt::format("{}\n[{}]\n{}", starter_house, language, starter.house_words));
+    const fs::path disclaimer = content / "house" / fmt::format("disclaimer.{}.md", language);
+    if (!is_there(disclaimer)) files.emplace_back(disclaimer, std::string{starter.disclaimer});
+    return files;
+}
+
+std::string command_in(const fs::path& folder) {
+    if (folder == fs::path{"."}) return "brochure";
+    const std::string name = folder.string();
+    const bool plain = name.find_first_of(" '\"$&;()<>|*?`\\\t\n") == std::string::npos;
+    return fmt::format("brochure -C {}", plain ? name : "'" + name + "'");
+}
+
 int new_brochure(const document::ProjectFolders& folders, const NewBrochure& asked, bool json) {
     Told told(json);
     NewBrochure wanted = asked;
     const std::vector<std::string> languages = house_languages(folders.root);
-    if (wanted.language.empty())
-        wanted.language = languages.empty() ? std::string{starters().front().language} : languages.front();
+    if (wanted.language.empty()) wanted.language = usual_language(folders);
     if (const auto fault = usage_fault(folders, wanted)) return told.failed(wrong_usage, *fault);
     const Starter& starter = starter_in(wanted.language);
-    for (const auto& [file, bytes] : files_of(folders.root / "content", wanted, starter)) {
+    for (const auto& [file, bytes] : files_of(folders, wanted, starter)) {
         const auto replaced = base::replace_file(file, bytes);
         if (!replaced.ok()) return told.failed(environment_failed, replaced.error().message);
         told.written(file);

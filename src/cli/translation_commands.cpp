@@ -14,7 +14,6 @@
 #include "cli/streams.hpp"
 #include "cli/translation_report.hpp"
 #include "diag/render.hpp"
-#include "translation/export.hpp"
 #include "translation/import.hpp"
 #include "translation/status.hpp"
 
@@ -95,9 +94,8 @@ int export_translation(const document::ProjectFolders& folders, const ExportRequ
     if (const std::string fault = unknown_brochure({request.brochure}, known.value()); !fault.empty())
         return failed(wrong_usage, fault, request.json);
     Sink sink;
-    const auto exported = translation::export_translation(
-        folders, request.brochure, request.language,
-        request.waiting ? exchange::Scope::waiting : exchange::Scope::all, sink);
+    const auto exported =
+        translation::export_translation(folders, request.brochure, request.language, request.wish, sink);
     print_err(diag::as_text(sink.sorted()));
     if (!exported) return failed(content_errors, "nothing was exported", request.json);
     std::error_code fault;

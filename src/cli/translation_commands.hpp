@@ -10,6 +10,7 @@
 
 #include "base/date.hpp"
 #include "document/project.hpp"
+#include "translation/export.hpp"
 
 namespace brochure::cli {
 
@@ -30,7 +31,7 @@ int confirm_translation(const document::ProjectFolders& folders, const ConfirmRe
 
 struct ExportRequest {
     std::string brochure, language;  // no language: a template
-    bool waiting = false;            // only what is stale or missing
+    translation::ExportWish wish;
     bool json = false;
 };
 int export_translation(const document::ProjectFolders& folders, const ExportRequest& request);

@@ -147,7 +147,7 @@ void read_dates(config::Table& root, BrochureFile& file) {
 
 // [stale]: what becomes of translations that are behind, "all" of them or those of a language.
 void read_stale(config::Table& table, BrochureFile& file) {
-    static constexpr std::array policies{"hold", "notice"};  // as StalePolicy
+    static constexpr std::array policies{"hold", "notice", "source"};  // as StalePolicy
     const std::vector<std::string> names(policies.begin(), policies.end());
     for (const std::string& key : table.keys()) {
         if (key != "all" && !is_language_tag(key)) continue;  // reported below

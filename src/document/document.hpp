@@ -68,7 +68,8 @@ struct Text {
     std::vector<Span>
         spans;  // sorted by begin, then by descending end: an outer span comes before what it holds
     std::vector<SourceMark> source;  // sorted by offset; not empty unless the text is
-    bool behind = false;  // the master text says something else by now: the page says so beside the words
+    bool behind = false;    // the master text says something else by now: the page says so beside the words
+    bool borrowed = false;  // they are the master's own words, in its language: so does the page
 
     [[nodiscard]] bool empty() const { return utf8.empty(); }
     [[nodiscard]] Place place_of(std::uint32_t offset) const { return place_in(utf8, source, offset); }
@@ -209,6 +210,7 @@ struct House {
 enum class StalePolicy {
     hold,    // it is not built: the edition that was built before stays
     notice,  // it is built, and says so on the cover and beside each passage
+    source,  // it is built, with the master's own words for each such passage, and says so
 };
 
 struct Document {

@@ -57,6 +57,7 @@ constexpr std::array labels = {
     LabelSpec{"not_reviewed_master", "", true},
     LabelSpec{"translation_of", "{edition}", true},
     LabelSpec{"passage_behind", "", true},
+    LabelSpec{"passage_untranslated", "", true},
     LabelSpec{"cover_image", ""},
     LabelSpec{"logo", ""},
     LabelSpec{"pictograms", ""},

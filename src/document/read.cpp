@@ -7,11 +7,7 @@
 
 #include "diag/codes.hpp"
 #include "document/blocks.hpp"
-#include "document/borrowed_labels.hpp"
-#include "document/brochure_file.hpp"
 #include "document/front_matter.hpp"
-#include "document/house_file.hpp"
-#include "document/language_file.hpp"
 #include "document/placeholders.hpp"
 
 namespace brochure::document {
@@ -105,12 +101,13 @@ void check_master(const ProjectFolders& folders, const Document& document, const
                    "add it, in the manner of: \"This text has not yet been checked by a doctor.\"");
 }
 
-std::optional<Document> read_from(const ProjectFolders& folders, const std::string& brochure_id,
+std::optional<Document> read_from(SharedFiles& shared, const std::string& brochure_id,
                                   const std::string& language_tag, const std::string* given, Sink& sink) {
+    const ProjectFolders& folders = shared.folders();
     const std::size_t errors_before = sink.errors();
     if (!names_are_sound(brochure_id, language_tag, sink)) return std::nullopt;
-    auto language = read_language(folders, language_tag, sink);
-    auto facts = read_brochure_file(folders, brochure_id, sink);
+    auto language = shared.language(language_tag, sink);
+    auto facts = shared.brochure(brochure_id, sink);
     const std::string shown_file = fmt::format("content/{}/{}.md", brochure_id, language_tag);
     const auto text = given != nullptr ? std::optional{*given} : read_text(folders.root, shown_file, sink);
     if (!language || !facts || !text) return std::nullopt;
@@ -158,19 +155,13 @@ std::optional<Document> read_from(const ProjectFolders& folders, const std::stri
     resolve_headings(body, references, sink);
     if (known) report_unused_images(document, references, sink);
     check_master(folders, document, references, facts->master_place, sink);
-    report_borrowed_labels(folders, document.language, sink);
+    shared.report_borrowed_labels(document.language, sink);
     document.body = std::move(body.blocks);
     document.footnotes = std::move(body.footnotes);
 
-    document.house = read_house(folders, document.language, sink);
-    References own;
-    own.language = &document.language;
-    document.disclaimer = read_disclaimer(folders, own, sink);
-    for (const Mention& mention : own.headings) {
-        sink.error(code::section_unknown, mention.place,
-                   "a disclaimer cannot point at a heading of one brochure",
-                   "write the words without the link");
-    }
+    HouseWords house = shared.house(document.language, sink);
+    document.house = std::move(house.house);
+    document.disclaimer = std::move(house.disclaimer);
     document.sound = sink.errors() == errors_before;
     if (!known) return std::nullopt;
     return document;
@@ -178,14 +169,26 @@ std::optional<Document> read_from(const ProjectFolders& folders, const std::stri
 
 }  // namespace
 
+std::optional<Document> read_document(SharedFiles& shared, const std::string& brochure_id,
+                                      const std::string& language, Sink& sink) {
+    return read_from(shared, brochure_id, language, nullptr, sink);
+}
+
+std::optional<Document> read_document(SharedFiles& shared, const std::string& brochure_id,
+                                      const std::string& language, const std::string& text, Sink& sink) {
+    return read_from(shared, brochure_id, language, &text, sink);
+}
+
 std::optional<Document> read_document(const ProjectFolders& folders, const std::string& brochure_id,
                                       const std::string& language, Sink& sink) {
-    return read_from(folders, brochure_id, language, nullptr, sink);
+    SharedFiles shared{folders};
+    return read_document(shared, brochure_id, language, sink);
 }
 
 std::optional<Document> read_document(const ProjectFolders& folders, const std::string& brochure_id,
                                       const std::string& language, const std::string& text, Sink& sink) {
-    return read_from(folders, brochure_id, language, &text, sink);
+    SharedFiles shared{folders};
+    return read_document(shared, brochure_id, language, text, sink);
 }
 
 }  // namespace brochure::document

@@ -9,6 +9,7 @@
 
 #include "document/document.hpp"
 #include "document/project.hpp"
+#include "document/shared_files.hpp"
 
 namespace brochure::document {
 
@@ -18,6 +19,12 @@ std::optional<Document> read_document(const ProjectFolders& folders, const std::
 
 // The same of a text that is not, or not yet, in the language's file.
 std::optional<Document> read_document(const ProjectFolders& folders, const std::string& brochure_id,
+                                      const std::string& language, const std::string& text, Sink& sink);
+
+// The same of one text among many: what they share is read once.
+std::optional<Document> read_document(SharedFiles& shared, const std::string& brochure_id,
+                                      const std::string& language, Sink& sink);
+std::optional<Document> read_document(SharedFiles& shared, const std::string& brochure_id,
                                       const std::string& language, const std::string& text, Sink& sink);
 
 // Reports where a translation's shape departs from the master text's: headings, images, treatments, tables,

@@ -12,17 +12,25 @@
 
 namespace brochure::exchange {
 
+// A sentence, for tools that show one at a time. White space between two belongs to the entry.
+struct Segment {
+    std::string source, target;
+};
+
 struct Entry {
     std::string key;                      // of the unit
     std::string source;                   // the master's words, marks as numbers
     std::string target;                   // the translation's; empty: not translated
     std::optional<std::string> previous;  // the master's words that the translation was confirmed against
     bool fuzzy = false;                   // to be looked at: the master text has changed since
+    bool confirmed = false;               // somebody has said that it is right as it stands
     bool obsolete = false;                // the master text no longer has it
     std::vector<std::string> notes;       // for the translator: kind, heading, what marks stand for
     std::vector<std::string> places;      // in the master text
+    std::vector<Segment> segments;        // of source and target; empty: they are one
     std::uint32_t line = 0;               // where it stands in a file that was read
     std::uint32_t target_line = 0;
+    std::uint32_t target_column = 1;
 };
 
 struct Catalogue {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/ascii.hpp"
+#include "exchange/glossary.hpp"
 #include "exchange/markup.hpp"
 
 namespace brochure::exchange {
@@ -25,19 +26,13 @@ std::string marks_told(const std::vector<Mark>& marks) {
     return out;
 }
 
-const document::GlossaryEntry* entry_of(const Document& document, const std::string& id) {
-    const auto found = std::find_if(document.glossary.begin(), document.glossary.end(),
-                                    [&](const document::GlossaryEntry& one) { return one.id == id; });
-    return found == document.glossary.end() ? nullptr : &*found;
-}
-
 // The agreed words for terms that occur in a text.
 void append_terms(std::vector<std::string>& notes, const std::string& words, const Document& master,
                   const Document& translation) {
     const std::string text = base::ascii_lower(words);
     for (const document::GlossaryEntry& term : master.glossary) {
         if (term.id.empty() || text.find(base::ascii_lower(term.term.utf8)) == std::string::npos) continue;
-        if (const auto* agreed = entry_of(translation, term.id); agreed != nullptr)
+        if (const auto* agreed = glossary_entry(translation, term.id); agreed != nullptr)
             notes.push_back(fmt::format("glossary: {} = {}", term.term.utf8, agreed->term.utf8));
     }
 }
@@ -75,6 +70,7 @@ Entry entry_of(const Compared& unit, const Document& master, const Document* tra
     entry.places.push_back(fmt::format("{}:{}", unit.master->place.file, unit.master->place.line));
     entry.fuzzy = unit.state == State::stale;
     if (entry.fuzzy) entry.previous = unit.was;
+    entry.confirmed = unit.state == State::complete;
     return entry;
 }
 

@@ -60,13 +60,13 @@ std::vector<PathStep> transformed(std::vector<PathStep> steps, const Matrix& mat
     return steps;
 }
 
-void DrawingReader::read_shape(pugi::xml_node element, const Shape& shape, const Style& around,
+void DrawingReader::read_shape(xml::Node element, const Shape& shape, const Style& around,
                                const Matrix& outer) {
     const Style style = style_of(element, around, shape.attributes, sheet_, source_);
     if (!style.shows()) return;
-    for (const pugi::xml_node child : element.children()) {
+    for (const xml::Node child : element.children()) {
         const QualifiedName name = qualified_name(child);
-        if (child.type() != pugi::node_element || name.space == Namespace::foreign) continue;
+        if (!child.is_element() || name.space == Namespace::foreign) continue;
         if (!is_among(name.local, "title desc metadata script")) refuse_element(child, name.local, source_);
     }
     const Matrix matrix = matrix_of(element, outer);
@@ -74,7 +74,7 @@ void DrawingReader::read_shape(pugi::xml_node element, const Shape& shape, const
             [&] { add_path(element, shape.path(element, source_), style, matrix, shape.has_area); });
 }
 
-void DrawingReader::add_path(pugi::xml_node element, std::vector<PathStep> steps, const Style& style,
+void DrawingReader::add_path(xml::Node element, std::vector<PathStep> steps, const Style& style,
                              const Matrix& matrix, bool has_area) {
     const double scale = matrix.scale();
     if (steps.empty() || scale == 0) return;
@@ -106,8 +106,8 @@ void DrawingReader::add_path(pugi::xml_node element, std::vector<PathStep> steps
     drawing_.paths.push_back(std::move(path));
 }
 
-void DrawingReader::read_label(pugi::xml_node element, const Style& around, const Matrix& outer) {
-    const pugi::xml_attribute key = element.attribute("data-label");
+void DrawingReader::read_label(xml::Node element, const Style& around, const Matrix& outer) {
+    const xml::Attribute key = element.attribute("data-label");
     if (!key) {
         source_.error(diag::code::svg_label, element.name(),
                       "<text> without data-label cannot be translated.",
@@ -119,8 +119,8 @@ void DrawingReader::read_label(pugi::xml_node element, const Style& around, cons
     const Matrix matrix = matrix_of(element, outer);
     DrawingLabel label;
     label.key = collapsed(key.value());
-    for (const pugi::xml_node child : element.children()) {
-        if (child.type() == pugi::node_element) {
+    for (const xml::Node child : element.children()) {
+        if (child.is_element()) {
             refuse_element(child, qualified_name(child).local, source_);
         } else {
             label.words += child.value();
@@ -161,8 +161,8 @@ void DrawingReader::refuse_opacity(const std::optional<Declaration>& opacity) {
     refuse_property(*opacity, flatten, source_);
 }
 
-Matrix DrawingReader::matrix_of(pugi::xml_node element, const Matrix& outer) {
-    const pugi::xml_attribute transform = element.attribute("transform");
+Matrix DrawingReader::matrix_of(xml::Node element, const Matrix& outer) {
+    const xml::Attribute transform = element.attribute("transform");
     if (!transform) return outer;
     const auto matrix = parse_transform(transform.value());
     if (matrix.value) return outer * *matrix.value;

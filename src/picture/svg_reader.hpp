@@ -6,7 +6,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <pugixml.hpp>
 #include <set>
 #include <string_view>
 #include <vector>
@@ -29,17 +28,17 @@ class DrawingReader {
     Drawing read();
 
   private:
-    void read_size(pugi::xml_node root);
-    void check_aspect(pugi::xml_node root);
-    void read_element(pugi::xml_node element, const Style& around, const Matrix& outer);
-    void read_group(pugi::xml_node element, std::string_view own, const Style& around, const Matrix& outer);
-    void read_children(pugi::xml_node element, const Style& style, const Matrix& matrix);
-    void read_alternative(pugi::xml_node element, const Style& around, const Matrix& outer);
-    void read_use(pugi::xml_node element, const Style& around, const Matrix& outer);
-    void read_copy(pugi::xml_node use, pugi::xml_node target, const Style& style, const Matrix& matrix);
-    void read_viewport(pugi::xml_node element, const Style& style, const Matrix& outer, const Box& port);
-    Box port_of(pugi::xml_node element, double width, double height);
-    pugi::xml_node target_of(pugi::xml_node element);
+    void read_size(xml::Node root);
+    void check_aspect(xml::Node root);
+    void read_element(xml::Node element, const Style& around, const Matrix& outer);
+    void read_group(xml::Node element, std::string_view own, const Style& around, const Matrix& outer);
+    void read_children(xml::Node element, const Style& style, const Matrix& matrix);
+    void read_alternative(xml::Node element, const Style& around, const Matrix& outer);
+    void read_use(xml::Node element, const Style& around, const Matrix& outer);
+    void read_copy(xml::Node use, xml::Node target, const Style& style, const Matrix& matrix);
+    void read_viewport(xml::Node element, const Style& style, const Matrix& outer, const Box& port);
+    Box port_of(xml::Node element, double width, double height);
+    xml::Node target_of(xml::Node element);
     std::optional<ClipArea> clip_of(const Declaration& clip, const Matrix& matrix);
     [[nodiscard]] bool cuts_nothing(const ClipArea& clip, std::size_t from) const;
 
@@ -56,16 +55,16 @@ class DrawingReader {
         if (!cuts_nothing(drawing_.clips[id], from)) return;
         for (std::size_t i = from; i < drawing_.paths.size(); ++i) std::erase(drawing_.paths[i].clips, id);
     }
-    void read_shape(pugi::xml_node element, const Shape& shape, const Style& around, const Matrix& outer);
-    void read_label(pugi::xml_node element, const Style& around, const Matrix& outer);
-    void add_path(pugi::xml_node element, std::vector<PathStep> steps, const Style& style,
-                  const Matrix& matrix, bool has_area);
+    void read_shape(xml::Node element, const Shape& shape, const Style& around, const Matrix& outer);
+    void read_label(xml::Node element, const Style& around, const Matrix& outer);
+    void add_path(xml::Node element, std::vector<PathStep> steps, const Style& style, const Matrix& matrix,
+                  bool has_area);
     void refuse_opacity(const std::optional<Declaration>& opacity);
-    Matrix matrix_of(pugi::xml_node element, const Matrix& outer);
+    Matrix matrix_of(xml::Node element, const Matrix& outer);
 
     SvgSource& source_;
     StyleSheet sheet_{source_};
-    std::vector<pugi::xml_node> within_uses_;  // targets that are being drawn
+    std::vector<xml::Node> within_uses_;  // targets that are being drawn
     std::size_t elements_ = 0;
     std::vector<std::uint32_t> clips_;         // that hold here
     std::set<const char*> refused_opacities_;  // one of a group concerns all its shapes
@@ -76,6 +75,6 @@ class DrawingReader {
 std::vector<PathStep> transformed(std::vector<PathStep> steps, const Matrix& matrix);
 
 // Says of an element that it cannot be drawn, and what to do about it.
-void refuse_element(pugi::xml_node element, std::string_view name, SvgSource& source);
+void refuse_element(xml::Node element, std::string_view name, SvgSource& source);
 
 }  // namespace brochure::picture

@@ -15,7 +15,7 @@ namespace {
 
 using Kind = PathStep::Kind;
 
-double size_of(pugi::xml_node element, const char* attribute, SvgSource& source) {
+double size_of(xml::Node element, const char* attribute, SvgSource& source) {
     const double size = length_of(element, attribute, source);
     if (size >= 0) return size;
     source.error(diag::code::svg_value, element.attribute(attribute).value(),
@@ -29,7 +29,7 @@ struct Radii {
 };
 
 // A radius that is missing or `auto` is taken from the other (SVG 2, 7.4).
-Radii radii_of(pugi::xml_node element, SvgSource& source) {
+Radii radii_of(xml::Node element, SvgSource& source) {
     const auto own = [&](const char* attribute) -> std::optional<double> {
         const std::string_view value = trimmed(element.attribute(attribute).value());
         if (!element.attribute(attribute) || value == "auto") return std::nullopt;
@@ -39,7 +39,7 @@ Radii radii_of(pugi::xml_node element, SvgSource& source) {
     return {across.value_or(down.value_or(0)), down.value_or(across.value_or(0))};
 }
 
-std::vector<PathStep> path(pugi::xml_node element, SvgSource& source) {
+std::vector<PathStep> path(xml::Node element, SvgSource& source) {
     const std::string_view data = element.attribute("d").value();
     auto steps = parse_path_data(data);
     if (steps.value) return std::move(*steps.value);
@@ -49,7 +49,7 @@ std::vector<PathStep> path(pugi::xml_node element, SvgSource& source) {
     return {};
 }
 
-std::vector<PathStep> rect(pugi::xml_node element, SvgSource& source) {
+std::vector<PathStep> rect(xml::Node element, SvgSource& source) {
     const double x = length_of(element, "x", source), y = length_of(element, "y", source);
     const double width = size_of(element, "width", source), height = size_of(element, "height", source);
     const auto [rx, ry] = radii_of(element, source);
@@ -62,27 +62,27 @@ std::vector<PathStep> rect(pugi::xml_node element, SvgSource& source) {
             {Kind::close, {}}};
 }
 
-std::vector<PathStep> ellipse_of(pugi::xml_node element, SvgSource& source, Radii radii) {
+std::vector<PathStep> ellipse_of(xml::Node element, SvgSource& source, Radii radii) {
     const double cx = length_of(element, "cx", source), cy = length_of(element, "cy", source);
     if (radii.across <= 0 || radii.down <= 0) return {};
     return ellipse_path(cx, cy, radii.across, radii.down);
 }
 
-std::vector<PathStep> circle(pugi::xml_node element, SvgSource& source) {
+std::vector<PathStep> circle(xml::Node element, SvgSource& source) {
     const double radius = size_of(element, "r", source);
     return ellipse_of(element, source, {radius, radius});
 }
 
-std::vector<PathStep> ellipse(pugi::xml_node element, SvgSource& source) {
+std::vector<PathStep> ellipse(xml::Node element, SvgSource& source) {
     return ellipse_of(element, source, radii_of(element, source));
 }
 
-std::vector<PathStep> line(pugi::xml_node element, SvgSource& source) {
+std::vector<PathStep> line(xml::Node element, SvgSource& source) {
     return {{Kind::move, {length_of(element, "x1", source), length_of(element, "y1", source)}},
             {Kind::line, {length_of(element, "x2", source), length_of(element, "y2", source)}}};
 }
 
-std::vector<PathStep> polyline(pugi::xml_node element, SvgSource& source) {
+std::vector<PathStep> polyline(xml::Node element, SvgSource& source) {
     const std::string_view text = element.attribute("points").value();
     const auto points = parse_numbers(text);
     if (!points.value || points.value->size() % 2 != 0) {
@@ -98,7 +98,7 @@ std::vector<PathStep> polyline(pugi::xml_node element, SvgSource& source) {
     return steps;
 }
 
-std::vector<PathStep> polygon(pugi::xml_node element, SvgSource& source) {
+std::vector<PathStep> polygon(xml::Node element, SvgSource& source) {
     std::vector<PathStep> steps = polyline(element, source);
     if (!steps.empty()) steps.push_back({Kind::close, {}});
     return steps;
@@ -121,8 +121,8 @@ const Shape* shape_named(std::string_view name) {
     return found == shapes.end() ? nullptr : found;
 }
 
-double length_of(pugi::xml_node element, const char* attribute, SvgSource& source, double otherwise) {
-    const pugi::xml_attribute found = element.attribute(attribute);
+double length_of(xml::Node element, const char* attribute, SvgSource& source, double otherwise) {
+    const xml::Attribute found = element.attribute(attribute);
     if (!found) return otherwise;
     const auto length = parse_length(found.value());
     if (length.value) return *length.value;

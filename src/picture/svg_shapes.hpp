@@ -3,7 +3,6 @@
 // values that cannot be read.
 #pragma once
 
-#include <pugixml.hpp>
 #include <string_view>
 #include <vector>
 
@@ -15,7 +14,7 @@ namespace brochure::picture {
 struct Shape {
     std::string_view name;
     std::string_view attributes;  // what it may carry besides its paint, parted by spaces
-    std::vector<PathStep> (*path)(pugi::xml_node element, SvgSource& source);
+    std::vector<PathStep> (*path)(xml::Node element, SvgSource& source);
     bool has_area = true;  // else there is nothing to fill
 };
 
@@ -23,6 +22,6 @@ struct Shape {
 const Shape* shape_named(std::string_view name);
 
 // A length attribute; `otherwise` where it is missing or, after an error, unreadable.
-double length_of(pugi::xml_node element, const char* attribute, SvgSource& source, double otherwise = 0);
+double length_of(xml::Node element, const char* attribute, SvgSource& source, double otherwise = 0);
 
 }  // namespace brochure::picture

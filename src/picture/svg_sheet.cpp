@@ -45,7 +45,7 @@ void visit_words(std::string_view words, Visit&& visit) {
     }
 }
 
-bool has_class(pugi::xml_node node, std::string_view wanted) {
+bool has_class(xml::Node node, std::string_view wanted) {
     bool found = false;
     visit_words(node.attribute("class").value(), [&](std::string_view name) { found |= name == wanted; });
     return found;
@@ -79,7 +79,7 @@ std::vector<Declaration> declarations_of(std::string_view style, SvgSource& sour
     return declarations;
 }
 
-bool StyleSheet::Selector::matches(pugi::xml_node node) const {
+bool StyleSheet::Selector::matches(xml::Node node) const {
     return (element.empty() || element == qualified_name(node).local) &&
            (id.empty() || id == node.attribute("id").value()) &&
            std::ranges::all_of(classes, [&](std::string_view name) { return has_class(node, name); });
@@ -96,8 +96,8 @@ std::string_view StyleSheet::Selector::key() const {
 }
 
 StyleSheet::StyleSheet(SvgSource& source) : source_(source) {
-    for (const pugi::xml_node element : source.elements_named("style")) {
-        const pugi::xml_attribute type = element.attribute("type"), media = element.attribute("media");
+    for (const xml::Node element : source.elements_named("style")) {
+        const xml::Attribute type = element.attribute("type"), media = element.attribute("media");
         if (type && std::string_view(type.value()) != "text/css") {
             source.error(diag::code::svg_property, type.value(),
                          fmt::format("A style sheet of the type {} cannot be applied.", type.value()),
@@ -107,7 +107,7 @@ StyleSheet::StyleSheet(SvgSource& source) : source_(source) {
                          fmt::format("A style sheet for '{}' cannot be applied.", media.value()),
                          std::string(export_otherwise));
         } else {
-            for (const pugi::xml_node text : element.children()) read(source.without_comments(text.value()));
+            for (const xml::Node text : element.children()) read(source.without_comments(text.value()));
         }
     }
 }
@@ -194,7 +194,7 @@ std::optional<StyleSheet::Selector> StyleSheet::selector_of(std::string_view tex
     return std::nullopt;
 }
 
-std::vector<Declaration> StyleSheet::declarations_for(pugi::xml_node element) const {
+std::vector<Declaration> StyleSheet::declarations_for(xml::Node element) const {
     if (rules_.empty()) return {};
     std::vector<std::size_t> found;
     const auto gather = [&](std::string_view key) {

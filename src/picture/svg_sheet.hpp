@@ -8,7 +8,6 @@
 #include <cstddef>
 #include <map>
 #include <optional>
-#include <pugixml.hpp>
 #include <string_view>
 #include <vector>
 
@@ -30,14 +29,14 @@ class StyleSheet {
   public:
     explicit StyleSheet(SvgSource& source);
 
-    [[nodiscard]] std::vector<Declaration> declarations_for(pugi::xml_node element) const;
+    [[nodiscard]] std::vector<Declaration> declarations_for(xml::Node element) const;
 
   private:
     struct Selector {
         std::string_view element, id;  // empty: any
         std::vector<std::string_view> classes;
 
-        [[nodiscard]] bool matches(pugi::xml_node node) const;
+        [[nodiscard]] bool matches(xml::Node node) const;
         [[nodiscard]] std::size_t weight() const;
         [[nodiscard]] std::string_view key() const;  // what an element must have at least
     };

@@ -1,13 +1,11 @@
 // SvgSource: an SVG file as a tree of elements that still knows its lines and columns.
-// In: the bytes of the file. Out: pugixml nodes whose strings point into one buffer, so that any part of any
-// value has a place. The tree is at most max_svg_depth elements deep, has one root <svg>, and holds nothing
-// that asks for another file.
+// In: the bytes of the file. Out: nodes whose strings point into one buffer, so that any part of any value
+// has a place. The tree is at most max_svg_depth elements deep, has one root <svg>, and holds nothing that
+// asks for another file.
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <map>
-#include <pugixml.hpp>
 #include <set>
 #include <string>
 #include <string_view>
@@ -15,6 +13,7 @@
 #include <vector>
 
 #include "diag/diagnostic.hpp"
+#include "xml/tree.hpp"
 
 namespace brochure::picture {
 
@@ -30,13 +29,13 @@ class SvgSource {
     SvgSource(const SvgSource&) = delete;
     SvgSource& operator=(const SvgSource&) = delete;
 
-    [[nodiscard]] pugi::xml_node root() const { return root_; }
+    [[nodiscard]] xml::Node root() const { return root_; }
     [[nodiscard]] bool has_errors() const { return errors_ > 0; }
 
     // The element of that id, empty if there is none; of several the first.
-    [[nodiscard]] pugi::xml_node element_of(std::string_view id) const;
+    [[nodiscard]] xml::Node element_of(std::string_view id) const;
     // In the order of the file.
-    [[nodiscard]] std::vector<pugi::xml_node> elements_named(std::string_view local) const;
+    [[nodiscard]] std::vector<xml::Node> elements_named(std::string_view local) const;
     // The text of a style sheet with its comments blank, at the same place.
     std::string_view without_comments(const char* text);
 
@@ -47,28 +46,17 @@ class SvgSource {
     void sum_up();
 
   private:
-    [[nodiscard]] std::size_t offset_of(const char* at) const;
-    [[nodiscard]] Place place_of(std::size_t offset) const;
+    void report(const xml::Fault& fault);
     void error_at(std::string_view code, std::size_t offset, std::string message, std::string remedy);
-    bool is_utf8();
-    void read_entities();
-    void check_entities();
-    void expand_namespaces();
-    [[nodiscard]] bool names_a_namespace(std::size_t at) const;
-    void check_prologue();
-    void check_root(pugi::xml_node root);
+    void check_root(xml::Node root);
 
-    std::string_view bytes_;
     std::string shown_file_;
     Sink& sink_;
-    std::string buffer_;  // parsed in place: names and unescaped values stay at their offsets
-    std::vector<std::size_t> line_starts_;
-    pugi::xml_document document_;
-    pugi::xml_node root_;
+    xml::Tree tree_;
+    xml::Node root_;
     std::size_t errors_ = 0;
     std::set<std::pair<std::size_t, std::string>> told_;
-    std::map<std::string, std::string, std::less<>> entities_;  // of the document type: names of namespaces
-    std::map<std::string_view, pugi::xml_node> by_id_;
+    std::map<std::string_view, xml::Node> by_id_;
 };
 
 enum class Namespace { svg, foreign };
@@ -78,6 +66,6 @@ struct QualifiedName {
     Namespace space = Namespace::svg;
     std::string_view local;
 };
-QualifiedName qualified_name(pugi::xml_node element);
+QualifiedName qualified_name(xml::Node element);
 
 }  // namespace brochure::picture

@@ -315,19 +315,19 @@ bool is_silent(std::string_view name) {
            is_among(name, "id class role lang tabindex focusable version baseProfile");
 }
 
-bool is_repeated(pugi::xml_attribute attribute, pugi::xml_node element) {
+bool is_repeated(xml::Attribute attribute, xml::Node element) {
     return element.attribute(attribute.name()) != attribute;
 }
 
-pugi::xml_attribute attribute_too_many(pugi::xml_node element) {
+xml::Attribute attribute_too_many(xml::Node element) {
     int count = 0;
-    for (const pugi::xml_attribute attribute : element.attributes()) {
+    for (const xml::Attribute attribute : element.attributes()) {
         if (++count > max_attributes) return attribute;
     }
     return {};
 }
 
-void refuse_attribute(pugi::xml_attribute attribute, pugi::xml_node element, SvgSource& source) {
+void refuse_attribute(xml::Attribute attribute, xml::Node element, SvgSource& source) {
     const std::string_view name = attribute.name();
     const std::string place = fmt::format("{} of <{}>", name, element.name());
     if (name == "href" || name == "xlink:href") {
@@ -359,7 +359,7 @@ bool is_among(std::string_view word, std::string_view words) {
     return false;
 }
 
-Style style_of(pugi::xml_node element, Style inherited, std::string_view own, const StyleSheet& sheet,
+Style style_of(xml::Node element, Style inherited, std::string_view own, const StyleSheet& sheet,
                SvgSource& source) {
     inherited.displayed = true;
     inherited.unseen = false;
@@ -371,7 +371,7 @@ Style style_of(pugi::xml_node element, Style inherited, std::string_view own, co
         return inherited;
     }
     StyleReader reader(std::move(inherited), source);
-    for (const pugi::xml_attribute attribute : element.attributes()) {
+    for (const xml::Attribute attribute : element.attributes()) {
         const std::string_view name = attribute.name();
         if (is_repeated(attribute, element)) {
             source.error(diag::code::svg_syntax, name.data(), fmt::format("{} stands twice.", name),

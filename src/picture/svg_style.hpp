@@ -4,7 +4,6 @@
 #pragma once
 
 #include <optional>
-#include <pugixml.hpp>
 #include <string_view>
 #include <vector>
 
@@ -43,7 +42,7 @@ struct Style {
 // The style of `element`, given its parent's. Attributes named in `own` and `transform` are left to the
 // caller; every other attribute is either understood here, without effect on the picture, or an error. A clip
 // is left to the caller as well.
-Style style_of(pugi::xml_node element, Style inherited, std::string_view own, const StyleSheet& sheet,
+Style style_of(xml::Node element, Style inherited, std::string_view own, const StyleSheet& sheet,
                SvgSource& source);
 
 // Reports a property and its value as what cannot be drawn.

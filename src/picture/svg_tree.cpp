@@ -41,7 +41,7 @@ constexpr auto refused = std::to_array<Refused>({
 
 }  // namespace
 
-void refuse_element(pugi::xml_node element, std::string_view name, SvgSource& source) {
+void refuse_element(xml::Node element, std::string_view name, SvgSource& source) {
     const auto* const known = std::ranges::find(refused, name, &Refused::name);
     source.error(
         diag::code::svg_element, element.name(), fmt::format("<{}> cannot be drawn.", element.name()),
@@ -50,17 +50,16 @@ void refuse_element(pugi::xml_node element, std::string_view name, SvgSource& so
 }
 
 Drawing DrawingReader::read() {
-    const pugi::xml_node root = source_.root();
+    const xml::Node root = source_.root();
     const Style style = style_of(root, {}, root_attributes, sheet_, source_);
     read_size(root);
     check_aspect(root);
-    for (const pugi::xml_node script : source_.elements_named("script"))
-        refuse_element(script, "script", source_);
+    for (const xml::Node script : source_.elements_named("script")) refuse_element(script, "script", source_);
     read_children(root, style, {});
     return std::move(drawing_);
 }
 
-void DrawingReader::read_size(pugi::xml_node root) {
+void DrawingReader::read_size(xml::Node root) {
     if (const auto box = view_box_of(root, source_)) {
         drawing_.x = box->x, drawing_.y = box->y;
         drawing_.width = box->width, drawing_.height = box->height;
@@ -79,16 +78,16 @@ void DrawingReader::read_size(pugi::xml_node root) {
 
 // The layout scales a drawing evenly and shows all of it, as preserveAspectRatio does unless it says
 // otherwise.
-void DrawingReader::check_aspect(pugi::xml_node root) {
-    const pugi::xml_attribute aspect = root.attribute("preserveAspectRatio");
+void DrawingReader::check_aspect(xml::Node root) {
+    const xml::Attribute aspect = root.attribute("preserveAspectRatio");
     const std::string_view value = aspect.value();
     if (value != "none" && value.find("slice") == std::string_view::npos) return;
     source_.error(diag::code::svg_property, aspect.name(), "A drawing is neither stretched nor cut to fit.",
                   "Remove preserveAspectRatio.");
 }
 
-void DrawingReader::read_element(pugi::xml_node element, const Style& around, const Matrix& outer) {
-    if (element.type() != pugi::node_element) return;  // text between shapes is not drawn in SVG
+void DrawingReader::read_element(xml::Node element, const Style& around, const Matrix& outer) {
+    if (!element.is_element()) return;  // text between shapes is not drawn in SVG
     if (++elements_ > max_elements) {
         source_.error(diag::code::svg_too_complex, source_.root().name(),
                       fmt::format("With its copies the drawing has more than {} elements.", max_elements),
@@ -118,24 +117,24 @@ void DrawingReader::read_element(pugi::xml_node element, const Style& around, co
     }
 }
 
-void DrawingReader::read_group(pugi::xml_node element, std::string_view own, const Style& around,
+void DrawingReader::read_group(xml::Node element, std::string_view own, const Style& around,
                                const Matrix& outer) {
     const Style style = style_of(element, around, own, sheet_, source_);
     if (style.shows()) read_children(element, style, matrix_of(element, outer));
 }
 
-void DrawingReader::read_children(pugi::xml_node element, const Style& style, const Matrix& matrix) {
+void DrawingReader::read_children(xml::Node element, const Style& style, const Matrix& matrix) {
     clipped(style.clip ? clip_of(*style.clip, matrix) : std::nullopt, [&] {
-        for (const pugi::xml_node child : element.children()) read_element(child, style, matrix);
+        for (const xml::Node child : element.children()) read_element(child, style, matrix);
     });
 }
 
 // The first that asks for nothing (SVG 1.1, 5.8.2): neither a language nor what only one program knows.
-void DrawingReader::read_alternative(pugi::xml_node element, const Style& around, const Matrix& outer) {
+void DrawingReader::read_alternative(xml::Node element, const Style& around, const Matrix& outer) {
     const Style style = style_of(element, around, "transform", sheet_, source_);
     if (!style.shows()) return;
-    for (const pugi::xml_node child : element.children()) {
-        if (child.type() != pugi::node_element || qualified_name(child).space == Namespace::foreign) continue;
+    for (const xml::Node child : element.children()) {
+        if (!child.is_element() || qualified_name(child).space == Namespace::foreign) continue;
         if (child.attribute("systemLanguage") || child.attribute("requiredExtensions")) continue;
         read_element(child, style, matrix_of(element, outer));
         return;
@@ -143,9 +142,9 @@ void DrawingReader::read_alternative(pugi::xml_node element, const Style& around
 }
 
 // What a use refers to, if it is in this drawing.
-pugi::xml_node DrawingReader::target_of(pugi::xml_node element) {
-    const pugi::xml_attribute plain = element.attribute("href");
-    const pugi::xml_attribute href = plain ? plain : element.attribute("xlink:href");
+xml::Node DrawingReader::target_of(xml::Node element) {
+    const xml::Attribute plain = element.attribute("href");
+    const xml::Attribute href = plain ? plain : element.attribute("xlink:href");
     const std::string_view reference = trimmed(href.value());
     if (!reference.starts_with('#')) {
         source_.error(diag::code::svg_unsafe, href ? href.name() : element.name(),
@@ -153,7 +152,7 @@ pugi::xml_node DrawingReader::target_of(pugi::xml_node element) {
                       "Put the shape itself in the drawing.");
         return {};
     }
-    const pugi::xml_node target = source_.element_of(reference.substr(1));
+    const xml::Node target = source_.element_of(reference.substr(1));
     if (!target)
         source_.error(diag::code::svg_value, href.value(),
                       fmt::format("Nothing in the drawing has the id '{}'.", reference.substr(1)),
@@ -161,11 +160,11 @@ pugi::xml_node DrawingReader::target_of(pugi::xml_node element) {
     return target;
 }
 
-void DrawingReader::read_use(pugi::xml_node element, const Style& around, const Matrix& outer) {
+void DrawingReader::read_use(xml::Node element, const Style& around, const Matrix& outer) {
     const Style style =
         style_of(element, around, "transform x y width height href xlink:href", sheet_, source_);
     if (!style.shows()) return;
-    const pugi::xml_node target = target_of(element);
+    const xml::Node target = target_of(element);
     if (!target) return;
     if (std::ranges::find(within_uses_, target) != within_uses_.end() ||
         within_uses_.size() == static_cast<std::size_t>(max_svg_depth)) {
@@ -182,8 +181,7 @@ void DrawingReader::read_use(pugi::xml_node element, const Style& around, const 
 }
 
 // A symbol is drawn where it is used and nowhere else; the use says how large.
-void DrawingReader::read_copy(pugi::xml_node use, pugi::xml_node target, const Style& style,
-                              const Matrix& matrix) {
+void DrawingReader::read_copy(xml::Node use, xml::Node target, const Style& style, const Matrix& matrix) {
     const QualifiedName name = qualified_name(target);
     const bool sized = name.local == "symbol" || name.local == "svg";
     if (name.space == Namespace::foreign || !sized) {
@@ -198,7 +196,7 @@ void DrawingReader::read_copy(pugi::xml_node use, pugi::xml_node target, const S
 }
 
 // A drawing's box within another; "100%" is all of it.
-Box DrawingReader::port_of(pugi::xml_node element, double width, double height) {
+Box DrawingReader::port_of(xml::Node element, double width, double height) {
     const auto size = [&](const char* attribute, double whole) {
         const std::string_view value = trimmed(element.attribute(attribute).value());
         return value.empty() || value == "100%" || value == "auto" ? whole
@@ -208,7 +206,7 @@ Box DrawingReader::port_of(pugi::xml_node element, double width, double height) 
             size("height", height)};
 }
 
-void DrawingReader::read_viewport(pugi::xml_node element, const Style& style, const Matrix& outer,
+void DrawingReader::read_viewport(xml::Node element, const Style& style, const Matrix& outer,
                                   const Box& port) {
     if (port.width <= 0 || port.height <= 0) return;
     const auto view_box = view_box_of(element, source_);
@@ -231,16 +229,15 @@ std::optional<ClipArea> DrawingReader::clip_of(const Declaration& clip, const Ma
     name = trimmed(name.substr(4, name.size() - 5));
     if (name.size() > 2 && (name.front() == '"' || name.front() == '\''))
         name = name.substr(1, name.size() - 2);
-    const pugi::xml_node path = name.starts_with('#') ? source_.element_of(name.substr(1)) : pugi::xml_node();
+    const xml::Node path = name.starts_with('#') ? source_.element_of(name.substr(1)) : xml::Node{};
     const bool boxed = std::string_view(path.attribute("clipPathUnits").value()) == "objectBoundingBox";
     if (!path || qualified_name(path).local != "clipPath" || boxed) return refuse();
     const Style around = style_of(path, {}, "transform clipPathUnits", sheet_, source_);
     if (around.clip) return refuse();
     ClipArea area;
     std::vector<Bounds> parts;
-    for (const pugi::xml_node child : path.children()) {
-        if (child.type() != pugi::node_element || is_among(qualified_name(child).local, definitions))
-            continue;
+    for (const xml::Node child : path.children()) {
+        if (!child.is_element() || is_among(qualified_name(child).local, definitions)) continue;
         const Shape* shape = shape_named(qualified_name(child).local);
         if (shape == nullptr) return refuse();
         const Style style = style_of(child, around, shape->attributes, sheet_, source_);

@@ -86,13 +86,6 @@ bool read_number(const char*& at, const char* end, std::optional<double>& value)
 
 }  // namespace
 
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view space = " \t\r\n\f";
-    const std::size_t begin = text.find_first_not_of(space);
-    if (begin == std::string_view::npos) return text.substr(text.size());
-    return text.substr(begin, text.find_last_not_of(space) + 1 - begin);
-}
-
 const char* first_beyond_ascii(std::string_view text) {
     const auto found =
         std::ranges::find_if(text, [](char c) { return static_cast<unsigned char>(c) > 0x7F; });

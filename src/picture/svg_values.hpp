@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/trimmed.hpp"
 #include "picture/matrix.hpp"
 #include "picture/picture.hpp"
 
@@ -23,8 +24,7 @@ struct Parsed {
     const char* stopped = nullptr;  // where, if there is no value
 };
 
-// Without white space at either end; never loses its place in the source.
-std::string_view trimmed(std::string_view text);
+using base::trimmed;  // never loses its place in the source
 
 // The first byte beyond ASCII, or null. The grammars look characters up in tables that end there, so every
 // function below stops at such a byte before they see it.

@@ -21,8 +21,8 @@ double share(std::string_view align, std::string_view axis) {
 
 }  // namespace
 
-std::optional<Box> view_box_of(pugi::xml_node element, SvgSource& source) {
-    const pugi::xml_attribute view_box = element.attribute("viewBox");
+std::optional<Box> view_box_of(xml::Node element, SvgSource& source) {
+    const xml::Attribute view_box = element.attribute("viewBox");
     if (!view_box) return std::nullopt;
     const auto box = parse_numbers(view_box.value());
     if (box.value && box.value->size() == 4 && (*box.value)[2] > 0 && (*box.value)[3] > 0)
@@ -32,7 +32,7 @@ std::optional<Box> view_box_of(pugi::xml_node element, SvgSource& source) {
     return std::nullopt;
 }
 
-Matrix fitting(const Box& view_box, const Box& port, pugi::xml_node element) {
+Matrix fitting(const Box& view_box, const Box& port, xml::Node element) {
     const std::string_view align = element.attribute("preserveAspectRatio").value();
     double across = port.width / view_box.width, down = port.height / view_box.height;
     if (align.find("none") == std::string_view::npos) {

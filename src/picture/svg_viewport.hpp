@@ -4,7 +4,6 @@
 #pragma once
 
 #include <optional>
-#include <pugixml.hpp>
 
 #include "picture/matrix.hpp"
 #include "picture/picture.hpp"
@@ -17,10 +16,10 @@ struct Box {
 };
 
 // None where there is no viewBox, or, after an error, none that can be read.
-std::optional<Box> view_box_of(pugi::xml_node element, SvgSource& source);
+std::optional<Box> view_box_of(xml::Node element, SvgSource& source);
 
 // As preserveAspectRatio says: evenly and in the middle unless it says otherwise.
-Matrix fitting(const Box& view_box, const Box& port, pugi::xml_node element);
+Matrix fitting(const Box& view_box, const Box& port, xml::Node element);
 
 // The box as an area, under a matrix.
 ClipArea box_under(const Matrix& matrix, const Box& box);

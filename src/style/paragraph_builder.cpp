@@ -7,8 +7,8 @@
 #include "base/utf8.hpp"
 #include "style/isolates.hpp"
 #include "style/no_break.hpp"
-#include "style/sentences.hpp"
 #include "unicode/figures.hpp"
+#include "units/sentences.hpp"
 
 namespace brochure::style {
 
@@ -61,10 +61,10 @@ ParagraphBuilder& ParagraphBuilder::add(const document::Text& text, const spec::
 
 void ParagraphBuilder::emit_text(const document::Text& text, const State& state) {
     emit_range(text, {0, static_cast<std::uint32_t>(text.utf8.size())}, 0, text.spans.size(), state);
-    if (!text.behind) return;
+    if (!text.behind && !text.borrowed) return;
     // In the passage itself: beside it in a cell, an item or a note it would be another passage's.
     const std::size_t begin = paragraph_.text.size() + 1;
-    emit_words(" [" + context_.label("passage_behind") + "]", state);
+    emit_words(" [" + context_.label(text.borrowed ? "passage_untranslated" : "passage_behind") + "]", state);
     isolate_from(begin, own_direction());
 }
 
@@ -144,9 +144,9 @@ ParagraphId ParagraphBuilder::finish() {
 void ParagraphBuilder::find_line_starts() {
     const document::Language& language = context_.document.language;
     if (paragraph_.style->sentences == spec::Sentences::own_line)
-        paragraph_.sentence_starts = sentence_starts(paragraph_.text, marks_, language);
+        paragraph_.sentence_starts = units::sentence_starts(paragraph_.text, marks_, language);
     if (paragraph_.style->breaking.no_pause_penalty == 0) return;
-    Pauses found = pauses_in(paragraph_.text, language);
+    units::Pauses found = units::pauses_in(paragraph_.text, language);
     paragraph_.pauses = std::move(found.pauses);
     paragraph_.leans = std::move(found.leans);
 }

@@ -8,8 +8,24 @@
 
 #include "document/project.hpp"
 #include "exchange/export.hpp"
+#include "exchange/inline_elements.hpp"
 
 namespace brochure::translation {
+
+enum class Form {
+    po,
+    xliff,
+    tmx,  // a memory of what is confirmed
+    tbx,  // the glossary, for tools
+    csv,  // and for tables
+};
+
+struct ExportWish {
+    Form form = Form::po;
+    exchange::XliffVersion xliff = exchange::XliffVersion::v1_2;
+    exchange::Scope scope = exchange::Scope::all;
+    bool by_sentences = false;  // of XLIFF
+};
 
 struct Exported {
     std::string file;  // relative to the project: "po/ID.LANG.po"; "po/ID.pot" for a template
@@ -20,6 +36,6 @@ struct Exported {
 // An empty language asks for a template. Nothing, and errors in the sink, if a text has mistakes.
 std::optional<Exported> export_translation(const document::ProjectFolders& folders,
                                            const std::string& brochure, const std::string& language,
-                                           exchange::Scope scope, Sink& sink);
+                                           const ExportWish& wish, Sink& sink);
 
 }  // namespace brochure::translation

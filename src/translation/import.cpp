@@ -14,6 +14,7 @@
 #include "document/read.hpp"
 #include "exchange/po.hpp"
 #include "exchange/rewrite.hpp"
+#include "exchange/xliff.hpp"
 #include "translation/incoming.hpp"
 #include "translation/pair.hpp"
 #include "units/unit.hpp"
@@ -88,9 +89,9 @@ void report_lost(const exchange::Catalogue& catalogue, const std::string& shown_
 
 class Import {
   public:
-    Import(const ProjectFolders& folders, const Named& named, const Pair& pair, Incoming& incoming,
+    Import(document::SharedFiles& shared, const Named& named, const Pair& pair, Incoming& incoming,
            const std::string& shown_file, Sink& sink)
-        : folders_(folders),
+        : shared_(shared),
           named_(named),
           pair_(pair),
           incoming_(incoming),
@@ -130,7 +131,7 @@ class Import {
 
   private:
     std::optional<AuthorsFile> read(const std::string& file) {
-        auto bytes = base::read_file(folders_.root / file, document::largest_text);
+        auto bytes = base::read_file(shared_.folders().root / file, document::largest_text);
         if (bytes.ok()) return AuthorsFile::of(std::move(bytes).value());
         sink_.error(code::file_unreadable, {file, 0, 0}, bytes.error().message,
                     "allow the program to read the file");
@@ -221,7 +222,7 @@ class Import {
         ++incoming_.refused;
         const auto entry = incoming_.entries.find(key);
         sink_.error(
-            code::exchange_unfit, {shown_file_, entry->second->target_line, 1},
+            code::exchange_unfit, {shown_file_, entry->second->target_line, entry->second->target_column},
             fmt::format("'{}': these words cannot be put into {} so that they are read as they stand{}", key,
                         text_file(named_.brochure, named_.language), why()),
             "say it otherwise, or change this piece in the file itself");
@@ -238,7 +239,7 @@ class Import {
     // Whether a text is read as what it is to say; if not, which keys were lost, where that can be told.
     bool read_back(const std::string& text, std::vector<std::string>* lost = nullptr) {
         Sink own;
-        const auto document = document::read_document(folders_, named_.brochure, named_.language, text, own);
+        const auto document = document::read_document(shared_, named_.brochure, named_.language, text, own);
         found_wrong_ = own;
         if (!document) return false;
         Sink of_shape;
@@ -281,7 +282,7 @@ class Import {
         return faults_before_.emplace(sink.sorted().size());
     }
 
-    const ProjectFolders& folders_;
+    document::SharedFiles& shared_;
     const Named& named_;
     const Pair& pair_;
     Incoming& incoming_;
@@ -298,18 +299,20 @@ class Import {
 std::optional<Imported> import_translation(const ProjectFolders& folders, const std::string& text,
                                            const std::string& shown_file, Sink& sink) {
     Sink own;
-    const auto catalogue = exchange::read_po(text, shown_file, own);
+    const auto catalogue = exchange::is_xml(text) ? exchange::read_xliff(text, shown_file, own)
+                                                  : exchange::read_po(text, shown_file, own);
     const auto named = catalogue ? named_by(folders, *catalogue, shown_file, own) : std::nullopt;
     if (catalogue && named) report_lost(*catalogue, shown_file, own);
     const bool damaged = own.has_errors();
     const std::size_t faults = own.errors();
     sink.take(std::move(own));
     if (!named) return std::nullopt;
-    const auto pair = read_pair(folders, named->brochure, named->language, sink);
+    document::SharedFiles shared{folders};
+    const auto pair = read_pair(shared, named->brochure, named->language, sink);
     if (!pair) return std::nullopt;
     Incoming incoming = judged(*catalogue, *pair, shown_file, sink);
     incoming.refused += faults;
-    return Import{folders, *named, *pair, incoming, shown_file, sink}.run(damaged);
+    return Import{shared, *named, *pair, incoming, shown_file, sink}.run(damaged);
 }
 
 }  // namespace brochure::translation

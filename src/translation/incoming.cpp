@@ -74,7 +74,9 @@ class Judge {
         ++out_.refused;
         sink_.error(why, place(entry), fmt::format("'{}': {}", entry.key, sentence), std::move(remedy));
     }
-    [[nodiscard]] Place place(const Entry& entry) const { return {file_, entry.target_line, 1}; }
+    [[nodiscard]] Place place(const Entry& entry) const {
+        return {file_, entry.target_line, entry.target_column};
+    }
 
     void judge(const Entry& entry) {
         const auto found = units_.find(entry.key);

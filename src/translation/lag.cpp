@@ -2,54 +2,21 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <set>
-#include <tuple>
+#include <map>
 
 #include "diag/codes.hpp"
+#include "translation/borrowing.hpp"
 #include "translation/pair.hpp"
+#include "translation/passages.hpp"
 
 namespace brochure::translation {
 
 namespace {
 
-using document::Block;
 using document::Document;
 using document::Text;
 
-// Every text of the body and of the lists before and behind it that a page prints as a passage.
-template <class Use>
-void each_text(std::vector<Block>& blocks, const Use& use) {
-    for (Block& block : blocks) {
-        if (auto* paragraph = std::get_if<document::Paragraph>(&block.content)) use(paragraph->text);
-        if (auto* heading = std::get_if<document::Heading>(&block.content)) use(heading->text);
-        if (auto* figure = std::get_if<document::Figure>(&block.content)) use(figure->caption);
-        if (auto* quote = std::get_if<document::Quote>(&block.content)) each_text(quote->blocks, use);
-        if (auto* call_out = std::get_if<document::CallOut>(&block.content)) {
-            use(call_out->title);
-            each_text(call_out->blocks, use);
-        }
-        if (auto* list = std::get_if<document::List>(&block.content)) {
-            for (document::ListItem& item : list->items) each_text(item.blocks, use);
-        }
-        if (auto* table = std::get_if<document::Table>(&block.content)) {
-            for (Text& head : table->head) use(head);
-            for (auto& row : table->rows) std::for_each(row.begin(), row.end(), use);
-        }
-    }
-}
-
-template <class Use>
-void each_text(Document& document, const Use& use) {
-    for (Text& message : document.key_messages) use(message);
-    for (document::Treatment& treatment : document.treatments) {
-        use(treatment.name);
-        for (auto& [field, text] : treatment.fields) use(text);
-    }
-    for (document::GlossaryEntry& entry : document.glossary) use(entry.meaning);
-    each_text(document.body, use);
-    for (document::Footnote& note : document.footnotes) use(note.text);
-}
+Spot spot(const Place& place) { return {place.line, place.column}; }
 
 }  // namespace
 
@@ -84,16 +51,21 @@ void report(const Lag& lag, const Document& translation, Sink& sink) {
             "write reviewed = false until a clinician has read it anew");
 }
 
-void mark(const Lag& lag, Document& translation) {
+void mark(const Lag& lag, const Document& master, Document& translation) {
     translation.edition = lag.edition;
     translation.behind = true;
-    std::set<std::tuple<std::uint32_t, std::uint32_t>> stale;
+    std::map<Spot, Spot> stale;  // where a passage stands in both texts
     for (const units::Compared& piece : lag.pieces)
-        stale.emplace(piece.translation->place.line, piece.translation->place.column);
-    each_text(translation, [&](Text& text) {
-        const Place place = text.place_of(0);
-        if (!text.empty() && stale.contains({place.line, place.column})) text.behind = true;
+        stale.emplace(spot(piece.translation->place), spot(piece.master->place));
+    Borrowing borrowing{master, translation};
+    each_passage(translation, [&](Text& text) {
+        const auto found = text.empty() ? stale.end() : stale.find(spot(text.place_of(0)));
+        if (found == stale.end()) return;
+        if (translation.stale_policy == document::StalePolicy::source && borrowing.take(found->second, text))
+            return;
+        text.behind = true;
     });
+    borrowing.end();
 }
 
 }  // namespace brochure::translation

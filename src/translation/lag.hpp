@@ -26,7 +26,8 @@ std::optional<Lag> lag_of(const document::ProjectFolders& folders, const documen
 // (review-stale).
 void report(const Lag& lag, const document::Document& translation, Sink& sink);
 
-// Gives the translation the edition of its own words, and each stale passage its standing.
-void mark(const Lag& lag, document::Document& translation);
+// Gives the translation the edition of its own words, and each stale passage its standing: its own words,
+// marked as behind, or, where its policy wants the source, those of the master text, marked as borrowed.
+void mark(const Lag& lag, const document::Document& master, document::Document& translation);
 
 }  // namespace brochure::translation

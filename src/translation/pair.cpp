@@ -6,8 +6,6 @@
 #include <utility>
 
 #include "diag/codes.hpp"
-#include "document/brochure_file.hpp"
-#include "document/language_file.hpp"
 #include "document/read.hpp"
 #include "units/unit.hpp"
 
@@ -25,10 +23,10 @@ bool is_there(const std::filesystem::path& path) {
 }
 
 // Warnings are for check to tell.
-std::optional<Document> read_sound(const ProjectFolders& folders, const std::string& brochure,
+std::optional<Document> read_sound(document::SharedFiles& shared, const std::string& brochure,
                                    const std::string& language, Sink& sink) {
     Sink own;
-    auto document = document::read_document(folders, brochure, language, own);
+    auto document = document::read_document(shared, brochure, language, own);
     if (document && !own.has_errors()) return document;
     sink.take(std::move(own));
     return std::nullopt;
@@ -49,18 +47,19 @@ std::string text_file(const std::string& brochure, const std::string& language) 
     return fmt::format("content/{}/{}.md", brochure, language);
 }
 
-std::optional<Document> read_master(const ProjectFolders& folders, const std::string& brochure, Sink& sink) {
-    const auto facts = document::read_brochure_file(folders, brochure, sink);
+std::optional<Document> read_master(document::SharedFiles& shared, const std::string& brochure, Sink& sink) {
+    const auto facts = shared.brochure(brochure, sink);
     if (!facts || facts->master.empty()) return std::nullopt;
-    return read_sound(folders, brochure, facts->master, sink);
+    return read_sound(shared, brochure, facts->master, sink);
 }
 
-std::optional<Pair> read_pair(const ProjectFolders& folders, const std::string& brochure,
+std::optional<Pair> read_pair(document::SharedFiles& shared, const std::string& brochure,
                               const std::string& language, Sink& sink) {
-    auto master = read_master(folders, brochure, sink);
+    const ProjectFolders& folders = shared.folders();
+    auto master = read_master(shared, brochure, sink);
     std::optional<document::Language> words;
     if (document::is_language_tag(language))
-        words = document::read_language(folders, language, sink);
+        words = shared.language(language, sink);
     else
         sink.error(diag::code::language_tag, {}, fmt::format("'{}' is no language tag", language),
                    "write a short tag such as fr");
@@ -75,7 +74,7 @@ std::optional<Pair> read_pair(const ProjectFolders& folders, const std::string& 
     Pair pair{*std::move(master), std::nullopt, *std::move(words), *std::move(lock), {}};
     std::vector<units::Unit> own;
     if (is_there(folders.root / text_file(brochure, language))) {
-        pair.translation = read_sound(folders, brochure, language, sink);
+        pair.translation = read_sound(shared, brochure, language, sink);
         if (!pair.translation) return std::nullopt;
         own = units::units_of(*pair.translation);
     }

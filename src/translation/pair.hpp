@@ -1,5 +1,5 @@
 // Pair: a translation and its master text, read and compared.
-// In: the project's folders, a brochure, a language. Out: both documents, what was confirmed, and the
+// In: the project's files, a brochure, a language. Out: both documents, what was confirmed, and the
 // comparison. A language without a text yet is compared as an empty one.
 #pragma once
 
@@ -8,6 +8,7 @@
 
 #include "document/document.hpp"
 #include "document/project.hpp"
+#include "document/shared_files.hpp"
 #include "units/comparison.hpp"
 
 namespace brochure::translation {
@@ -29,11 +30,11 @@ std::optional<units::Lock> lock_of(const document::ProjectFolders& folders, cons
 std::string text_file(const std::string& brochure, const std::string& language);
 
 // Nothing, and errors in the sink, if a text has mistakes, or the language is the master's own.
-std::optional<Pair> read_pair(const document::ProjectFolders& folders, const std::string& brochure,
+std::optional<Pair> read_pair(document::SharedFiles& shared, const std::string& brochure,
                               const std::string& language, Sink& sink);
 
 // The master text alone. Nothing, and errors in the sink, if it has mistakes.
-std::optional<document::Document> read_master(const document::ProjectFolders& folders,
-                                              const std::string& brochure, Sink& sink);
+std::optional<document::Document> read_master(document::SharedFiles& shared, const std::string& brochure,
+                                              Sink& sink);
 
 }  // namespace brochure::translation

@@ -4,6 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <future>
+#include <iterator>
+#include <thread>
 #include <utility>
 
 #include "base/nearest.hpp"
@@ -27,10 +31,10 @@ Comparison compared(const Document& master, const Document& translation, const L
     return units::compared(units::units_of(master), units::units_of(translation), lock);
 }
 
-Standing standing_of(const Comparison& comparison) {
+Standing standing_of(const Comparison& comparison, document::StalePolicy policy) {
     const auto has = [&](State state) { return comparison.count(state) > 0; };
     if (has(State::missing)) return Standing::missing;
-    if (has(State::stale)) return Standing::stale;
+    if (has(State::stale)) return policy == document::StalePolicy::hold ? Standing::held : Standing::stale;
     const bool moved = std::any_of(comparison.units.begin(), comparison.units.end(),
                                    [](const Compared& unit) { return unit.moved; });
     if (has(State::unconfirmed) || has(State::extra) || moved) return Standing::unconfirmed;
@@ -62,13 +66,12 @@ LanguageStatus unreadable(const std::string& brochure, const std::string& langua
 // One brochure: its master is read once for all its translations.
 class Brochure {
   public:
-    Brochure(const ProjectFolders& folders, const std::string& id, const base::Date& today, Sink& sink)
-        : folders_(folders), id_(id), today_(today), sink_(sink) {}
+    Brochure(document::SharedFiles& shared, const std::string& id, const base::Date& today, Sink& sink)
+        : shared_(shared), id_(id), today_(today), sink_(sink) {}
 
     std::vector<LanguageStatus> statuses(std::vector<std::string> languages) {
-        const auto master_language = find_master(languages);
         std::vector<LanguageStatus> out;
-        if (master_language) {
+        if (const auto master_language = find_master(languages)) {
             out.push_back(facts_of(*master_, id_, *master_language, today_));
             out.back().errors = master_errors_;
             std::erase(languages, *master_language);
@@ -78,47 +81,44 @@ class Brochure {
     }
 
   private:
-    // Any of the texts knows which is the master.
     std::optional<std::string> find_master(const std::vector<std::string>& languages) {
-        for (const std::string& language : languages) {
-            Sink own;
-            const auto any = document::read_document(folders_, id_, language, own);
-            if (!any) continue;
-            Sink of_master;
-            master_ = any->master == language
-                          ? any
-                          : document::read_document(folders_, id_, any->master, of_master);
-            master_errors_ = any->master == language ? own.errors() : of_master.errors();
-            if (!master_) return std::nullopt;
-            return any->master;
-        }
-        return std::nullopt;
+        Sink own;
+        const auto facts = shared_.brochure(id_, own);
+        if (!facts || std::find(languages.begin(), languages.end(), facts->master) == languages.end())
+            return std::nullopt;
+        Sink of_master;
+        master_ = document::read_document(shared_, id_, facts->master, of_master);
+        master_errors_ = of_master.errors();
+        if (!master_) return std::nullopt;
+        master_units_ = units::units_of(*master_);
+        return facts->master;
     }
 
     LanguageStatus translation(const std::string& language) {
         Sink own;
-        const auto text = document::read_document(folders_, id_, language, own);
+        const auto text = document::read_document(shared_, id_, language, own);
         if (!text || !master_) return unreadable(id_, language, own.errors() + master_errors_);
         LanguageStatus status = facts_of(*text, id_, language, today_);
         status.errors = own.errors();
-        const auto lock = lock_of(folders_, id_, language, sink_);
+        const auto lock = lock_of(shared_.folders(), id_, language, sink_);
         if (!lock) {
             ++status.errors;
             status.standing = Standing::unconfirmed;
             return status;
         }
-        status.comparison = compared(*master_, *text, *lock);
-        status.standing = standing_of(status.comparison);
+        status.comparison = units::compared(master_units_, units::units_of(*text), *lock);
+        status.standing = standing_of(status.comparison, text->stale_policy);
         if (const std::string older = units::oldest_edition(status.comparison); !older.empty())
             status.edition = older;
         return status;
     }
 
-    const ProjectFolders& folders_;
+    document::SharedFiles& shared_;
     const std::string& id_;
     const base::Date& today_;
     Sink& sink_;
     std::optional<Document> master_;
+    std::vector<units::Unit> master_units_;
     std::size_t master_errors_ = 0;
 };
 
@@ -142,19 +142,42 @@ bool all_known(const Comparison& comparison, const std::vector<std::string>& key
 }  // namespace
 
 std::string_view name_of(Standing standing) {
-    static constexpr std::array<std::string_view, 4> names{"complete", "unconfirmed", "stale", "missing"};
+    static constexpr std::array<std::string_view, 5> names{"complete", "unconfirmed", "stale", "held",
+                                                           "missing"};
     return names[static_cast<std::size_t>(standing)];
 }
 
 std::vector<LanguageStatus> status_of(const ProjectFolders& folders,
                                       const std::vector<std::string>& brochures, const base::Date& today,
                                       Sink& sink) {
+    document::SharedFiles shared{folders};
+    struct Told {
+        std::vector<LanguageStatus> statuses;
+        Sink sink;
+    };
+    std::vector<Told> told(brochures.size());
+    // Brochures have nothing to do with each other but what they share.
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < brochures.size(); i = next++) {
+            const auto languages = document::languages_of(folders.root, brochures[i]);
+            if (!languages.ok()) continue;
+            told[i].statuses =
+                Brochure{shared, brochures[i], today, told[i].sink}.statuses(languages.value());
+        }
+    };
+    {
+        std::vector<std::future<void>> helpers;  // what is thrown in one is thrown here
+        const std::size_t others =
+            std::min<std::size_t>(brochures.size(), std::thread::hardware_concurrency());
+        for (std::size_t i = 1; i < others; ++i) helpers.push_back(std::async(std::launch::async, work));
+        work();
+        for (std::future<void>& helper : helpers) helper.get();
+    }
     std::vector<LanguageStatus> all;
-    for (const std::string& id : brochures) {
-        const auto languages = document::languages_of(folders.root, id);
-        if (!languages.ok()) continue;
-        for (LanguageStatus& status : Brochure{folders, id, today, sink}.statuses(languages.value()))
-            all.push_back(std::move(status));
+    for (Told& one : told) {
+        sink.take(std::move(one.sink));
+        std::move(one.statuses.begin(), one.statuses.end(), std::back_inserter(all));
     }
     return all;
 }
@@ -162,7 +185,8 @@ std::vector<LanguageStatus> status_of(const ProjectFolders& folders,
 std::optional<Confirmation> confirm(const ProjectFolders& folders, const std::string& brochure,
                                     const std::string& language, const std::vector<std::string>& keys,
                                     Sink& sink) {
-    const auto text = document::read_document(folders, brochure, language, sink);
+    document::SharedFiles shared{folders};
+    const auto text = document::read_document(shared, brochure, language, sink);
     if (!text) return std::nullopt;
     if (text->master == language) {
         sink.error(
@@ -171,7 +195,7 @@ std::optional<Confirmation> confirm(const ProjectFolders& folders, const std::st
             "name the language of a translation");
         return std::nullopt;
     }
-    const auto master = document::read_document(folders, brochure, text->master, sink);
+    const auto master = document::read_document(shared, brochure, text->master, sink);
     const auto before = lock_of(folders, brochure, language, sink);
     if (!master || !before || sink.has_errors()) return std::nullopt;
     const Comparison comparison = compared(*master, *text, *before);

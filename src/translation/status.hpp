@@ -18,7 +18,8 @@ namespace brochure::translation {
 enum class Standing {
     complete,     // confirmed, word for word, against the master text of today
     unconfirmed,  // whole, but nobody has said of some piece that it is right
-    stale,        // the master text has changed
+    stale,        // the master text has changed; it is built with a notice, or with the master's own words
+    held,         // the master text has changed, and the edition that was built before stays
     missing,      // pieces are not translated, or the text cannot be read
 };
 

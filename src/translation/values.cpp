@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "diag/codes.hpp"
 #include "units/negations.hpp"
@@ -57,76 +58,125 @@ std::vector<Mark> without(std::vector<Mark> some, const std::vector<Mark>& other
     return some;
 }
 
-class PieceComparison {
-  public:
-    PieceComparison(const document::Document& master, const document::Document& translation, Sink& sink)
-        : master_(master), translation_(translation), sink_(sink) {}
+// What a language finds in a text.
+struct Said {
+    std::vector<units::Value> values;
+    std::vector<Mark> marks;
+    units::Negations negations;
+};
 
-    void compare(const Unit& there, const Unit& here) const {
-        values(there, here);
-        marks(there, here);
-        negations(there, here);
+class Listener {
+  public:
+    explicit Listener(const document::Document& document)
+        : document_(document), values_(document.language), negations_(document.language) {}
+    [[nodiscard]] Said heard(const Unit& unit) const {
+        return {
+            values_.values_of(unit.text.words), marks_of(unit, document_),
+            negations_.knows() ? negations_.negations_of(units::plain_words(unit.text)) : units::Negations{}};
     }
+    [[nodiscard]] bool knows_negations() const { return negations_.knows(); }
 
   private:
-    void report(std::string_view code, Severity severity, const Unit& here, std::string message,
-                std::string remedy) const {
-        sink_.report({severity, std::string{code}, here.place, std::move(message), std::move(remedy)});
+    const document::Document& document_;
+    units::ValueReader values_;
+    units::NegationReader negations_;
+};
+
+// What two passages say, and where.
+struct Passage {
+    const Place& place;
+    const Said& said;
+};
+
+class PassageComparison {
+  public:
+    PassageComparison(const Passage& there, const Passage& here, Sink& sink)
+        : there_(there), here_(here), sink_(sink) {}
+
+    void values() const {
+        for (const units::ValueDifference& difference :
+             units::differences(there_.said.values, here_.said.values))
+            report(diag::code::value_differs, difference.certain ? Severity::error : Severity::warning,
+                   sentence(difference, there_.place), "correct whichever of the two is wrong");
     }
 
-    void values(const Unit& there, const Unit& here) const {
-        for (const units::ValueDifference& difference : units::differences(
-                 master_values_.values_of(there.text.words), values_.values_of(here.text.words)))
-            report(diag::code::value_differs, difference.certain ? Severity::error : Severity::warning, here,
-                   sentence(difference, there.place), "correct whichever of the two is wrong");
-    }
-
-    void marks(const Unit& there, const Unit& here) const {
-        const std::vector<Mark> wanted = marks_of(there, master_), found = marks_of(here, translation_);
-        for (const Mark& mark : without(wanted, found))
-            report(diag::code::mark_differs, mark.severity, here,
+    void marks() const {
+        for (const Mark& mark : without(there_.said.marks, here_.said.marks))
+            report(diag::code::mark_differs, mark.severity,
                    fmt::format("the master text has here: {} ({}), which this passage lacks", mark.name,
-                               shown(there.place)),
+                               shown(there_.place)),
                    "set it about the same words as the master text does");
-        for (const Mark& mark : without(found, wanted))
-            report(diag::code::mark_differs, mark.severity, here,
+        for (const Mark& mark : without(here_.said.marks, there_.said.marks))
+            report(diag::code::mark_differs, mark.severity,
                    fmt::format("this passage has: {}, which the master text has not ({})", mark.name,
-                               shown(there.place)),
+                               shown(there_.place)),
                    "remove it, or add it to the master text first");
     }
 
-    void negations(const Unit& there, const Unit& here) const {
-        if (!master_negations_.knows() || !negations_.knows()) return;
-        const units::Negations wanted = master_negations_.negations_of(units::plain_words(there.text));
-        const units::Negations found = negations_.negations_of(units::plain_words(here.text));
+    void negations() const {
+        const units::Negations &wanted = there_.said.negations, &found = here_.said.negations;
         if (!(wanted.risk || found.risk) || wanted.words.empty() == found.words.empty()) return;
         report(
-            diag::code::negation_differs, Severity::warning, here,
+            diag::code::negation_differs, Severity::warning,
             wanted.words.empty()
                 ? fmt::format("this passage says '{}', and nothing in the master text ({}) denies anything",
-                              found.words.front(), shown(there.place))
+                              found.words.front(), shown(there_.place))
                 : fmt::format("the master text says '{}' ({}), and nothing in this passage denies anything",
-                              wanted.words.front(), shown(there.place)),
+                              wanted.words.front(), shown(there_.place)),
             "see that both say the same; if they do, a word is missing in [negation] of a language file");
     }
 
-    const document::Document& master_;
-    const document::Document& translation_;
+  private:
+    void report(std::string_view code, Severity severity, std::string message, std::string remedy) const {
+        sink_.report({severity, std::string{code}, here_.place, std::move(message), std::move(remedy)});
+    }
+
+    const Passage& there_;
+    const Passage& here_;
     Sink& sink_;
-    units::ValueReader master_values_{master_.language}, values_{translation_.language};
-    units::NegationReader master_negations_{master_.language}, negations_{translation_.language};
 };
 
 }  // namespace
 
-void compare_values(const document::Document& master, const document::Document& translation, Sink& sink) {
-    const PieceComparison comparison{master, translation, sink};
-    // Their structure alone pairs the two: a text that nobody has confirmed is compared as well.
-    const units::Comparison both =
-        units::compared(units::units_of(master), units::units_of(translation), units::Lock{});
-    for (const units::Compared& unit : both.units) {
-        if (unit.master && unit.translation) comparison.compare(*unit.master, *unit.translation);
+class ValueComparison::Master {
+  public:
+    explicit Master(const document::Document& master) : listener_(master), units_(units::units_of(master)) {
+        for (const Unit& unit : units_) said_.emplace(unit.key, listener_.heard(unit));
     }
+    void compare(const document::Document& translation, Sink& sink) const {
+        const Listener here{translation};
+        const bool denials = listener_.knows_negations() && here.knows_negations();
+        // Their structure alone pairs the two: a text that nobody has confirmed is compared as well.
+        const units::Comparison both = units::compared(units_, units::units_of(translation), units::Lock{});
+        for (const units::Compared& unit : both.units) {
+            if (!unit.master || !unit.translation) continue;
+            const Said said = here.heard(*unit.translation);
+            const Passage of_master{unit.master->place, said_.at(unit.key)},
+                of_translation{unit.translation->place, said};
+            const PassageComparison comparison{of_master, of_translation, sink};
+            comparison.values();
+            comparison.marks();
+            if (denials) comparison.negations();
+        }
+    }
+
+  private:
+    Listener listener_;
+    std::vector<Unit> units_;
+    std::map<std::string, Said> said_;  // by key: without a lock no key is renamed
+};
+
+ValueComparison::ValueComparison(const document::Document& master)
+    : master_(std::make_unique<const Master>(master)) {}
+
+ValueComparison::~ValueComparison() = default;
+
+void ValueComparison::compare(const document::Document& translation, Sink& sink) const {
+    master_->compare(translation, sink);
+}
+
+void compare_values(const document::Document& master, const document::Document& translation, Sink& sink) {
+    ValueComparison{master}.compare(translation, sink);
 }
 
 }  // namespace brochure::translation

@@ -7,10 +7,26 @@
 // - a passage about what can harm that denies something in one text alone (negation-differs): a warning.
 #pragma once
 
+#include <memory>
+
 #include "document/document.hpp"
 #include "units/comparison.hpp"
 
 namespace brochure::translation {
+
+// What the master text says is found out once for all its translations, which it outlives.
+class ValueComparison {
+  public:
+    explicit ValueComparison(const document::Document& master);
+    ~ValueComparison();
+    ValueComparison(const ValueComparison&) = delete;
+    ValueComparison& operator=(const ValueComparison&) = delete;
+    void compare(const document::Document& translation, Sink& sink) const;
+
+  private:
+    class Master;
+    std::unique_ptr<const Master> master_;
+};
 
 void compare_values(const document::Document& master, const document::Document& translation, Sink& sink);
 

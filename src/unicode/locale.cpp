@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cassert>
 #include <iterator>
+#include <map>
 #include <memory>
 #include <numeric>
 
@@ -48,9 +49,7 @@ bool forget_machine() {
     return U_SUCCESS(status);
 }
 
-}  // namespace
-
-icu::Locale locale_for(const std::string& language) {
+icu::Locale new_locale(const std::string& language) {
     [[maybe_unused]] static const bool forgotten = forget_machine();
     UErrorCode status = U_ZERO_ERROR;
     std::string tag = language;  // language files may write nl_NL
@@ -58,6 +57,16 @@ icu::Locale locale_for(const std::string& language) {
     icu::Locale locale = icu::Locale::forLanguageTag(tag, status);
     if (U_FAILURE(status) || locale.isBogus()) return icu::Locale::getRoot();
     return locale;
+}
+
+}  // namespace
+
+const icu::Locale& locale_for(const std::string& language) {
+    // To make one takes longer than most of what it is asked for.
+    thread_local std::map<std::string, icu::Locale> locales;
+    const auto [known, is_new] = locales.try_emplace(language, icu::Locale::getRoot());
+    if (is_new) known->second = new_locale(language);
+    return known->second;
 }
 
 std::string nfc(std::string_view text) {

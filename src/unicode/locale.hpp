@@ -9,7 +9,7 @@
 
 namespace brochure::unicode {
 
-// An ill-formed or empty tag is the root locale.
-icu::Locale locale_for(const std::string& language);
+// An ill-formed or empty tag is the root locale. Made once for each thread.
+const icu::Locale& locale_for(const std::string& language);
 
 }  // namespace brochure::unicode

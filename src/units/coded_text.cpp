@@ -155,26 +155,32 @@ std::optional<std::vector<CodedPiece>> pieces_of(std::string_view words) {
     return pieces;
 }
 
-CodedText renumbered(const CodedText& text, const CodedText& master) {
+std::string words_of(const std::vector<CodedPiece>& pieces) {
     using Kind = CodedPiece::Kind;
-    const auto pieces = pieces_of(text.words);
+    std::string words;
+    for (const CodedPiece& piece : pieces) {
+        if (piece.kind == Kind::words)
+            append_escaped(words, piece.words);
+        else
+            words += fmt::format("{{{}{}{}}}", piece.kind == Kind::closing ? "/" : "", piece.number,
+                                 piece.kind == Kind::point ? "/" : "");
+    }
+    return words;
+}
+
+CodedText renumbered(const CodedText& text, const CodedText& master) {
+    auto pieces = pieces_of(text.words);
     if (!pieces) return text;
     Numbering numbering{master.marks};
     std::vector<std::size_t> numbers(text.marks.size(), 0);
-    CodedText out;
-    for (const CodedPiece& piece : *pieces) {
-        if (piece.kind == Kind::words) {
-            append_escaped(out.words, piece.words);
-            continue;
-        }
+    for (CodedPiece& piece : *pieces) {
+        if (piece.kind == CodedPiece::Kind::words) continue;
         if (piece.number > numbers.size()) return text;
         std::size_t& number = numbers[piece.number - 1];
         if (number == 0) number = numbering.number_of(text.marks[piece.number - 1]);
-        out.words += fmt::format("{{{}{}{}}}", piece.kind == Kind::closing ? "/" : "", number,
-                                 piece.kind == Kind::point ? "/" : "");
+        piece.number = number;
     }
-    out.marks = std::move(numbering).take();
-    return out;
+    return {words_of(*pieces), std::move(numbering).take()};
 }
 
 std::string described(const SpanMeaning& meaning, const document::Document& document) {

@@ -40,6 +40,9 @@ struct CodedPiece {
 // Nothing if a brace is neither doubled nor of a mark.
 std::optional<std::vector<CodedPiece>> pieces_of(std::string_view words);
 
+// The other way round.
+std::string words_of(const std::vector<CodedPiece>& pieces);
+
 // True for a mark that stands at a point and holds no words: a note, a citation, a line's end.
 bool is_point(const document::SpanMeaning& meaning);
 

@@ -51,9 +51,9 @@ void rename(std::vector<Unit>& units, std::vector<std::string> keys) {
 
 // What a unit of the translation is called is first what the lock knows it as; what is new there is called as
 // the new thing of the master text that stands at its place.
-void name_translation(const std::vector<Unit>& master, std::vector<Unit>& translation, const Lock& lock,
-                      const Normaliser& rules) {
-    rename(translation, lasting_keys(digests(lock), digests(translation, rules), ByWords::no));
+void name_translation(const std::vector<Unit>& master, std::vector<Unit>& translation,
+                      const std::vector<KeyedContent>& of_translation, const Lock& lock) {
+    rename(translation, lasting_keys(digests(lock), of_translation, ByWords::no));
     std::vector<KeyedContent> places, own;
     for (const Unit& unit : master) places.push_back({unit.key, unit.key, true});
     for (const Unit& unit : translation) own.push_back({unit.key, unit.key, true});
@@ -97,8 +97,7 @@ State state_of(const Compared& unit, const LockEntry* entry, const Normaliser& r
     if (!unit.translation) return State::missing;
     if (entry == nullptr) return State::unconfirmed;
     if (rules.words(entry->master) != rules.words(unit.master->text.words)) return State::stale;
-    if (digest_of(unit.translation->text.words, rules) != entry->translation) return State::unconfirmed;
-    return State::complete;
+    return unit.edited ? State::unconfirmed : State::complete;
 }
 
 // 2 < 10; what is no number is compared as text.
@@ -129,16 +128,20 @@ std::size_t Comparison::count(State state) const {
 Comparison compared(std::vector<Unit> master, std::vector<Unit> translation, const Lock& lock) {
     const Normaliser rules = rules_of(lock);
     rename(master, lasting_keys(contents(lock, rules), contents(master, rules), ByWords::yes));
-    name_translation(master, translation, lock, rules);
+    const std::vector<KeyedContent> digested = digests(translation, rules);
+    name_translation(master, translation, digested, lock);
     const std::set<std::string> moved = out_of_order(master, translation);
 
     std::map<std::string, const LockEntry*> entries;
     for (const LockEntry& entry : lock.entries) entries.emplace(entry.key, &entry);
     std::map<std::string, Unit> own;
+    std::map<std::string_view, std::string_view> own_digests;
     std::vector<std::string> own_order;
-    for (Unit& unit : translation) {
-        own_order.push_back(unit.key);
-        own.emplace(unit.key, std::move(unit));
+    own_order.reserve(translation.size());  // its keys are pointed at
+    for (std::size_t i = 0; i < translation.size(); ++i) {
+        own_order.push_back(translation[i].key);
+        own_digests.emplace(own_order.back(), digested[i].content);
+        own.emplace(translation[i].key, std::move(translation[i]));
     }
 
     Comparison out;
@@ -150,9 +153,8 @@ Comparison compared(std::vector<Unit> master, std::vector<Unit> translation, con
             unit.was = known->master;
             unit.since_edition = known->edition;
         }
+        unit.edited = known != nullptr && unit.translation && own_digests.at(unit.key) != known->translation;
         unit.state = state_of(unit, known, rules);
-        unit.edited = known != nullptr && unit.translation &&
-                      digest_of(unit.translation->text.words, rules) != known->translation;
         unit.moved = moved.contains(unit.key);
         seen.insert(unit.key);
         out.units.push_back(std::move(unit));

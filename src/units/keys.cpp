@@ -295,16 +295,36 @@ class Naming {
     std::set<std::string> taken_;
 };
 
+// Nothing was there before, and nothing needs a letter to be told apart.
+bool are_all_new(const std::vector<KeyedContent>& before, const std::vector<KeyedContent>& today) {
+    std::set<std::string_view> keys;
+    return before.empty() && std::all_of(today.begin(), today.end(), [&](const KeyedContent& one) {
+               return keys.insert(one.key).second;
+           });
+}
+
+// As nearly always: nothing has been put in, moved or said otherwise.
+bool are_the_same(const std::vector<KeyedContent>& before, const std::vector<KeyedContent>& today) {
+    return std::equal(before.begin(), before.end(), today.begin(), today.end(),
+                      [](const KeyedContent& a, const KeyedContent& b) {
+                          return a.key == b.key && a.content == b.content;
+                      });
+}
+
 }  // namespace
 
 bool is_brief(std::string_view words) { return words_of(words).size() < least_words_to_move; }
 
 std::vector<std::string> lasting_keys(const std::vector<KeyedContent>& before,
                                       const std::vector<KeyedContent>& today, ByWords by_words) {
+    std::vector<std::string> keys;
+    if (are_the_same(before, today) || are_all_new(before, today)) {
+        for (const KeyedContent& one : today) keys.push_back(one.key);
+        return keys;
+    }
     Tree old{before}, now{today};
     Matching{old, now, by_words}.run();
     const Naming naming{old, now};
-    std::vector<std::string> keys;
     for (const std::size_t leaf : now.leaves()) keys.push_back(naming.of(leaf));
     return keys;
 }

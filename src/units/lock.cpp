@@ -9,6 +9,7 @@
 #include "config/toml.hpp"
 #include "config/write.hpp"
 #include "diag/codes.hpp"
+#include "units/written_lock.hpp"
 
 namespace brochure::units {
 
@@ -48,6 +49,7 @@ std::string lock_file(std::string_view brochure, std::string_view language) {
 }
 
 std::optional<Lock> read_lock(std::string_view text, const std::string& shown_file, Sink& sink) {
+    if (auto lock = read_as_written(text, shown_file, schema)) return lock;
     Sink own;
     auto root = config::parse(text, shown_file, 1, own);
     Lock lock;

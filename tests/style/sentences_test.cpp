@@ -1,5 +1,5 @@
 // Sentences on lines of their own: where they begin, and where a reader pauses inside them.
-#include "style/sentences.hpp"
+#include "units/sentences.hpp"
 
 #include <gmock/gmock.h>
 
@@ -22,14 +22,14 @@ document::Language language_of(const std::string& tag) {
 // The text with "|" before every sentence but the first.
 std::string parted(std::string text, const std::string& tag = "nl",
                    const std::vector<TextRange>& marks = {}) {
-    const auto starts = sentence_starts(text, marks, language_of(tag));
+    const auto starts = units::sentence_starts(text, marks, language_of(tag));
     for (auto at = starts.rbegin(); at != starts.rend(); ++at) text.insert(*at, "|");
     return text;
 }
 
 // The text with "/" where a reader pauses, and "_" for a space after a word that leans on the next.
 std::string paused(std::string text) {
-    const Pauses found = pauses_in(text, language_of("nl"));
+    const units::Pauses found = units::pauses_in(text, language_of("nl"));
     std::string out;
     for (std::uint32_t i = 0; i < text.size(); ++i) {
         if (std::count(found.pauses.begin(), found.pauses.end(), i) > 0) out += '/';
@@ -103,7 +103,7 @@ TEST_F(OwnLines, AreForTheStylesThatSayThat) {
 
 TEST(Pauses, LeanInsideAChineseWord) {
     const std::string text = "癌细胞";  // 癌 and 细胞
-    EXPECT_THAT(pauses_in(text, language_of("zh")).leans, ElementsAre(6U));
+    EXPECT_THAT(units::pauses_in(text, language_of("zh")).leans, ElementsAre(6U));
 }
 
 }  // namespace

@@ -34,27 +34,25 @@ class Sample {
         for (const std::string& language : with_master()) {
             texts_[language] = bytes(source / "content/botmetastasen" / (language + ".md")) +
                                bytes(fs::path{BROCHURE_TEST_DATA} / "data/planted" / (language + ".md"));
-            write(language, texts_[language]);
         }
-        master_ = read("nl");
+        master_ = read("nl", texts_["nl"]);
+        values_.emplace(*master_);
     }
     [[nodiscard]] const std::string& text(const std::string& language) const { return texts_.at(language); }
     [[nodiscard]] const document::Document& master() const { return *master_; }
 
     // What `check` says when it compares the translation with its master.
     std::vector<diag::Diagnostic> told(const std::string& language, const std::string& text) {
-        write(language, text);
-        const auto translation = read(language);
+        const auto translation = read(language, text);
         if (!translation) throw std::runtime_error(language + " cannot be read");
         Sink sink;
         document::compare_translation(*master_, *translation, sink);
-        compare_values(*master_, *translation, sink);
+        values_->compare(*translation, sink);
         return sink.sorted();
     }
-    std::optional<document::Document> read(const std::string& language) {
+    std::optional<document::Document> read(const std::string& language, const std::string& text) {
         Sink ignored;  // a lost note leaves its words unused
-        return document::read_document({folder_.path(), BROCHURE_SOURCE_ROOT}, "botmetastasen", language,
-                                       ignored);
+        return document::read_document(shared_, "botmetastasen", language, text, ignored);
     }
 
   private:
@@ -66,13 +64,11 @@ class Sample {
     static std::string bytes(const std::filesystem::path& file) {
         return base::read_file(file, 1 << 20).value();
     }
-    void write(const std::string& language, const std::string& text) {
-        folder_.write("content/botmetastasen/" + language + ".md", text);
-    }
-
     test::TemporaryFolder folder_;
+    document::SharedFiles shared_{{folder_.path(), BROCHURE_SOURCE_ROOT}};
     std::map<std::string, std::string> texts_;
     std::optional<document::Document> master_;
+    std::optional<ValueComparison> values_;
 };
 
 // Whether what was said is about the mistake: a lost item alone is told by the shape of the text.
@@ -134,7 +130,7 @@ TEST(PlantedErrors, AreNotSeenWhereThereAreNone) {
     std::size_t numbers = 0;
     for (const std::string& language : languages) {
         EXPECT_EQ(diag::as_text(sample.told(language, sample.text(language))), "") << language;
-        const auto document = sample.read(language);
+        const auto document = sample.read(language, sample.text(language));
         const units::ValueReader reader{document->language};
         for (const units::Unit& unit : units::units_of(*document))
             numbers += reader.values_of(unit.text.words).size();

@@ -95,7 +95,7 @@ TEST_F(Status, NamesExactlyThePieceThatChanged) {
     confirm_all();
     write_master(with(dutch, "vier", "zes"));
     EXPECT_THAT(told(), ElementsAre("pijn/p1 stale"));
-    EXPECT_EQ(status().standing, Standing::stale);
+    EXPECT_EQ(status().standing, Standing::held);
 }
 
 TEST_F(Status, KnowsANewParagraphAmongOldOnes) {

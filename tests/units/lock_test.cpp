@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "units/written_lock.hpp"
+
 namespace brochure::units {
 namespace {
 
@@ -19,6 +21,33 @@ TEST(LockFile, IsReadBackAsItWasWritten) {
     EXPECT_EQ(again->entries[0].master, "Say \"ja\" \\ {1}now{/1}");
     EXPECT_EQ(again->entries[1].key, "b/p1");
     EXPECT_EQ(written(*again, "nl"), written(lock, "nl"));
+}
+
+// Two readers, one for the usual form and one for what somebody has touched, tell the same.
+TEST(LockFile, IsTheSameLockOnceSomebodyHasEditedIt) {
+    const Lock lock{1,
+                    {{"a/p1", "2", "Say \"ja\" \\ {1}now{/1}", "0123456789abcdef", {}},
+                     {"b/p1", "1", "tab\there", "f", {}},
+                     {"c/p1", "1", "ü", "f", {}}}};
+    const std::string plain = written(lock, "nl"), edited = plain + "# seen by Jan\n";
+    const std::string without_escape = written({1, {lock.entries[0], lock.entries[2]}}, "nl");
+    EXPECT_FALSE(read_as_written(edited, file, 1));
+    EXPECT_FALSE(read_as_written(plain, file, 1)) << "a tab is escaped";
+    ASSERT_TRUE(read_as_written(without_escape, file, 1));
+    Sink sink;
+    for (const std::string& text : {plain, without_escape}) {
+        const auto one = read_lock(text, file, sink), other = read_lock(text + "# seen\n", file, sink);
+        ASSERT_TRUE(one && other);
+        ASSERT_EQ(one->entries.size(), other->entries.size());
+        for (std::size_t i = 0; i < one->entries.size(); ++i) {
+            EXPECT_EQ(one->entries[i].key, other->entries[i].key);
+            EXPECT_EQ(one->entries[i].edition, other->entries[i].edition);
+            EXPECT_EQ(one->entries[i].master, other->entries[i].master);
+            EXPECT_EQ(one->entries[i].translation, other->entries[i].translation);
+            EXPECT_EQ(one->entries[i].place, other->entries[i].place);
+        }
+    }
+    EXPECT_FALSE(sink.has_errors());
 }
 
 TEST(LockFile, OfANewerProgramIsRefused) {

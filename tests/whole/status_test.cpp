@@ -37,7 +37,7 @@ TEST(StatusCommand, TellsAProgramTheSame) {
     ASSERT_FALSE(told.is_discarded()) << ended.out;
     for (const json& one : told["brochures"]) {
         if (one["language"] != "en") continue;
-        EXPECT_EQ(one["state"], "stale");
+        EXPECT_EQ(one["state"], "held");
         ASSERT_EQ(one["stale"].size(), 1U);
         EXPECT_NE(one["stale"][0]["was"].get<std::string>().find("doet"), std::string::npos);
         EXPECT_NE(one["stale"][0]["is"].get<std::string>().find("laat"), std::string::npos);

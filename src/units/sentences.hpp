@@ -11,7 +11,7 @@
 #include "base/text_range.hpp"
 #include "document/language.hpp"
 
-namespace brochure::style {
+namespace brochure::units {
 
 // Starts of all sentences but the first, sorted. `marks` are numbers of notes and sources: what follows a
 // full stop belongs to the sentence before it.
@@ -24,4 +24,4 @@ struct Pauses {
 };
 Pauses pauses_in(std::string_view text, const document::Language& language);
 
-}  // namespace brochure::style
+}  // namespace brochure::units

@@ -1,4 +1,4 @@
-#include "style/sentences.hpp"
+#include "units/sentences.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +8,7 @@
 #include "base/utf8.hpp"
 #include "unicode/unicode.hpp"
 
-namespace brochure::style {
+namespace brochure::units {
 
 namespace {
 
@@ -139,4 +139,4 @@ Pauses pauses_in(std::string_view text, const document::Language& language) {
     return found;
 }
 
-}  // namespace brochure::style
+}  // namespace brochure::units
