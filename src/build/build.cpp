@@ -147,7 +147,7 @@ class Worker {
         const spec::LayoutSpec& layout = fitted.other ? *fitted.other : *job.layout;
         for (Output& output : job.outputs) output.pages = fitted.pages.document.pages.size();
         const preflight::Subject subject{fitted.pages.document, fonts, layout};
-        Editions editions(subject, request_.greyscale);
+        Editions editions(subject, request_.greyscale, profiles_);
         result.refused = editions.look_over(editions_of(job), result.sink);
         if (request_.write) {
             write(job, editions, result);
@@ -227,6 +227,7 @@ class Worker {
     const Listener& listener_;
     std::size_t jobs_, done_ = 0;
     bool held_;
+    PressProfiles profiles_;
     std::mutex telling_, reading_;
     std::map<std::string, std::optional<document::Document>> masters_;  // by brochure
 };
