@@ -7,20 +7,19 @@
 #include <exception>
 #include <iterator>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <new>
 #include <optional>
 #include <thread>
 #include <utility>
 
+#include "build/brochure_files.hpp"
 #include "build/editions.hpp"
 #include "build/plan.hpp"
 #include "build/produce.hpp"
 #include "diag/codes.hpp"
-#include "document/read.hpp"
 #include "lint/lint.hpp"
-#include "lint/untranslated.hpp"
-#include "translation/values.hpp"
 
 namespace brochure::build {
 
@@ -91,13 +90,15 @@ std::vector<spec::Edition> editions_of(const Job& job) {
     return editions;
 }
 
-// One job at a time of its own data; the listener and the master texts are shared.
+// Works at one job in each thread; the listener and the files that are read are shared.
 class Worker {
   public:
     // `held`: nothing is to be written, whatever the job finds.
-    Worker(const Project& project, const Request& request, const Listener& listener, std::size_t jobs,
-           bool held)
-        : project_(project), request_(request), listener_(listener), jobs_(jobs), held_(held) {}
+    Worker(const Project& project, const Request& request, const Listener& listener,
+           const std::vector<Job>& jobs, bool held)
+        : project_(project), request_(request), listener_(listener), jobs_(jobs.size()), held_(held) {
+        for (const Job& job : jobs) ++in_work_[job.brochure].jobs;
+    }
 
     // Whatever happens in a job ends that job alone.
     void work(Job& job, JobResult& result) {
@@ -115,14 +116,16 @@ class Worker {
         } catch (const std::exception& error) {
             ended(error.what());
         }
+        let_go_of(job.brochure);
         tell_done(job);
     }
 
   private:
     void run(Job& job, JobResult& result) {
-        const auto document =
-            document::read_document(project_.folders, job.brochure, job.language, result.sink);
-        if (document) run(job, *document, result);
+        BrochureFiles& files = files_of(job.brochure);
+        const Text& text = files.text(job.language);
+        result.sink = text.found;
+        if (text.document) run(job, *text.document, files.pictures(), result);
         const auto found = result.sink.sorted();
         if (!std::any_of(found.begin(), found.end(), is_of_environment)) return;
         for (Output& output : job.outputs) {
@@ -130,17 +133,10 @@ class Worker {
         }
     }
 
-    void run(Job& job, const document::Document& document, JobResult& result) {
-        if (document.master != job.language) {
-            if (const document::Document* master = master_of(document)) {
-                document::compare_translation(*master, document, result.sink);
-                lint::untranslated(*master, document, result.sink);
-                translation::compare_values(*master, document, result.sink);
-            }
-        }
+    void run(Job& job, const document::Document& document, PictureFiles& files, JobResult& result) {
         if (goes_to_print(job)) result.sink = with_errors_for(diag::code::placeholder, result.sink);
         const bool pictograms = job.layout != nullptr && job.layout->pictogram.shown;
-        const style::Pictures pictures = read_pictures(document, pictograms, result.sink);
+        const style::Pictures pictures = read_pictures(document, pictograms, files, result.sink);
         if (job.layout == nullptr) return;
         font::Library fonts(project_.font_folders);
         Fitted fitted = fit(job, document, pictures, fonts, project_, request_, result.sink);
@@ -158,16 +154,17 @@ class Worker {
         }
     }
 
-    // Read once for all its translations; its mistakes are reported by its own job. Null if it cannot be
-    // read.
-    const document::Document* master_of(const document::Document& translation) {
+    BrochureFiles& files_of(const std::string& brochure) {
         const std::scoped_lock lock(reading_);
-        const auto [at, is_new] = masters_.try_emplace(translation.id);
-        if (is_new) {
-            Sink own;
-            at->second = document::read_document(project_.folders, translation.id, translation.master, own);
-        }
-        return at->second ? &*at->second : nullptr;
+        std::unique_ptr<BrochureFiles>& files = in_work_.at(brochure).files;
+        if (!files) files = std::make_unique<BrochureFiles>(project_.folders, brochure);
+        return *files;
+    }
+
+    void let_go_of(const std::string& brochure) {
+        const std::scoped_lock lock(reading_);
+        InWork& in_work = in_work_.at(brochure);
+        if (--in_work.jobs == 0) in_work.files.reset();
     }
 
     // All are made before the first is written.
@@ -229,7 +226,12 @@ class Worker {
     bool held_;
     PressProfiles profiles_;
     std::mutex telling_, reading_;
-    std::map<std::string, std::optional<document::Document>> masters_;  // by brochure
+    // A brochure's files are kept until the last of its jobs is done.
+    struct InWork {
+        std::size_t jobs = 0;
+        std::unique_ptr<BrochureFiles> files;
+    };
+    std::map<std::string, InWork> in_work_;  // by brochure
 };
 
 }  // namespace
@@ -258,7 +260,7 @@ Report build(const Project& project, const Request& request, const Listener& lis
     std::vector<JobResult> results(planned.jobs.size());
     // A layout's warnings are every brochure's.
     const bool held = request.strict && report.diagnostics.warnings() > 0;
-    Worker worker(project, request, listener, planned.jobs.size(), held);
+    Worker worker(project, request, listener, planned.jobs, held);
     std::atomic<std::size_t> next{0};
     auto work = [&] {
         for (std::size_t at = next++; at < results.size(); at = next++)

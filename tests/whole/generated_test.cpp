@@ -161,7 +161,8 @@ class GeneratedBrochures : public ::testing::TestWithParam<int> {
         auto document = document::read_document({folder.path(), BROCHURE_SOURCE_ROOT}, "proef", "nl", sink);
         if (!document || sink.has_errors()) return std::nullopt;
         test::use_plain_words(document->language);
-        style::Pictures pictures = build::read_pictures(*document, false, sink);
+        build::PictureFiles files;
+        style::Pictures pictures = build::read_pictures(*document, false, files, sink);
         return test::ReadBrochure{*std::move(document), std::move(pictures)};
     }
     font::Library fonts_{{std::filesystem::path{BROCHURE_SOURCE_ROOT} / "fonts"}};

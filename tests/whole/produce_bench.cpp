@@ -17,7 +17,8 @@ struct Sample {
         spec::read_layout("a5", project.layout_folders, project.folders.root, sink);
     std::optional<document::Document> document =
         document::read_document(project.folders, "botmetastasen", "nl", sink);
-    style::Pictures pictures = build::read_pictures(*document, false, sink);
+    build::PictureFiles files;
+    style::Pictures pictures = build::read_pictures(*document, false, files, sink);
     font::Library fonts{project.font_folders};
 };
 
