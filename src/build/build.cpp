@@ -39,9 +39,9 @@ struct Fitted {
 };
 
 Fitted fit(const Job& job, const document::Document& document, const style::Pictures& pictures,
-           font::Library& fonts, const Project& project, const Request& request, Sink& sink) {
+           const TypeCase& type_case, const Project& project, const Request& request, Sink& sink) {
     Sink best;
-    Fitted fitted{produce(document, *job.layout, pictures, fonts, request.created, best, request.explain),
+    Fitted fitted{produce(document, *job.layout, pictures, type_case, request.created, best, request.explain),
                   {}};
     auto ill = [](const page::Pagination& pages) {
         return std::pair{pages.count.missed, pages.count.spoiled};
@@ -52,7 +52,8 @@ Fitted fit(const Job& job, const document::Document& document, const style::Pict
             Sink known, found;
             auto layout = read_layout(job.layout->name, project, request, known, more);
             if (!layout) continue;
-            auto pages = produce(document, *layout, pictures, fonts, request.created, found, request.explain);
+            auto pages =
+                produce(document, *layout, pictures, type_case, request.created, found, request.explain);
             if (ill(pages) >= ill(fitted.pages) || found.has_errors()) continue;
             pages.count.more_lines = more;
             best = std::move(found);
@@ -139,7 +140,7 @@ class Worker {
         const style::Pictures pictures = read_pictures(document, pictograms, files, result.sink);
         if (job.layout == nullptr) return;
         font::Library fonts(project_.font_folders);
-        Fitted fitted = fit(job, document, pictures, fonts, project_, request_, result.sink);
+        Fitted fitted = fit(job, document, pictures, {fonts, dictionaries_}, project_, request_, result.sink);
         const spec::LayoutSpec& layout = fitted.other ? *fitted.other : *job.layout;
         for (Output& output : job.outputs) output.pages = fitted.pages.document.pages.size();
         const preflight::Subject subject{fitted.pages.document, fonts, layout};
@@ -225,6 +226,7 @@ class Worker {
     std::size_t jobs_, done_ = 0;
     bool held_;
     PressProfiles profiles_;
+    std::shared_ptr<text::Dictionaries> dictionaries_ = std::make_shared<text::Dictionaries>();
     std::mutex telling_, reading_;
     // A brochure's files are kept until the last of its jobs is done.
     struct InWork {

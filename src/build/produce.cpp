@@ -11,7 +11,6 @@
 #include "base/file.hpp"
 #include "diag/codes.hpp"
 #include "layout/galley.hpp"
-#include "text/shaped_document.hpp"
 
 namespace brochure::build {
 
@@ -113,9 +112,10 @@ style::Pictures read_pictures(const document::Document& document, bool pictogram
 }
 
 page::Pagination produce(const document::Document& document, const spec::LayoutSpec& layout,
-                         const style::Pictures& pictures, font::Library& fonts,
+                         const style::Pictures& pictures, const TypeCase& type_case,
                          std::optional<std::int64_t> created, Sink& sink, bool explain) {
-    text::Hyphenator hyphenator;
+    font::Library& fonts = type_case.fonts;
+    text::Hyphenator hyphenator(type_case.dictionaries);
     text::ShapeCache cache;
     style::PageMap labels;
     const page::Typesetter typesetter{fonts, hyphenator, document.language};

@@ -19,6 +19,7 @@
 #include "picture/picture.hpp"
 #include "spec/layout_spec.hpp"
 #include "style/style.hpp"
+#include "text/shaped_document.hpp"
 
 namespace brochure::build {
 
@@ -42,9 +43,15 @@ class PictureFiles {
 style::Pictures read_pictures(const document::Document& document, bool pictograms, PictureFiles& files,
                               Sink& sink);
 
+// What a layout is set with.
+struct TypeCase {
+    font::Library& fonts;
+    std::shared_ptr<text::Dictionaries> dictionaries = std::make_shared<text::Dictionaries>();
+};
+
 // `created`: seconds since 1970; none: the brochure's own date.
 page::Pagination produce(const document::Document& document, const spec::LayoutSpec& layout,
-                         const style::Pictures& pictures, font::Library& fonts,
+                         const style::Pictures& pictures, const TypeCase& type_case,
                          std::optional<std::int64_t> created, Sink& sink, bool explain = false);
 
 }  // namespace brochure::build

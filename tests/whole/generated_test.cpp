@@ -201,7 +201,7 @@ TEST_P(GeneratedBrochures, ShowEveryWordOnceInOrderInsideTheTypeArea) {
         const auto read = this->read(brochure, drawings, sink);
         ASSERT_TRUE(read) << diag::as_text(sink.sorted()) << brochure.body;
         const page::Pagination pages =
-            build::produce(read->document, layout, read->pictures, fonts_, std::nullopt, sink);
+            build::produce(read->document, layout, read->pictures, {fonts_}, std::nullopt, sink);
         // Some blocks that chance makes are higher than a page: they are refused, as they must be.
         if (diag::as_text(sink.sorted()).find("error [page-overfull]") != std::string::npos) continue;
         EXPECT_FALSE(sink.has_errors()) << diag::as_text(sink.sorted());

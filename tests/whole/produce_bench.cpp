@@ -35,7 +35,7 @@ void MakePages(benchmark::State& state) {
     Sample sample;
     for (auto _ : state) {
         benchmark::DoNotOptimize(build::produce(*sample.document, *sample.layout, sample.pictures,
-                                                sample.fonts, std::nullopt, sample.sink));
+                                                {sample.fonts}, std::nullopt, sample.sink));
     }
 }
 BENCHMARK(MakePages);
@@ -43,7 +43,7 @@ BENCHMARK(MakePages);
 void WriteScreen(benchmark::State& state) {
     Sample sample;
     const page::Pagination pages = build::produce(*sample.document, *sample.layout, sample.pictures,
-                                                  sample.fonts, std::nullopt, sample.sink);
+                                                  {sample.fonts}, std::nullopt, sample.sink);
     for (auto _ : state) {
         benchmark::DoNotOptimize(pdf::write_screen(pages.document, sample.fonts));
     }
