@@ -7,21 +7,19 @@
 #include <exception>
 #include <iterator>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <new>
 #include <optional>
 #include <thread>
 #include <utility>
 
+#include "build/brochure_files.hpp"
 #include "build/editions.hpp"
 #include "build/plan.hpp"
 #include "build/produce.hpp"
 #include "diag/codes.hpp"
-#include "document/read.hpp"
 #include "lint/lint.hpp"
-#include "lint/untranslated.hpp"
-#include "translation/lag.hpp"
-#include "translation/values.hpp"
 
 namespace brochure::build {
 
@@ -41,9 +39,9 @@ struct Fitted {
 };
 
 Fitted fit(const Job& job, const document::Document& document, const style::Pictures& pictures,
-           font::Library& fonts, const Project& project, const Request& request, Sink& sink) {
+           const TypeCase& type_case, const Project& project, const Request& request, Sink& sink) {
     Sink best;
-    Fitted fitted{produce(document, *job.layout, pictures, fonts, request.created, best, request.explain),
+    Fitted fitted{produce(document, *job.layout, pictures, type_case, request.created, best, request.explain),
                   {}};
     auto ill = [](const page::Pagination& pages) {
         return std::pair{pages.count.missed, pages.count.spoiled};
@@ -54,7 +52,8 @@ Fitted fit(const Job& job, const document::Document& document, const style::Pict
             Sink known, found;
             auto layout = read_layout(job.layout->name, project, request, known, more);
             if (!layout) continue;
-            auto pages = produce(document, *layout, pictures, fonts, request.created, found, request.explain);
+            auto pages =
+                produce(document, *layout, pictures, type_case, request.created, found, request.explain);
             if (ill(pages) >= ill(fitted.pages) || found.has_errors()) continue;
             pages.count.more_lines = more;
             best = std::move(found);
@@ -92,13 +91,15 @@ std::vector<spec::Edition> editions_of(const Job& job) {
     return editions;
 }
 
-// One job at a time of its own data; the listener and the master texts are shared.
+// Works at one job in each thread; the listener and the files that are read are shared.
 class Worker {
   public:
     // `held`: nothing is to be written, whatever the job finds.
-    Worker(const Project& project, const Request& request, const Listener& listener, std::size_t jobs,
-           bool held)
-        : project_(project), request_(request), listener_(listener), jobs_(jobs), held_(held) {}
+    Worker(const Project& project, const Request& request, const Listener& listener,
+           const std::vector<Job>& jobs, bool held)
+        : project_(project), request_(request), listener_(listener), jobs_(jobs.size()), held_(held) {
+        for (const Job& job : jobs) ++in_work_[job.brochure].jobs;
+    }
 
     // Whatever happens in a job ends that job alone.
     void work(Job& job, JobResult& result) {
@@ -116,13 +117,16 @@ class Worker {
         } catch (const std::exception& error) {
             ended(error.what());
         }
+        let_go_of(job.brochure);
         tell_done(job);
     }
 
   private:
     void run(Job& job, JobResult& result) {
-        auto document = document::read_document(project_.folders, job.brochure, job.language, result.sink);
-        if (document) run(job, std::move(*document), result);
+        BrochureFiles& files = files_of(job.brochure);
+        const Text& text = files.text(job.language);
+        result.sink = text.found;
+        if (text.document) run(job, text, files.pictures(), result);
         const auto found = result.sink.sorted();
         if (!std::any_of(found.begin(), found.end(), is_of_environment)) return;
         for (Output& output : job.outputs) {
@@ -130,25 +134,22 @@ class Worker {
         }
     }
 
-    void run(Job& job, document::Document document, JobResult& result) {
-        if (document.master != job.language) {
-            if (const document::Document* master = master_of(document)) {
-                document::compare_translation(*master, document, result.sink);
-                lint::untranslated(*master, document, result.sink);
-                translation::compare_values(*master, document, result.sink);
-                if (is_held(job, *master, document, result.sink)) return;
-            }
+    void run(Job& job, const Text& text, PictureFiles& files, JobResult& result) {
+        const document::Document& document = *text.document;
+        if (text.held && request_.write) {
+            hold(job);
+            return;
         }
         if (goes_to_print(job)) result.sink = with_errors_for(diag::code::placeholder, result.sink);
         const bool pictograms = job.layout != nullptr && job.layout->pictogram.shown;
-        const style::Pictures pictures = read_pictures(document, pictograms, result.sink);
+        const style::Pictures pictures = read_pictures(document, pictograms, files, result.sink);
         if (job.layout == nullptr) return;
         font::Library fonts(project_.font_folders);
-        Fitted fitted = fit(job, document, pictures, fonts, project_, request_, result.sink);
+        Fitted fitted = fit(job, document, pictures, {fonts, dictionaries_}, project_, request_, result.sink);
         const spec::LayoutSpec& layout = fitted.other ? *fitted.other : *job.layout;
         for (Output& output : job.outputs) output.pages = fitted.pages.document.pages.size();
         const preflight::Subject subject{fitted.pages.document, fonts, layout};
-        Editions editions(subject, request_.greyscale);
+        Editions editions(subject, request_.greyscale, profiles_);
         result.refused = editions.look_over(editions_of(job), result.sink);
         if (request_.write) {
             write(job, editions, result);
@@ -159,49 +160,25 @@ class Worker {
         }
     }
 
-    // A language file without words for it cannot say so: the text is held instead.
-    static bool can_say_so(const document::Document& document, Sink& sink) {
-        bool can = true;
-        for (const std::string label : {"translation_of", "passage_behind"}) {
-            if (!document.language.label(label).empty()) continue;
-            can = false;
-            sink.warning(
-                diag::code::key_missing, document.language.place,
-                fmt::format("without the label '{}' a text that is behind its master text cannot say "
-                            "so, and is held",
-                            label),
-                "add it under [labels], as the language files of the program have it");
-        }
-        return can;
-    }
-
-    // A translation that is behind stays as it was built, or says on its pages what it is.
-    bool is_held(Job& job, const document::Document& master, document::Document& document, Sink& sink) {
-        const auto lag = translation::lag_of(project_.folders, master, document, sink);
-        if (!lag) return false;
-        translation::report(*lag, document, sink);
-        if (document.stale_policy == document::StalePolicy::notice && can_say_so(document, sink)) {
-            translation::mark(*lag, document);
-            return false;
-        }
-        if (!request_.write) return false;
+    // A translation that is behind stays as it was built.
+    void hold(Job& job) {
         for (Output& output : job.outputs) {
             output.state = State::held;
             tell(output);
         }
-        return true;
     }
 
-    // Read once for all its translations; its mistakes are reported by its own job. Null if it cannot be
-    // read.
-    const document::Document* master_of(const document::Document& translation) {
+    BrochureFiles& files_of(const std::string& brochure) {
         const std::scoped_lock lock(reading_);
-        const auto [at, is_new] = masters_.try_emplace(translation.id);
-        if (is_new) {
-            Sink own;
-            at->second = document::read_document(project_.folders, translation.id, translation.master, own);
-        }
-        return at->second ? &*at->second : nullptr;
+        std::unique_ptr<BrochureFiles>& files = in_work_.at(brochure).files;
+        if (!files) files = std::make_unique<BrochureFiles>(project_.folders, brochure);
+        return *files;
+    }
+
+    void let_go_of(const std::string& brochure) {
+        const std::scoped_lock lock(reading_);
+        InWork& in_work = in_work_.at(brochure);
+        if (--in_work.jobs == 0) in_work.files.reset();
     }
 
     // All are made before the first is written.
@@ -261,8 +238,15 @@ class Worker {
     const Listener& listener_;
     std::size_t jobs_, done_ = 0;
     bool held_;
+    PressProfiles profiles_;
+    std::shared_ptr<text::Dictionaries> dictionaries_ = std::make_shared<text::Dictionaries>();
     std::mutex telling_, reading_;
-    std::map<std::string, std::optional<document::Document>> masters_;  // by brochure
+    // A brochure's files are kept until the last of its jobs is done.
+    struct InWork {
+        std::size_t jobs = 0;
+        std::unique_ptr<BrochureFiles> files;
+    };
+    std::map<std::string, InWork> in_work_;  // by brochure
 };
 
 }  // namespace
@@ -293,7 +277,7 @@ Report build(const Project& project, const Request& request, const Listener& lis
     std::vector<JobResult> results(planned.jobs.size());
     // A layout's warnings are every brochure's.
     const bool held = request.strict && report.diagnostics.warnings() > 0;
-    Worker worker(project, request, listener, planned.jobs.size(), held);
+    Worker worker(project, request, listener, planned.jobs, held);
     std::atomic<std::size_t> next{0};
     auto work = [&] {
         for (std::size_t at = next++; at < results.size(); at = next++)

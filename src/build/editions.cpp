@@ -45,14 +45,21 @@ pdf::PrintSides sides_of(const spec::BookletStyle& style, Edition edition) {
 
 }  // namespace
 
+const base::Result<pdf::PressProfile>& PressProfiles::open(const std::filesystem::path& file) {
+    const std::scoped_lock lock(opening_);
+    const auto known = opened_.find(file);
+    if (known != opened_.end()) return known->second;
+    return opened_.emplace(file, pdf::PressProfile::open(file)).first->second;
+}
+
 struct Editions::Press {
     pdf::PressOptions options;
-    pdf::PressProfile profile;
+    const pdf::PressProfile& profile;
     pdf::PressDocument document;
 };
 
-Editions::Editions(const preflight::Subject& subject, bool greyscale)
-    : subject_(subject), greyscale_(greyscale) {}
+Editions::Editions(const preflight::Subject& subject, bool greyscale, PressProfiles& profiles)
+    : subject_(subject), greyscale_(greyscale), profiles_(profiles) {}
 Editions::~Editions() = default;
 
 bool Editions::is_grey(Edition edition) const {
@@ -71,13 +78,13 @@ base::Result<const Editions::Press*> Editions::press() {
     };
     const auto file = pdf::find_profile(style.profile);
     if (!file.ok()) return named(file.error());
-    auto profile = pdf::PressProfile::open(file.value());
+    const auto& profile = profiles_.open(file.value());
     if (!profile.ok()) return named(profile.error());
     pdf::PressOptions options{file.value(), style.condition, is_grey(Edition::press), style.crop_marks,
                               style.slug};
     pdf::PressDocument document =
         pdf::press_document(subject_.pages, subject_.fonts, profile.value(), options);
-    press_.reset(new Press{std::move(options), std::move(profile).value(), std::move(document)});
+    press_.reset(new Press{std::move(options), profile.value(), std::move(document)});
     return press_.get();
 }
 

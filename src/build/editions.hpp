@@ -1,25 +1,41 @@
 // Editions: finished pages, looked over for each use, then written for it.
 // In: pages and what they were made from; the editions wanted. Out of `look_over`: in a sink all that
 // preflight says. Out of `bytes_of`: a file, or what the environment would not. The inks of the press are
-// reckoned once for both.
+// reckoned once for both, its profile is opened once for all that ask the same `PressProfiles`.
 #pragma once
 
+#include <filesystem>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/result.hpp"
 #include "diag/diagnostic.hpp"
+#include "pdf/press_profile.hpp"
 #include "preflight/preflight.hpp"
 #include "spec/edition.hpp"
 
 namespace brochure::build {
 
+// Printing conditions, each opened when it is first asked for: its tables take as long to make ready as a
+// brochure's pages. For many threads.
+class PressProfiles {
+  public:
+    // Stays where it is as long as this lives.
+    const base::Result<pdf::PressProfile>& open(const std::filesystem::path& file);
+
+  private:
+    std::mutex opening_;
+    std::map<std::filesystem::path, base::Result<pdf::PressProfile>> opened_;
+};
+
 class Editions {
   public:
     // `greyscale`: all of them without colour, whatever the layout says.
-    Editions(const preflight::Subject& subject, bool greyscale);
+    Editions(const preflight::Subject& subject, bool greyscale, PressProfiles& profiles);
     ~Editions();
     Editions(const Editions&) = delete;
     Editions& operator=(const Editions&) = delete;
@@ -37,6 +53,7 @@ class Editions {
 
     const preflight::Subject& subject_;
     bool greyscale_;
+    PressProfiles& profiles_;
     std::unique_ptr<Press> press_;
 };
 

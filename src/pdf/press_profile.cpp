@@ -7,6 +7,7 @@
 #include <cassert>
 #include <cmath>
 #include <map>
+#include <mutex>
 #include <numeric>
 
 #include "base/file.hpp"
@@ -125,9 +126,17 @@ base::Result<fs::path> find_profile(const std::string& name, const std::vector<f
 struct PressProfile::State {
     std::string bytes;
     Profile press, srgb, lab;
-    Transform srgb_to_inks, srgb_to_lab, inks_to_lab;
-    std::array<double, 101> black_lightness{};          // L* of each percent of black; falls
+    Transform srgb_to_inks, srgb_to_lab, inks_to_lab;  // without a cache, so that threads may share them
+    std::array<double, 101> black_lightness{};         // L* of each percent of black; falls
+    mutable std::mutex asking;
     std::map<std::array<std::uint8_t, 3>, Inks> known;  // a drawing says one colour hundreds of times
+
+    // From a picture's colours to those of this profile, or to `lab`.
+    [[nodiscard]] Transform from_picture(const Profile& from, cmsUInt32Number from_format, const Profile& to,
+                                         cmsUInt32Number to_format) const {
+        const std::scoped_lock lock(asking);  // lcms reads tables of a profile when they are first needed
+        return transform(from, from_format, to, to_format);
+    }
 
     // Percent of black, with a fraction, for an L* that this paper can have.
     [[nodiscard]] double black_for(double lightness) const {
@@ -169,7 +178,7 @@ struct PressProfile::State {
             }
             from = own ? profile_of(raster.icc_profile) : Profile(cmsCreate_sRGBProfile());
         }
-        const Transform to_lab = transform(from, format, lab, TYPE_Lab_16);
+        const Transform to_lab = from_picture(from, format, lab, TYPE_Lab_16);
         assert(to_lab && "is_usable_profile() has tried");
         std::vector<std::uint16_t> row(std::size_t{raster.width} * 3);
         const std::size_t row_bytes = source.size() / std::max<std::size_t>(raster.height, 1);
@@ -237,6 +246,7 @@ const std::string& PressProfile::bytes() const { return state_->bytes; }
 
 Inks PressProfile::inks_of(const Colour& colour) const {
     if (colour.cmyk) return *colour.cmyk;
+    const std::scoped_lock lock(state_->asking);
     const auto [known, is_new] = state_->known.try_emplace(colour.rgb);
     if (is_new) {
         std::array<std::uint16_t, 4> inks{};
@@ -283,7 +293,7 @@ PressProfile::Samples PressProfile::inks_of(const picture::Raster& raster) const
     } else {
         const bool own = is_usable_profile(raster.icc_profile, raster.components);
         const Profile from = own ? profile_of(raster.icc_profile) : Profile(cmsCreate_sRGBProfile());
-        const Transform to_inks = transform(from, TYPE_RGB_8, state_->press, TYPE_CMYK_8);
+        const Transform to_inks = state_->from_picture(from, TYPE_RGB_8, state_->press, TYPE_CMYK_8);
         assert(to_inks && "is_usable_profile() has tried");
         cmsDoTransform(to_inks.get(), raster.samples.data(), out.bytes.data(),
                        static_cast<cmsUInt32Number>(pixels));
