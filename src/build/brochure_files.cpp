@@ -34,20 +34,24 @@ BrochureFiles::Reading& BrochureFiles::reading(const std::string& language) {
     Reading& reading = readings_[language];
     lock.unlock();
     std::call_once(reading.read, [&] {
+        const base::Observing observing(reading.reads);
         Text& text = reading.text;
         text.document = document::read_document(folders_, brochure_, language, text.found);
     });
+    base::observe(reading.reads);
     return reading;
 }
 
 const Text& BrochureFiles::text(const std::string& language) {
     Reading& own = reading(language);
     std::call_once(own.compared, [&] {
+        const base::Observing observing(own.compared_reads);
         if (!own.text.document || own.text.document->master == language) return;
         // The master's mistakes are told by its own job.
         const Text& master = reading(own.text.document->master).text;
         if (master.document) compare(*master.document, own.text);
     });
+    base::observe(own.compared_reads);
     return own.text;
 }
 

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "base/reads.hpp"
 #include "build/produce.hpp"
 #include "diag/diagnostic.hpp"
 #include "document/document.hpp"
@@ -32,6 +33,7 @@ class BrochureFiles {
   private:
     struct Reading {
         std::once_flag read, compared;
+        base::Reads reads, compared_reads;
         Text text;
     };
     // Not yet compared with its master.

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "base/reads.hpp"
 #include "base/result.hpp"
 #include "diag/diagnostic.hpp"
 #include "pdf/press_profile.hpp"
@@ -29,7 +30,11 @@ class PressProfiles {
 
   private:
     std::mutex opening_;
-    std::map<std::filesystem::path, base::Result<pdf::PressProfile>> opened_;
+    struct Opened {
+        base::Result<pdf::PressProfile> profile;
+        base::Reads reads;
+    };
+    std::map<std::filesystem::path, Opened> opened_;
 };
 
 class Editions {
@@ -40,9 +45,11 @@ class Editions {
     Editions(const Editions&) = delete;
     Editions& operator=(const Editions&) = delete;
 
-    // What holds for all editions, and for each of these. What keeps one from being made at all is in the
-    // result: a sentence for each.
-    std::vector<std::string> look_over(const std::vector<spec::Edition>& wanted, Sink& sink);
+    // What holds for all editions.
+    void look_over(Sink& sink) const;
+    // What holds for this one besides; what was told `of_all` is not told again. What keeps it from being
+    // made at all is in the result.
+    std::optional<std::string> look_over(spec::Edition edition, const Sink& of_all, Sink& sink);
 
     base::Result<std::string> bytes_of(spec::Edition edition);
 

@@ -88,15 +88,18 @@ page::Metadata metadata_of(const document::Document& document, const spec::Layou
 
 const PictureFile& PictureFiles::read(const document::Image& image) {
     const std::scoped_lock lock(reading_);
-    std::pair name{image.file, image.shown_file};
-    if (const auto known = known_.find(name); known != known_.end()) return known->second;
-    PictureFile file;
-    const auto bytes = base::read_file(image.file, picture_limit);
-    if (!bytes.ok())
-        file.refused = bytes.error().message;
-    else if (auto picture = picture::read_picture(bytes.value(), image.shown_file, file.found))
-        file.picture = std::make_shared<const picture::Picture>(std::move(*picture));
-    return known_.emplace(std::move(name), std::move(file)).first->second;
+    const auto [known, is_new] = known_.try_emplace({image.file, image.shown_file});
+    PictureFile& file = known->second;
+    if (is_new) {
+        const base::Observing observing(file.reads);
+        const auto bytes = base::read_file(image.file, picture_limit);
+        if (!bytes.ok())
+            file.refused = bytes.error().message;
+        else if (auto picture = picture::read_picture(bytes.value(), image.shown_file, file.found))
+            file.picture = std::make_shared<const picture::Picture>(std::move(*picture));
+    }
+    base::observe(file.reads);
+    return file;
 }
 
 style::Pictures read_pictures(const document::Document& document, bool pictograms, PictureFiles& files,

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/reads.hpp"
 #include "diag/diagnostic.hpp"
 #include "document/document.hpp"
 #include "font/font.hpp"
@@ -27,6 +28,7 @@ struct PictureFile {
     std::shared_ptr<const picture::Picture> picture;  // none: it cannot be read, or is no picture
     std::string refused;                              // by the environment: a sentence; else empty
     Sink found;                                       // in the picture
+    base::Reads reads;
 };
 
 // Files of pictures, each decoded once for all languages and layouts that show it. For many threads.

@@ -9,12 +9,15 @@
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
+#include <set>
 #include <sstream>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "base/counted.hpp"
+#include "base/file.hpp"
 #include "build/build.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/new_brochure.hpp"
@@ -24,6 +27,7 @@
 #include "cli/translation_commands.hpp"
 #include "cli/version.hpp"
 #include "diag/render.hpp"
+#include "record/depfile.hpp"
 
 namespace brochure::cli {
 
@@ -38,6 +42,9 @@ struct Options {
     std::string format = "text", on;
     unsigned jobs = 0;
     bool quiet = false, no_progress = false, explain = false, strict = false, greyscale = false;
+    bool force = false, dry_run = false, explain_rebuild = false, prune = false;
+    fs::path depfile;
+    std::string deps;
     int pages = 0;
     std::string new_id, new_language;
     std::int64_t due = 0;
@@ -136,18 +143,40 @@ void print_diagnostics(const build::Report& report, const std::vector<diag::Diag
     }
 }
 
-int finish(const build::Report& report, const Options& options, bool checking) {
-    const auto diagnostics = report.diagnostics.sorted();
+void print_report(const build::Report& report, const std::vector<diag::Diagnostic>& diagnostics,
+                  const Options& options, bool checking) {
     if (options.json()) {
-        print_out(report_as_json(report));
-    } else {
-        if (options.explain) {
-            for (const build::Output& file : report.outputs) {
-                if (!file.reports.empty()) print_out(explanation(file));
-            }
-        }
-        print_diagnostics(report, diagnostics, options, checking);
+        print_out(report_as_json(report, options.deps == "json"));
+        return;
     }
+    if (options.deps == "json") print_out(deps_as_json(report));
+    if (options.explain) {
+        for (const build::Output& file : report.outputs) {
+            if (!file.reports.empty()) print_out(explanation(file));
+        }
+    }
+    print_err(gone_as_text(report));
+    print_diagnostics(report, diagnostics, options, checking);
+}
+
+// Written however the run ends: what failed is tried again when one of its files has changed.
+void write_depfile(const Options& options, const fs::path& data, build::Report& report) {
+    if (options.depfile.empty()) return;
+    const record::Places places(options.folder, data);
+    std::vector<fs::path> made;
+    std::set<std::string> sources;
+    for (const build::Set& set : report.sets) {
+        made.insert(made.end(), set.files.begin(), set.files.end());
+        sources.merge(record::files_in(set.inputs, places));
+    }
+    const auto written = base::replace_file(options.depfile, record::as_rule(made, sources));
+    if (!written.ok()) report.refused.push_back(written.error().message);
+}
+
+int finish(build::Report report, const Options& options, const fs::path& data, bool checking) {
+    write_depfile(options, data, report);
+    const auto diagnostics = report.diagnostics.sorted();
+    print_report(report, diagnostics, options, checking);
     const bool unreadable = std::any_of(diagnostics.begin(), diagnostics.end(), build::is_of_environment);
     if (!report.refused.empty() || unreadable) return environment_failed;
     if (!report.misused.empty()) return wrong_usage;
@@ -171,6 +200,10 @@ build::Request request_of(const Options& options, bool write) {
     request.strict = options.strict;
     request.explain = options.explain;
     request.greyscale = options.greyscale;
+    request.force = options.force;
+    request.dry_run = options.dry_run;
+    request.explain_rebuild = options.explain_rebuild;
+    request.prune = options.prune;
     if (options.pages > 0) request.pages = options.pages;
     return request;
 }
@@ -186,12 +219,12 @@ int build_or_check(const Options& options, const fs::path& program, bool write) 
     if (!fs::is_directory(options.folder, failed)) {
         build::Report nothing;
         nothing.refused.push_back(fmt::format("there is no folder {}", options.folder.string()));
-        return finish(nothing, options, !write);
+        return finish(std::move(nothing), options, {}, !write);
     }
     const build::Project project = build::open_project(options.folder, build::data_folder_of(program));
     build::Report report;
     {
-        const bool talks = !options.quiet && !options.json();
+        const bool talks = !options.quiet && !options.json() && options.deps.empty();
         ProgressLine line(talks && !options.no_progress);
         build::Listener listener;
         listener.progress = [&](std::size_t ready, std::size_t total, const std::string& name) {
@@ -205,7 +238,7 @@ int build_or_check(const Options& options, const fs::path& program, bool write) 
         }
         report = build::build(project, request, listener);
     }
-    return finish(report, options, !write);
+    return finish(std::move(report), options, project.folders.data, !write);
 }
 
 void add_common(CLI::App& app, Options& options) {
@@ -248,6 +281,20 @@ void add_selection(CLI::App& app, Options& options) {
     app.add_flag("--strict", options.strict, "A warning counts as an error");
 }
 
+void add_rebuilding(CLI::App& app, Options& options) {
+    app.add_flag("--force", options.force, "Make also what is up to date");
+    app.add_flag("--dry-run", options.dry_run, "Say what would be made, and write nothing");
+    app.add_flag("--explain-rebuild", options.explain_rebuild, "Say what made a brochure out of date");
+    app.add_flag("--prune", options.prune,
+                 "Remove files whose brochure, language or layout the project no longer has");
+    app.add_option("--depfile", options.depfile,
+                   "Write to this file, for Make or Ninja, which files everything was made from")
+        ->type_name("FILE");
+    app.add_option("--deps", options.deps, "Print what was read, looked for in vain and listed: json")
+        ->check(CLI::IsMember({"json"}))
+        ->type_name("json");
+}
+
 int run_status(const Options& options, const document::ProjectFolders& folders) {
     std::string fault;
     const auto day = day_of_review(options, fault);
@@ -288,6 +335,8 @@ int run_command(int argc, char** argv) {
     build->add_option("-o", options.output, "Write below this folder (out/ if not given)")->type_name("DIR");
     build->add_flag("--explain", options.explain,
                     "Say how full every page is, what it cost, and how even the lines are");
+
+    add_rebuilding(*build, options);
 
     CLI::App* check = app.add_subcommand("check",
                                          "Say everything that build would complain about, and check the "

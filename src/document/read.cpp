@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <system_error>
 
+#include "base/reads.hpp"
 #include "diag/codes.hpp"
 #include "document/blocks.hpp"
 #include "document/borrowed_labels.hpp"
@@ -158,7 +159,11 @@ std::optional<Document> read_from(const ProjectFolders& folders, const std::stri
     resolve_headings(body, references, sink);
     if (known) report_unused_images(document, references, sink);
     check_master(folders, document, references, facts->master_place, sink);
-    report_borrowed_labels(folders, document.language, sink);
+    {
+        // The other languages' files are read only to be compared: no page depends on them.
+        const base::Observing::Aside aside;
+        report_borrowed_labels(folders, document.language, sink);
+    }
     document.body = std::move(body.blocks);
     document.footnotes = std::move(body.footnotes);
 

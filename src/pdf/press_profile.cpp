@@ -92,8 +92,24 @@ std::vector<fs::path> profile_folders() {
             "/usr/share/texlive/texmf-dist/tex/generic/colorprofiles"};
 }
 
+namespace {
+
+// In a folder and all below it; links to folders are not followed, since they may lead in a circle.
+void look_for(const std::string& wanted, const fs::path& folder, std::vector<fs::path>& found) {
+    const auto entries = base::list_folder(folder);
+    if (!entries.ok()) return;
+    for (const base::Entry& entry : entries.value()) {
+        const std::string& file = entry.name;
+        if (file == wanted || file == wanted + ".icc" || file == wanted + ".icm")
+            found.push_back(folder / file);
+        std::error_code unknown;
+        if (entry.folder && !fs::is_symlink(folder / file, unknown)) look_for(wanted, folder / file, found);
+    }
+}
+
+}  // namespace
+
 base::Result<fs::path> find_profile(const std::string& name, const std::vector<fs::path>& folders) {
-    std::error_code ignored;
     if (name.find('/') != std::string::npos) {
         const auto found = base::find_regular_file(name);
         if (!found.ok()) return found.error();
@@ -104,13 +120,7 @@ base::Result<fs::path> find_profile(const std::string& name, const std::vector<f
     const std::string wanted = known == known_conditions.end() ? name : std::string(known->file);
     std::vector<fs::path> found;
     for (const fs::path& folder : folders) {
-        for (auto at = fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied,
-                                                        ignored);
-             at != fs::recursive_directory_iterator(); at.increment(ignored)) {
-            const std::string file = at->path().filename().string();
-            if (file == wanted || file == wanted + ".icc" || file == wanted + ".icm")
-                found.push_back(at->path());
-        }
+        look_for(wanted, folder, found);
         // The order in which a folder lists its files is not the same everywhere.
         if (!found.empty()) return *std::ranges::min_element(found);
     }

@@ -18,6 +18,7 @@
 #include <utility>
 
 #include "base/file.hpp"
+#include "base/reads.hpp"
 #include "base/utf8.hpp"
 #include "diag/codes.hpp"
 #include "text/characters.hpp"
@@ -111,8 +112,8 @@ class Dictionary {
     }
     // The system's: what libhyphen would not read safely is left out.
     static std::unique_ptr<Dictionary> load(const std::filesystem::path& path) {
-        std::error_code fault;
-        if (!std::filesystem::is_regular_file(path, fault)) return nullptr;
+        const auto found = base::find_regular_file(path);
+        if (!found.ok() || !found.value()) return nullptr;
         base::Result<std::string> text = base::read_file(path, largest_dictionary);
         if (!text) return nullptr;
         return load_safe(safe_patterns(without_long_first_level(std::move(text).value())).text);
@@ -286,6 +287,7 @@ struct Dictionaries::State {
     struct Read {
         std::unique_ptr<Dictionary> dictionary;  // null: not installed, or not right
         Sink faults;                             // of a project's own
+        base::Reads reads;
     };
     std::mutex reading;
     std::map<std::string, Read> read;  // by file
@@ -297,6 +299,7 @@ struct Dictionaries::State {
         const std::scoped_lock lock(reading);
         if (const auto known = read.find(file); known != read.end()) return known->second;
         Read fresh;
+        const base::Observing observing(fresh.reads);
         fresh.dictionary =
             own ? Dictionary::load_own(language, fresh.faults) : Dictionary::open(wanted.dictionary);
         return read.emplace(file, std::move(fresh)).first->second;
@@ -314,6 +317,7 @@ struct Hyphenator::State {
     const Dictionary* dictionary(const document::Language& language, Sink& sink) {
         const document::Hyphenation& wanted = language.hyphenation;
         const Dictionaries::State::Read& read = dictionaries->state->dictionary(language);
+        base::observe(read.reads);
         const bool own = wanted.dictionary.empty();
         if (!told.insert(own ? wanted.patterns : wanted.dictionary).second) return read.dictionary.get();
         sink.take(Sink{read.faults});
