@@ -7,9 +7,11 @@
 #include <iterator>
 #include <optional>
 #include <set>
+#include <string>
 #include <thread>
 #include <utility>
 
+#include "base/digest.hpp"
 #include "base/file.hpp"
 #include "build/gone.hpp"
 #include "build/plan.hpp"
@@ -43,11 +45,18 @@ void work_at_all(Worker& worker, std::vector<Job>& jobs, std::vector<JobResult>&
     work();
 }
 
+Set set_of(const Job& job) {
+    Set set{job.brochure, job.language, job.layout_name, {}};
+    for (const Output& output : job.outputs) set.files.push_back(output.file);
+    return set;
+}
+
 void add(Report& report, Job& job, JobResult& result, const Request& request) {
     if (request.write) {
-        Set set{job.brochure, job.language, job.layout_name, {}, std::move(result.inputs)};
-        for (const Output& output : job.outputs) set.files.push_back(output.file);
-        report.sets.push_back(std::move(set));
+        if (request.tell_inputs) {
+            report.sets.push_back(set_of(job));
+            report.sets.back().inputs = std::move(result.inputs);
+        }
         std::move(job.outputs.begin(), job.outputs.end(), std::back_inserter(report.outputs));
     }
     for (std::string& sentence : result.refused) {
@@ -89,8 +98,20 @@ std::string_view name_of(State state) {
     return "failed";
 }
 
+bool Shard::has(const std::string& set) const {
+    constexpr std::size_t digits = 8;
+    const std::string start = base::sha256(set).substr(0, digits);
+    return std::stoul(start, nullptr, 16) % of == number - 1;
+}
+
 bool is_of_environment(const diag::Diagnostic& diagnostic) {
     return diagnostic.code == diag::code::file_unreadable;
+}
+
+std::vector<Set> sets_of(const Project& project, const Request& request, Report& report) {
+    std::vector<Set> sets;
+    for (const Job& job : plan(project, request, report).jobs) sets.push_back(set_of(job));
+    return sets;
 }
 
 Report build(const Project& project, const Request& request, const Listener& listener) {

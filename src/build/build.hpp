@@ -22,6 +22,12 @@
 
 namespace brochure::build {
 
+// Of all sets a part, by each one's name alone, so that a new one moves no other. One of one: all of them.
+struct Shard {
+    unsigned number = 1, of = 1;
+    [[nodiscard]] bool has(const std::string& set) const;
+};
+
 struct Request {
     std::vector<std::string> brochures;  // empty: all
     std::vector<std::string> languages;  // empty: all a brochure has
@@ -32,10 +38,12 @@ struct Request {
     bool write = true;    // false: check only
     bool strict = false;  // a warning counts as an error
     bool explain = false;
-    bool force = false;                   // make also what is up to date
-    bool dry_run = false;                 // say what would be made; write nothing
-    bool explain_rebuild = false;         // say why something is made
-    bool prune = false;                   // remove files whose brochure, language or layout is gone
+    bool force = false;            // make also what is up to date
+    bool dry_run = false;          // say what would be made; write nothing
+    bool explain_rebuild = false;  // say why something is made
+    bool prune = false;            // remove files whose brochure, language or layout is gone
+    bool tell_inputs = false;      // of every set, in the report
+    Shard shard;
     bool greyscale = false;               // every edition, in files of their own beside those in colour
     std::optional<int> pages;             // in all; none: as the layout says
     std::optional<std::int64_t> created;  // SOURCE_DATE_EPOCH
@@ -62,11 +70,12 @@ struct Output {
     std::vector<std::string> reasons;  // with `explain_rebuild`, why it is not up to date
 };
 
-// A brochure in a language and a layout: its files, and all that was looked at for them.
+// A brochure in a language and a layout: its files, and, where that is wanted, all that was looked at for
+// them.
 struct Set {
     std::string brochure, language, layout;
     std::vector<std::filesystem::path> files;
-    record::Inputs inputs;
+    record::Inputs inputs = {};
 };
 
 struct Report {
@@ -74,9 +83,9 @@ struct Report {
     Sink diagnostics;
     std::vector<std::string> refused;  // what the environment would not do: one sentence each
     std::vector<std::string> misused;  // names on the command line that there are not: one sentence each
-    std::vector<Set> sets;
-    std::vector<record::Gone> gone;  // files of ours that nothing is the source of any more
-    bool pruned = false;             // and they were removed
+    std::vector<Set> sets;             // with `tell_inputs`
+    std::vector<record::Gone> gone;    // files of ours that nothing is the source of any more
+    bool pruned = false;               // and they were removed
 };
 
 // True if a diagnostic tells of the environment, not of an author's mistake: a file that cannot be read.
@@ -89,6 +98,9 @@ struct Listener {
     // A file is made, unchanged or failed: as soon as it is known.
     std::function<void(const Output&)> output;
 };
+
+// The sets that a build would go through, in its order; none of them is looked at.
+std::vector<Set> sets_of(const Project& project, const Request& request, Report& report);
 
 Report build(const Project& project, const Request& request, const Listener& listener = {});
 

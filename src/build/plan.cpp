@@ -231,6 +231,7 @@ class Planner {
 
     void add(std::vector<Job>& jobs, const std::string& brochure, const std::string& language,
              const Wanted& wanted) {
+        if (!request_.shard.has(brochure + "." + language + "." + wanted.name)) return;
         Job job{brochure, language, wanted.name, wanted.layout, wanted.reads, {}};
         const std::vector<spec::Edition> own =
             wanted.layout != nullptr ? wanted.layout->editions : spec::LayoutSpec{}.editions;

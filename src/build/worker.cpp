@@ -75,6 +75,7 @@ void Worker::work(Job& job, JobResult& result) {
     } catch (const std::exception& error) {
         ended(error.what());
     }
+    for (EditionResult& edition : result.editions) edition.reads = {};  // a batch has thousands of them
     let_go_of(job.brochure);
     tell_done(job);
 }
@@ -95,6 +96,7 @@ void Worker::work(Task& task) {
         return;
     }
     const auto note_inputs = [&] {
+        if (!request.tell_inputs) return;
         base::Reads all = task.reads;
         for (const EditionResult& edition : task.result.editions) all.add(edition.reads);
         task.result.inputs = run_.places.named(all.by_path());
@@ -113,19 +115,18 @@ void Worker::work(Task& task) {
 void Worker::take_over(Task& task) {
     const record::Record& record = *task.before.record;
     task.result.sink = as_sink(run_.labels.brought_up_to_date(record));
-    base::Reads inputs;
-    for (const auto& [name, sight] : record.inputs) inputs.add(name, sight);
+    record::Inputs inputs = record.inputs;
     for (std::size_t i = 0; i < task.job.outputs.size(); ++i) {
         Output& output = task.job.outputs[i];
         const record::Output& known = *record.find(output.edition);
         task.result.editions[i].found = as_sink(known.diagnostics);
-        for (const auto& [name, sight] : known.inputs) inputs.add(name, sight);
+        inputs.insert(known.inputs.begin(), known.inputs.end());
         output.state = State::unchanged;
         output.pages = known.pages;
         output.bytes = known.bytes;
         tell(output);
     }
-    task.result.inputs = inputs.by_path();
+    if (run_.request.tell_inputs) task.result.inputs = std::move(inputs);
 }
 
 void Worker::make(Task& task) {

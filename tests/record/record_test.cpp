@@ -36,18 +36,17 @@ Record small_record() {
                      {"content/griep/images/een \"plaatje\" #1$.svg", {Kind::present, {}, "content/x.svg"}},
                      {"content/languages", {Kind::listed, "22", {}}},
                      {"fonts/kapot.ttf", {Kind::unusable, {}, {}}}};
-    record.diagnostics = {
-        {diag::Severity::warning, "word-doubled", {"content/griep/nl.md", 3, 7}, "“de de”", "x"}};
+    diag::Diagnostic warning;
+    warning.severity = diag::Severity::warning;
+    warning.code = "word-doubled";
+    warning.place = {"content/griep/nl.md", 3, 7};
+    warning.message = "“de de”";
+    record.diagnostics.push_back(warning);
     record.made_from = digest_of_sources(record);
-    record.outputs = {{spec::Edition::press,
-                       "griep.nl.a5.press.pdf",
-                       "33",
-                       1234,
-                       8,
-                       1790000000,
-                       record.made_from,
-                       {{"/usr/share/x.icc", {Kind::read, "44", {}}}},
-                       record.diagnostics}};
+    Output press{spec::Edition::press, "griep.nl.a5.press.pdf", "33", 1234, 8, 1790000000, record.made_from};
+    press.inputs["/usr/share/x.icc"] = {Kind::read, "44", {}};
+    press.diagnostics = record.diagnostics;
+    record.outputs.push_back(press);
     return record;
 }
 
@@ -138,7 +137,7 @@ class Verdict : public ::testing::Test {
             (void)base::list_folder(folder / "content");
         }
         record.program = {"1.0", "abc"};
-        record.inputs = places.named(reads);
+        record.inputs = places.named(reads.by_path());
         record.made_from = digest_of_sources(record);
         record.outputs.push_back(
             {spec::Edition::screen, "x.pdf", base::sha256("pages"), 5, 1, {}, record.made_from, {}, {}});

@@ -1,4 +1,7 @@
 // What Make and Ninja learn of a build: they themselves are the judges.
+#include <algorithm>
+#include <chrono>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "support/whole_projects.hpp"
@@ -14,8 +17,9 @@ using test::holds;
 using test::MiniProject;
 
 // Names that a shell, Make or Ninja takes for something else.
-const std::vector<std::string> hostile{"een arm",  "arm#1", "arm$x", "$(arm)",     "arm: links", "a'r'm",
-                                       "arm\"q\"", "صورة",  "手臂",  "arm & been", "arm\\ x",    "[arm] (1)"};
+const std::vector<std::string> hostile{"een arm",    "arm#1",      "arm$x",    "$(arm)",
+                                       "arm: links", "a'r'm",      "arm\"q\"", "صورة",
+                                       "手臂",       "arm & been", "arm\\ x",  "[arm] (1)=50%"};
 
 class BuildTools : public ::testing::Test {
   protected:
@@ -132,6 +136,85 @@ TEST_F(BuildTools, DepsTellAlsoWhatWasLookedForInVain) {
     const auto& absent = set.at("absent");
     EXPECT_NE(std::find(absent.begin(), absent.end(), "content/verband/en.lock.toml"), absent.end());
     EXPECT_NE(std::find(absent.begin(), absent.end(), "layouts/a5.toml"), absent.end());
+}
+
+// ---- A plan for a tool, and parts for many machines
+
+// Every file but the memo and what the tool left, by its name.
+std::map<std::string, std::string> files_in(const fs::path& folder) {
+    std::map<std::string, std::string> files;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        const std::string name = entry.path().filename();
+        if (entry.is_regular_file() && !entry.is_symlink() && name != ".brochure-memo.json" && !name.ends_with(".d"))
+            files[entry.path().lexically_relative(folder).string()] = contents_of(entry.path());
+    }
+    return files;
+}
+
+class Plan : public BuildTools {
+  protected:
+    Plan() {
+        fs::rename(project.path() / "content", project.path() / "moved");
+        folder = project.path() / "een $huis: #1";
+        fs::create_directories(folder);
+        fs::rename(project.path() / "moved", folder / "content");
+    }
+    [[nodiscard]] Ended here(std::vector<std::string> words) const {
+        words.insert(words.begin(), BROCHURE_PROGRAM);
+        words.insert(words.end(), {"-C", folder.filename().string()});
+        return tool(words);
+    }
+    void expect_as_one_build_makes_it() const {
+        ASSERT_EQ(here({"build", "--layout", "a5,a4-columns", "-o", "whole"}).exit_code, 0);
+        EXPECT_TRUE(files_in(folder / "out") == files_in(project.path() / "whole"));
+    }
+    fs::path folder;
+};
+
+TEST_F(Plan, ForNinjaMakesEverySetOnce) {
+    SKIP_WITHOUT_PROGRAM("ninja");
+    const Ended plan = here({"plan", "--ninja", "--layout", "a5,a4-columns"});
+    ASSERT_EQ(plan.exit_code, 0) << plan.err;
+    std::ofstream(project.file("build.ninja")) << plan.out;
+    const Ended made = tool({"ninja"});
+    ASSERT_EQ(made.exit_code, 0) << made.out << plan.out;
+    EXPECT_TRUE(holds(tool({"ninja"}).out, "no work to do"));
+    expect_as_one_build_makes_it();
+}
+
+TEST_F(Plan, ForMakeMakesEverySetOnce) {
+    SKIP_WITHOUT_PROGRAM("make");
+    const Ended plan = here({"plan", "--make", "--layout", "a5,a4-columns"});
+    std::ofstream(project.file("Makefile")) << plan.out;
+    const Ended made = tool({"make", "-j2"});
+    ASSERT_EQ(made.exit_code, 0) << made.err << plan.out;
+    EXPECT_EQ(tool({"make", "-q"}).exit_code, 0);
+    expect_as_one_build_makes_it();
+}
+
+TEST_F(Plan, AsJsonNamesEverySetWithItsCommand) {
+    const Ended plan = here({"plan", "--json", "--lang", "nl"});
+    const json told = json::parse(plan.out, nullptr, false);
+    ASSERT_FALSE(told.is_discarded()) << plan.out;
+    ASSERT_EQ(told.at("sets").size(), 1U);
+    const json& set = told.at("sets").at(0);
+    const auto words = set.at("command").get<std::vector<std::string>>();
+    EXPECT_EQ(tool(words).exit_code, 0);
+    for (const json& file : set.at("outputs"))
+        EXPECT_TRUE(fs::exists(project.path() / file.get<std::string>())) << file;
+}
+
+TEST_F(Plan, PartsTogetherAreTheWhole) {
+    for (const std::string of : {"1", "3", "16"}) {
+        fs::remove_all(folder / "out");
+        for (int part = 1; part <= std::stoi(of); ++part)
+            EXPECT_EQ(here({"build", "--layout", "a5,a4-columns", "--shard", std::to_string(part) + "/" + of})
+                          .exit_code,
+                      0);
+        expect_as_one_build_makes_it();
+    }
+    for (const std::string wrong : {"0/3", "4/3", "1", "1/", "a/b", "1/3x"})
+        EXPECT_EQ(here({"build", "--shard", wrong}).exit_code, 2) << wrong;
 }
 
 }  // namespace
