@@ -29,7 +29,7 @@ std::optional<FileState> FileState::at(const std::filesystem::path& file) {
 bool FileState::is_settled(std::int64_t now) const {
     // The kernel's clock for files ticks every 10 ms at the slowest; a file system that keeps whole seconds
     // (FAT: two of them) shows by its round times.
-    constexpr std::int64_t tick = 50 * milliseconds, coarse_tick = 3 * seconds;
+    constexpr std::int64_t tick = 20 * milliseconds, coarse_tick = 3 * seconds;
     return now - changed > (changed % seconds == 0 ? coarse_tick : tick);
 }
 

@@ -69,7 +69,7 @@ void add(Report& report, Job& job, JobResult& result, const Request& request) {
 
 // The memo is a file too: it is written where something was, or where it saves going through much anew.
 void remember(const Run& run, const Report& report) {
-    constexpr std::uint64_t much = 4'000'000;
+    constexpr std::uint64_t much = 30'000'000;  // a tenth of a second
     const bool made = std::any_of(report.outputs.begin(), report.outputs.end(),
                                   [](const Output& output) { return output.state == State::made; });
     std::error_code failed;

@@ -88,13 +88,7 @@ void Worker::work(Task& task) {
     if (request.explain_rebuild) {
         for (Output& output : task.job.outputs) output.reasons = task.before.reasons;
     }
-    if (request.dry_run) {
-        for (Output& output : task.job.outputs) {
-            output.state = State::stale;
-            tell(output);
-        }
-        return;
-    }
+    if (request.dry_run) return foretell(task);
     const auto note_inputs = [&] {
         if (!request.tell_inputs) return;
         base::Reads all = task.reads;
@@ -109,6 +103,17 @@ void Worker::work(Task& task) {
         throw;
     }
     note_inputs();
+}
+
+// As far as the text alone tells: pages are not made.
+void Worker::foretell(Task& task) {
+    const Text& text = files_of(task.job.brochure).text(task.job.language);
+    task.result.sink = text.found;
+    const bool refused = task.job.layout == nullptr || !text.document || has_mistakes(text.found, false);
+    for (Output& output : task.job.outputs) {
+        output.state = text.held ? State::held : refused ? State::refused : State::stale;
+        tell(output);
+    }
 }
 
 // What was made before is what would be made now: it is told as if it had been.

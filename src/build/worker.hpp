@@ -46,6 +46,7 @@ class Worker {
     };
 
     void work(Task& task);
+    void foretell(Task& task);
     void take_over(Task& task);
     void make(Task& task);
     void make(Task& task, const Text& text, PictureFiles& files);

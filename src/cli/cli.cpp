@@ -163,7 +163,7 @@ void print_report(const build::Report& report, const std::vector<diag::Diagnosti
 
 // Written however the run ends: what failed is tried again when one of its files has changed.
 void write_depfile(const Options& options, const fs::path& data, build::Report& report) {
-    if (options.depfile.empty()) return;
+    if (options.depfile.empty() || options.dry_run) return;
     const record::Places places(options.folder, data);
     std::vector<fs::path> made;
     std::set<std::string> sources;

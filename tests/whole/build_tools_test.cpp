@@ -145,7 +145,8 @@ std::map<std::string, std::string> files_in(const fs::path& folder) {
     std::map<std::string, std::string> files;
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
         const std::string name = entry.path().filename();
-        if (entry.is_regular_file() && !entry.is_symlink() && name != ".brochure-memo.json" && !name.ends_with(".d"))
+        if (entry.is_regular_file() && !entry.is_symlink() && name != ".brochure-memo.json" &&
+            !name.ends_with(".d"))
             files[entry.path().lexically_relative(folder).string()] = contents_of(entry.path());
     }
     return files;

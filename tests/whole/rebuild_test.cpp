@@ -213,6 +213,20 @@ TEST_F(Rebuild, ADryRunWritesNothing) {
     EXPECT_TRUE(traces_in(project.path()) == before);
 }
 
+TEST_F(Rebuild, ADryRunKnowsATextWithMistakesAndOneThatIsHeld) {
+    ASSERT_EQ(project.run({"translation", "confirm", "verband", "en"}).exit_code, 0);
+    build();
+    project.edit("content/verband/nl.md", "Wat u doet met een verband", "Wat u laat met een verband");
+    const Ended held = build({"--dry-run", "--format", "json"});
+    EXPECT_EQ(in_state(held, "held"), all_of_en);
+    EXPECT_EQ(in_state(held, "stale"), all_of_nl);
+    EXPECT_EQ(held.exit_code, 4);
+    project.edit("content/verband/nl.md", "(#verschonen)", "(#nergens)");
+    const Ended refused = build({"--dry-run", "--lang", "nl", "--format", "json"});
+    EXPECT_EQ(in_state(refused, "refused"), all_of_nl);
+    EXPECT_EQ(refused.exit_code, 1);
+}
+
 TEST_F(Rebuild, WarningsAreToldAgain) {
     project.edit("content/verband/en.md", "reviewed = false\n", "");
     const Ended told = build();
