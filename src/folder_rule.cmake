@@ -1,15 +1,16 @@
 # Refuses an include that goes against the way of the data, and a third-party header outside its folder.
 # Called at every build: cmake -D SOURCE=src -D ORDER=base,diag,... -P folder_rule.cmake
+cmake_policy(SET CMP0057 NEW)  # if(... IN_LIST ...)
 string(REPLACE "," ";" ORDER "${ORDER}")
 
-# header pattern = the one folder that may include it
+# header pattern = the one folder that may include it (two where both speak JSON)
 set(OWNED
   "sha2\\.h=base" "hpdf.*=pdf" "lcms2.*=pdf" "libdeflate.*=pdf"
   "hb.*=font" "ft2build.*=font" "freetype/.*=font"
   "unicode/.*=unicode" "fribidi.*=unicode"
   "cmark-gfm.*=document" "toml\\+\\+/.*=config"
   "pugixml.*=xml" "svgpp/.*=picture" "png\\.h=picture" "jpeglib.*=picture" "boost/.*=picture"
-  "utf8.*=base" "CLI/.*=cli" "nlohmann/.*=cli")
+  "utf8.*=base" "CLI/.*=cli" "nlohmann/.*=record,cli")
 
 set(wrong "")
 foreach(folder IN LISTS ORDER)
@@ -28,10 +29,11 @@ foreach(folder IN LISTS ORDER)
       elseif(line MATCHES "<([^>]+)>")
         set(header ${CMAKE_MATCH_1})
         foreach(rule IN LISTS OWNED)
-          string(REGEX MATCH "^(.*)=([a-z]+)$" _ "${rule}")
-          set(owner ${CMAKE_MATCH_2})
-          if(header MATCHES "^${CMAKE_MATCH_1}$" AND NOT owner STREQUAL folder)
-            string(APPEND wrong "${file}: ${line}: only '${owner}' may use this library\n")
+          string(REGEX MATCH "^(.*)=([a-z,]+)$" _ "${rule}")
+          set(pattern ${CMAKE_MATCH_1})
+          string(REPLACE "," ";" owners "${CMAKE_MATCH_2}")
+          if(header MATCHES "^${pattern}$" AND NOT folder IN_LIST owners)
+            string(APPEND wrong "${file}: ${line}: only '${owners}' may use this library\n")
           endif()
         endforeach()
       endif()

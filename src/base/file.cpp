@@ -2,13 +2,17 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
-#include <cstring>
-#include <fstream>
 #include <system_error>
+
+#include "base/descriptor.hpp"
+#include "base/digest.hpp"
+#include "base/reads.hpp"
 
 namespace brochure::base {
 
@@ -16,74 +20,78 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// A file descriptor that closes itself.
-class Descriptor {
-  public:
-    explicit Descriptor(int fd) : fd_(fd) {}
-    ~Descriptor() {
-        if (fd_ >= 0) ::close(fd_);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    [[nodiscard]] int get() const { return fd_; }
-    int close() {
-        const int result = ::close(fd_);
-        fd_ = -1;
-        return result;
-    }
+void saw(const fs::path& path, Sight sight) {
+    if (const Observing* now = Observing::current()) now->note(path, std::move(sight));
+}
 
-  private:
-    int fd_;
+Error could_not(std::string_view what, const fs::path& path, int failed) {
+    saw(path, {failed == ENOENT ? Sight::Kind::absent : Sight::Kind::unusable, {}, {}});
+    errno = failed;
+    return refused(what, path);
+}
+
+void saw_bytes(const fs::path& path, const FileState& state, std::string_view bytes) {
+    if (const Observing* now = Observing::current())
+        now->note(path, {Sight::Kind::read, now->digests().digest_of(state, bytes, path), {}});
+}
+
+// A regular file, open for reading, of no more than `limit` bytes.
+struct Opened {
+    std::unique_ptr<Descriptor> file;
+    FileState state;
 };
 
-Error refused(std::string_view what, const fs::path& path) {
-    const std::error_code code{errno, std::generic_category()};
-    return {fmt::format("{} {}: {}", what, path.string(), code.message())};
-}
-
-bool write_all(int fd, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(fd, bytes.data(), bytes.size());
-        if (written < 0) {
-            if (errno == EINTR) continue;
-            return false;
-        }
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return true;
-}
-
-bool holds(const fs::path& path, std::string_view bytes) {
-    std::error_code failed;
-    if (fs::file_size(path, failed) != bytes.size() || failed) return false;
-    const auto present = read_file(path, bytes.size());
-    return present.ok() && present.value() == bytes;
+Result<Opened> open_regular(const fs::path& path, std::uint64_t limit) {
+    Opened opened{std::make_unique<Descriptor>(::open(path.c_str(), O_RDONLY | O_CLOEXEC)), {}};
+    if (opened.file->get() < 0) return could_not("cannot open", path, errno);
+    struct stat status {};
+    if (::fstat(opened.file->get(), &status) != 0) return could_not("cannot read", path, errno);
+    opened.state = FileState::of(status);
+    if (S_ISREG(status.st_mode) && opened.state.size <= limit) return opened;
+    saw(path, {Sight::Kind::unusable, {}, {}});
+    if (!S_ISREG(status.st_mode)) return Error{fmt::format("{} is not a regular file", path.string())};
+    return Error{fmt::format("{} has {} bytes, the limit is {}", path.string(), status.st_size, limit)};
 }
 
 }  // namespace
 
 Result<std::string> read_file(const fs::path& path, std::uint64_t limit) {
-    const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
-    if (file.get() < 0) return refused("cannot open", path);
-    struct stat status {};
-    if (::fstat(file.get(), &status) != 0) return refused("cannot read", path);
-    if (!S_ISREG(status.st_mode)) return Error{fmt::format("{} is not a regular file", path.string())};
-    if (static_cast<std::uint64_t>(status.st_size) > limit) {
-        return Error{fmt::format("{} has {} bytes, the limit is {}", path.string(), status.st_size, limit)};
-    }
-    std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
+    const auto opened = open_regular(path, limit);
+    if (!opened.ok()) return opened.error();
+    const int file = opened.value().file->get();
+    std::string bytes(opened.value().state.size, '\0');
     std::size_t filled = 0;
     while (filled < bytes.size()) {
-        const ssize_t got = ::read(file.get(), bytes.data() + filled, bytes.size() - filled);
+        const ssize_t got = ::read(file, bytes.data() + filled, bytes.size() - filled);
         if (got < 0) {
             if (errno == EINTR) continue;
-            return refused("cannot read", path);
+            return could_not("cannot read", path, errno);
         }
         if (got == 0) break;
         filled += static_cast<std::size_t>(got);
     }
     bytes.resize(filled);
+    saw_bytes(path, opened.value().state, bytes);
     return bytes;
+}
+
+Result<std::shared_ptr<const MappedFile>> MappedFile::open(const fs::path& path, std::uint64_t limit) {
+    const auto opened = open_regular(path, limit);
+    if (!opened.ok()) return opened.error();
+    const std::size_t size = opened.value().state.size;
+    std::string_view bytes;
+    if (size > 0) {  // no bytes cannot be mapped
+        void* start = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, opened.value().file->get(), 0);
+        if (start == MAP_FAILED) return could_not("cannot read", path, errno);
+        bytes = {static_cast<const char*>(start), size};
+    }
+    std::shared_ptr<const MappedFile> mapped(new MappedFile(bytes));
+    saw_bytes(path, opened.value().state, bytes);
+    return mapped;
+}
+
+MappedFile::~MappedFile() {
+    if (!bytes_.empty()) ::munmap(const_cast<char*>(bytes_.data()), bytes_.size());
 }
 
 namespace {
@@ -126,13 +134,21 @@ std::optional<Error> hidden_by_a_folder(const fs::path& path) {
 
 Result<std::optional<fs::path>> find_regular_file(const fs::path& path) {
     struct stat status {};
+    const auto cannot_be_used = [&](Error error) {
+        saw(path, {Sight::Kind::unusable, {}, {}});
+        return error;
+    };
     if (::lstat(path.c_str(), &status) != 0) {
-        if (errno != ENOENT && errno != ENOTDIR) return unusable(path, errno, status);
-        if (auto error = hidden_by_a_folder(path)) return *std::move(error);
+        if (errno != ENOENT && errno != ENOTDIR) return cannot_be_used(unusable(path, errno, status));
+        if (auto error = hidden_by_a_folder(path)) return cannot_be_used(*std::move(error));
+        saw(path, {Sight::Kind::absent, {}, {}});
         return std::optional<fs::path>{};
     }
+    const bool link = S_ISLNK(status.st_mode);
     const int failed = ::stat(path.c_str(), &status) == 0 ? 0 : errno;
-    if (failed != 0 || !S_ISREG(status.st_mode)) return unusable(path, failed, status);
+    if (failed != 0 || !S_ISREG(status.st_mode)) return cannot_be_used(unusable(path, failed, status));
+    std::error_code unknown;
+    saw(path, {Sight::Kind::present, {}, link ? fs::canonical(path, unknown).string() : std::string{}});
     return std::optional{path};
 }
 
@@ -144,23 +160,28 @@ Result<std::optional<fs::path>> find_regular_file(std::span<const fs::path> fold
     return std::optional<fs::path>{};
 }
 
-Result<Replaced> replace_file(const fs::path& target, std::string_view bytes) {
-    if (holds(target, bytes)) return Replaced::unchanged;
-    const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path{"."};
+Result<std::vector<Entry>> list_folder(const fs::path& folder) {
+    std::vector<Entry> entries;
     std::error_code failed;
-    fs::create_directories(folder, failed);
-    if (failed) return Error{fmt::format("cannot create {}: {}", folder.string(), failed.message())};
-    std::string beside = (folder / fmt::format(".{}.XXXXXX", target.filename().string())).string();
-    Descriptor file{::mkostemp(beside.data(), O_CLOEXEC)};
-    if (file.get() < 0) return refused("cannot write in", folder);
-    const bool whole = write_all(file.get(), bytes) && ::fchmod(file.get(), 0644) == 0 &&
-                       ::fsync(file.get()) == 0 && file.close() == 0;
-    if (!whole || ::rename(beside.c_str(), target.c_str()) != 0) {
-        const Error error = refused("cannot write", target);
-        ::unlink(beside.c_str());
-        return error;
+    for (fs::directory_iterator at{folder, failed}, end; !failed && at != end; at.increment(failed)) {
+        std::error_code unknown;
+        const bool is_folder = at->is_directory(unknown);
+        entries.push_back({at->path().filename().string(), is_folder, static_cast<bool>(unknown)});
     }
-    return Replaced::written;
+    if (failed) return could_not("cannot list", folder, failed.value());
+    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.name < b.name; });
+    if (Observing::current() != nullptr) saw(folder, {Sight::Kind::listed, sha256(as_bytes(entries)), {}});
+    return entries;
+}
+
+std::string as_bytes(std::span<const Entry> entries) {
+    std::string bytes;
+    for (const Entry& entry : entries) {
+        bytes += entry.name;
+        bytes += entry.folder ? '/' : entry.unusable ? '?' : ' ';  // none of these can be mistaken:
+        bytes += '\0';                                             // no name holds this
+    }
+    return bytes;
 }
 
 bool lies_inside(const fs::path& path, const fs::path& folder) {

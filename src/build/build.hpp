@@ -1,7 +1,8 @@
 // Build: many brochures, languages and layouts, each made by `produce` and written when it is whole.
 // In: a project and what is wanted of it. Out: what became of every wanted file, and every diagnostic, in an
 // order that does not depend on the number of threads. A brochure with errors is not written; the file it had
-// stays as it was. Promised: no job's failure ends another's, not even an exception.
+// stays as it was. What a record says is up to date is not made at all. Promised: no job's failure ends
+// another's, not even an exception.
 #pragma once
 
 #include <cstdint>
@@ -16,9 +17,16 @@
 #include "build/project.hpp"
 #include "diag/diagnostic.hpp"
 #include "page/paginate.hpp"
+#include "record/keeping.hpp"
 #include "spec/edition.hpp"
 
 namespace brochure::build {
+
+// Of all sets a part, by each one's name alone, so that a new one moves no other. One of one: all of them.
+struct Shard {
+    unsigned number = 1, of = 1;
+    [[nodiscard]] bool has(const std::string& set) const;
+};
 
 struct Request {
     std::vector<std::string> brochures;  // empty: all
@@ -30,6 +38,12 @@ struct Request {
     bool write = true;    // false: check only
     bool strict = false;  // a warning counts as an error
     bool explain = false;
+    bool force = false;            // make also what is up to date
+    bool dry_run = false;          // say what would be made; write nothing
+    bool explain_rebuild = false;  // say why something is made
+    bool prune = false;            // remove files whose brochure, language or layout is gone
+    bool tell_inputs = false;      // of every set, in the report
+    Shard shard;
     bool greyscale = false;               // every edition, in files of their own beside those in colour
     std::optional<int> pages;             // in all; none: as the layout says
     std::optional<std::int64_t> created;  // SOURCE_DATE_EPOCH
@@ -38,8 +52,9 @@ struct Request {
 
 // made: written anew; unchanged: the file held the same bytes; refused: texts, layout or pictures have
 // mistakes; failed: the environment would not (disk, permissions, memory, a profile that is not installed).
-// held: a translation that is behind its master text; the file stays as it was.
-enum class State { made, unchanged, refused, failed, held };
+// held: a translation that is behind its master text; the file stays as it was. stale: a dry run would make
+// it.
+enum class State { made, unchanged, refused, failed, held, stale };
 std::string_view name_of(State state);
 
 // One for each file that was wanted.
@@ -52,6 +67,15 @@ struct Output {
     std::size_t bytes = 0;
     std::vector<page::PageReport> reports;  // with `explain`, in the first of a layout
     page::CountReport count;
+    std::vector<std::string> reasons;  // with `explain_rebuild`, why it is not up to date
+};
+
+// A brochure in a language and a layout: its files, and, where that is wanted, all that was looked at for
+// them.
+struct Set {
+    std::string brochure, language, layout;
+    std::vector<std::filesystem::path> files;
+    record::Inputs inputs = {};
 };
 
 struct Report {
@@ -59,6 +83,9 @@ struct Report {
     Sink diagnostics;
     std::vector<std::string> refused;  // what the environment would not do: one sentence each
     std::vector<std::string> misused;  // names on the command line that there are not: one sentence each
+    std::vector<Set> sets;             // with `tell_inputs`
+    std::vector<record::Gone> gone;    // files of ours that nothing is the source of any more
+    bool pruned = false;               // and they were removed
 };
 
 // True if a diagnostic tells of the environment, not of an author's mistake: a file that cannot be read.
@@ -71,6 +98,9 @@ struct Listener {
     // A file is made, unchanged or failed: as soon as it is known.
     std::function<void(const Output&)> output;
 };
+
+// The sets that a build would go through, in its order; none of them is looked at.
+std::vector<Set> sets_of(const Project& project, const Request& request, Report& report);
 
 Report build(const Project& project, const Request& request, const Listener& listener = {});
 

@@ -45,14 +45,27 @@ pdf::PrintSides sides_of(const spec::BookletStyle& style, Edition edition) {
 
 }  // namespace
 
+const base::Result<pdf::PressProfile>& PressProfiles::open(const std::filesystem::path& file) {
+    const std::scoped_lock lock(opening_);
+    auto known = opened_.find(file);
+    if (known == opened_.end()) {
+        base::Reads reads;
+        const base::Observing observing(reads);
+        auto profile = pdf::PressProfile::open(file);
+        known = opened_.emplace(file, Opened{std::move(profile), std::move(reads)}).first;
+    }
+    base::observe(known->second.reads);
+    return known->second.profile;
+}
+
 struct Editions::Press {
     pdf::PressOptions options;
-    pdf::PressProfile profile;
+    const pdf::PressProfile& profile;
     pdf::PressDocument document;
 };
 
-Editions::Editions(const preflight::Subject& subject, bool greyscale)
-    : subject_(subject), greyscale_(greyscale) {}
+Editions::Editions(const preflight::Subject& subject, bool greyscale, PressProfiles& profiles)
+    : subject_(subject), greyscale_(greyscale), profiles_(profiles) {}
 Editions::~Editions() = default;
 
 bool Editions::is_grey(Edition edition) const {
@@ -71,13 +84,13 @@ base::Result<const Editions::Press*> Editions::press() {
     };
     const auto file = pdf::find_profile(style.profile);
     if (!file.ok()) return named(file.error());
-    auto profile = pdf::PressProfile::open(file.value());
+    const auto& profile = profiles_.open(file.value());
     if (!profile.ok()) return named(profile.error());
     pdf::PressOptions options{file.value(), style.condition, is_grey(Edition::press), style.crop_marks,
                               style.slug};
     pdf::PressDocument document =
         pdf::press_document(subject_.pages, subject_.fonts, profile.value(), options);
-    press_.reset(new Press{std::move(options), std::move(profile).value(), std::move(document)});
+    press_.reset(new Press{std::move(options), profile.value(), std::move(document)});
     return press_.get();
 }
 
@@ -85,10 +98,10 @@ namespace {
 
 // A character without a glyph was told where it was shaped, a skipped level of headings where it was read,
 // each with what to do: that the file would hold it as well is no second mistake.
-void take_what_is_new(Sink& sink, Sink&& found) {
+Sink what_is_new(Sink&& found, const Sink& told) {
     for (const std::string_view code : {diag::code::glyph_missing, diag::code::heading_level}) {
         const auto is_told = [&](const diag::Diagnostic& one) { return one.code == code; };
-        const auto known = sink.sorted();
+        const auto known = told.sorted();
         if (std::none_of(known.begin(), known.end(), is_told)) continue;
         Sink rest;
         for (diag::Diagnostic& one : found.sorted()) {
@@ -96,35 +109,29 @@ void take_what_is_new(Sink& sink, Sink&& found) {
         }
         found = std::move(rest);
     }
-    sink.take(std::move(found));
+    return std::move(found);
 }
 
 }  // namespace
 
-std::vector<std::string> Editions::look_over(const std::vector<Edition>& wanted, Sink& sink) {
-    std::vector<std::string> prevented;
-    preflight::check_print(subject_, sink);
-    if (std::any_of(wanted.begin(), wanted.end(), [&](Edition one) { return is_grey(one); }))
-        preflight::check_grey(subject_, sink);
-    for (const Edition edition : wanted) {
-        if (edition == Edition::screen) {
-            Sink found;
-            preflight::check_screen(subject_, found);
-            take_what_is_new(sink, std::move(found));
-        }
-        if (stands_on_sheets(edition)) preflight::check_sheets(subject_, sheets_of(subject_, edition), sink);
-        if (edition != Edition::press) continue;
-        const auto press = this->press();
-        if (!press.ok()) {
-            prevented.push_back(press.error().message);
-            continue;
-        }
+void Editions::look_over(Sink& sink) const { preflight::check_print(subject_, sink); }
+
+std::optional<std::string> Editions::look_over(Edition edition, const Sink& of_all, Sink& sink) {
+    if (is_grey(edition)) preflight::check_grey(subject_, sink);
+    if (edition == Edition::screen) {
         Sink found;
-        preflight::check_press(subject_, press.value()->document, press.value()->profile,
-                               press.value()->options, found);
-        take_what_is_new(sink, std::move(found));
+        preflight::check_screen(subject_, found);
+        sink.take(what_is_new(std::move(found), of_all));
     }
-    return prevented;
+    if (stands_on_sheets(edition)) preflight::check_sheets(subject_, sheets_of(subject_, edition), sink);
+    if (edition != Edition::press) return std::nullopt;
+    const auto press = this->press();
+    if (!press.ok()) return press.error().message;
+    Sink found;
+    preflight::check_press(subject_, press.value()->document, press.value()->profile, press.value()->options,
+                           found);
+    sink.take(what_is_new(std::move(found), of_all));
+    return std::nullopt;
 }
 
 base::Result<std::string> Editions::bytes_of(Edition edition) {

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <set>
-#include <system_error>
 #include <utility>
 
 #include "base/ascii.hpp"
+#include "base/file.hpp"
 #include "base/nearest.hpp"
 #include "diag/codes.hpp"
 #include "document/project.hpp"
@@ -71,9 +71,11 @@ std::string layout_name(std::string written) {
 std::vector<std::string> layouts_in(const std::vector<fs::path>& folders) {
     std::set<std::string> names;
     for (const fs::path& folder : folders) {
-        std::error_code failed;
-        for (fs::directory_iterator at{folder, failed}, end; !failed && at != end; at.increment(failed)) {
-            if (at->path().extension() == ".toml") names.insert(at->path().stem().string());
+        const auto files = base::list_folder(folder);
+        if (!files.ok()) continue;
+        for (const base::Entry& entry : files.value()) {
+            const fs::path file = entry.name;
+            if (file.extension() == ".toml") names.insert(file.stem().string());
         }
     }
     return {names.begin(), names.end()};
@@ -86,7 +88,7 @@ class Planner {
 
     Plan plan() {
         Plan plan;
-        const std::vector<Wanted> wanted = layouts(plan.layouts);
+        const std::vector<Wanted> wanted = layouts(plan);
         const std::vector<std::string> brochures = this->brochures();
         const std::vector<std::string> languages = known_languages(brochures);
         for (const std::string& brochure : brochures) {
@@ -101,6 +103,7 @@ class Planner {
     struct Wanted {
         std::string name;
         const spec::LayoutSpec* layout = nullptr;
+        const base::Reads* reads = nullptr;
     };
 
     void misused(const std::string& message, const std::string& remedy) {
@@ -108,7 +111,7 @@ class Planner {
     }
 
     // With a broken layout the texts are read all the same, so that all mistakes are shown at once.
-    std::vector<Wanted> layouts(std::map<std::string, spec::LayoutSpec>& read) {
+    std::vector<Wanted> layouts(Plan& plan) {
         const std::vector<std::string> known = layouts_in(project_.layout_folders);
         std::vector<std::string> names;
         for (const std::string& written : request_.layouts) names.push_back(layout_name(written));
@@ -118,7 +121,9 @@ class Planner {
                 misused(fmt::format("There is no layout '{}'.", name), remedy_for(name, known));
                 continue;
             }
-            wanted.push_back({name, nullptr});
+            base::Reads& reads = plan.layout_reads[name];
+            wanted.push_back({name, nullptr, &reads});
+            const base::Observing observing(reads);
             // The files that are made are named brochure.language.layout.edition: a dot more, and two of them
             // could have one name.
             if (name.find('.') != std::string::npos) {
@@ -128,7 +133,7 @@ class Planner {
                     "Give the file a name with hyphens in place of dots.");
             } else if (auto layout = read_layout(name, project_, request_, report_.diagnostics);
                        layout && may_have_pages(*layout)) {
-                wanted.back().layout = &read.insert_or_assign(name, std::move(*layout)).first->second;
+                wanted.back().layout = &plan.layouts.insert_or_assign(name, std::move(*layout)).first->second;
             }
         }
         return wanted;
@@ -226,7 +231,8 @@ class Planner {
 
     void add(std::vector<Job>& jobs, const std::string& brochure, const std::string& language,
              const Wanted& wanted) {
-        Job job{brochure, language, wanted.layout, {}};
+        if (!request_.shard.has(brochure + "." + language + "." + wanted.name)) return;
+        Job job{brochure, language, wanted.name, wanted.layout, wanted.reads, {}};
         const std::vector<spec::Edition> own =
             wanted.layout != nullptr ? wanted.layout->editions : spec::LayoutSpec{}.editions;
         for (const spec::Edition edition : once_each(request_.editions.empty() ? own : request_.editions)) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/reads.hpp"
 #include "build/build.hpp"
 #include "spec/layout_spec.hpp"
 
@@ -13,13 +14,15 @@ namespace brochure::build {
 
 // A brochure in a language and a layout: its pages are made once, and written as often as there are outputs.
 struct Job {
-    std::string brochure, language;
+    std::string brochure, language, layout_name;
     const spec::LayoutSpec* layout = nullptr;  // none: it has mistakes; the text is read all the same
+    const base::Reads* layout_reads = nullptr;
     std::vector<Output> outputs;
 };
 
 struct Plan {
     std::map<std::string, spec::LayoutSpec> layouts;
+    std::map<std::string, base::Reads> layout_reads;
     std::vector<Job> jobs;
 };
 

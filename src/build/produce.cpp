@@ -11,7 +11,6 @@
 #include "base/file.hpp"
 #include "diag/codes.hpp"
 #include "layout/galley.hpp"
-#include "text/shaped_document.hpp"
 
 namespace brochure::build {
 
@@ -22,17 +21,15 @@ constexpr std::uint64_t picture_limit = std::uint64_t{64} << 20;
 constexpr int most_passes = 4;
 constexpr std::int64_t seconds_per_day = 86400;
 
-void read_into(style::Pictures& pictures, const std::string& id, const document::Image& image, Sink& sink) {
+void read_into(style::Pictures& pictures, const std::string& id, const document::Image& image,
+               PictureFiles& files, Sink& sink) {
     if (image.file.empty()) return;  // reported where the file is named
-    const auto bytes = base::read_file(image.file, picture_limit);
-    if (!bytes.ok()) {
-        sink.error(diag::code::file_missing, image.place, bytes.error().message,
+    const PictureFile& file = files.read(image);
+    if (!file.refused.empty())
+        sink.error(diag::code::file_missing, image.place, file.refused,
                    "Check the file's name and permissions.");
-        return;
-    }
-    if (auto picture = picture::read_picture(bytes.value(), image.shown_file, sink)) {
-        pictures.emplace(id, std::make_shared<const picture::Picture>(std::move(*picture)));
-    }
+    sink.take(Sink{file.found});
+    if (file.picture) pictures.emplace(id, file.picture);
 }
 
 // A character that no face has is one lack, however often the text has it: it is told where it stands first.
@@ -89,21 +86,39 @@ page::Metadata metadata_of(const document::Document& document, const spec::Layou
 
 }  // namespace
 
-style::Pictures read_pictures(const document::Document& document, bool pictograms, Sink& sink) {
+const PictureFile& PictureFiles::read(const document::Image& image) {
+    const std::scoped_lock lock(reading_);
+    const auto [known, is_new] = known_.try_emplace({image.file, image.shown_file});
+    PictureFile& file = known->second;
+    if (is_new) {
+        const base::Observing observing(file.reads);
+        const auto bytes = base::read_file(image.file, picture_limit);
+        if (!bytes.ok())
+            file.refused = bytes.error().message;
+        else if (auto picture = picture::read_picture(bytes.value(), image.shown_file, file.found))
+            file.picture = std::make_shared<const picture::Picture>(std::move(*picture));
+    }
+    base::observe(file.reads);
+    return file;
+}
+
+style::Pictures read_pictures(const document::Document& document, bool pictograms, PictureFiles& files,
+                              Sink& sink) {
     style::Pictures pictures;
-    for (const document::Image& image : document.images) read_into(pictures, image.id, image, sink);
+    for (const document::Image& image : document.images) read_into(pictures, image.id, image, files, sink);
     if (pictograms) {
         for (const document::Pictogram& pictogram : document.pictograms)
-            read_into(pictures, pictogram.image.id, pictogram.image, sink);
+            read_into(pictures, pictogram.image.id, pictogram.image, files, sink);
     }
-    if (document.house.logo) read_into(pictures, style::house_logo, *document.house.logo, sink);
+    if (document.house.logo) read_into(pictures, style::house_logo, *document.house.logo, files, sink);
     return pictures;
 }
 
 page::Pagination produce(const document::Document& document, const spec::LayoutSpec& layout,
-                         const style::Pictures& pictures, font::Library& fonts,
+                         const style::Pictures& pictures, const TypeCase& type_case,
                          std::optional<std::int64_t> created, Sink& sink, bool explain) {
-    text::Hyphenator hyphenator;
+    font::Library& fonts = type_case.fonts;
+    text::Hyphenator hyphenator(type_case.dictionaries);
     text::ShapeCache cache;
     style::PageMap labels;
     const page::Typesetter typesetter{fonts, hyphenator, document.language};

@@ -49,19 +49,43 @@ double percent(std::size_t part, std::size_t whole) {
 
 }  // namespace
 
+namespace {
+
+std::string reasons_of(const build::Output& output) {
+    std::string out;
+    for (const std::string& reason : output.reasons) out += "          because " + reason + "\n";
+    return out;
+}
+
+}  // namespace
+
 std::string line_of(const build::Output& output) {
     switch (output.state) {
         case build::State::made:
         case build::State::unchanged:
-            return fmt::format("{} {} ({} pages, {:.1f} kB)\n",
+            return fmt::format("{} {} ({} pages, {:.1f} kB)\n{}",
                                output.state == build::State::made ? "written  " : "unchanged",
-                               output.file.string(), output.pages, static_cast<double>(output.bytes) / 1000);
+                               output.file.string(), output.pages, static_cast<double>(output.bytes) / 1000,
+                               reasons_of(output));
         case build::State::held:
-            return fmt::format("held      {} (behind its master text; the file stays as it was)\n",
-                               output.file.string());
+            return fmt::format("held      {} (behind its master text; the file stays as it was)\n{}",
+                               output.file.string(), reasons_of(output));
+        case build::State::stale:
+            return fmt::format("stale     {} (would be made)\n{}", output.file.string(), reasons_of(output));
         default:
             return {};
     }
+}
+
+std::string gone_as_text(const build::Report& report) {
+    std::string out;
+    for (const record::Gone& gone : report.gone) {
+        for (const std::filesystem::path& file : gone.files)
+            out += fmt::format("{} {} ({})\n", report.pruned ? "removed  " : "left over", file.string(),
+                               "the project has no such brochure, language or layout any more");
+    }
+    if (!report.pruned && !out.empty()) out += "          remove them with: brochure build --prune\n";
+    return out;
 }
 
 namespace {
@@ -156,13 +180,60 @@ bool is_written(const build::Output& output) {
     return output.state == build::State::made || output.state == build::State::unchanged;
 }
 
+// On one line.
+template <class List, class One>
+std::string in_a_row(const List& list, One&& one) {
+    std::string out;
+    for (const auto& entry : list) out += (out.empty() ? "" : ", ") + one(entry);
+    return "[" + out + "]";
+}
+
+std::string path_as_json(const std::filesystem::path& path) { return diag::json_string(path.string()); }
+
 std::string output_as_json(const build::Output& output) {
+    const std::string because =
+        output.reasons.empty() ? "" : ", \"because\": " + in_a_row(output.reasons, diag::json_string);
     return fmt::format(
         "{{\"id\": {}, \"language\": {}, \"layout\": {}, \"edition\": {}, \"file\": {}, "
-        "\"pages\": {}, \"state\": {}}}",
+        "\"pages\": {}, \"state\": {}{}}}",
         diag::json_string(output.brochure), diag::json_string(output.language),
         diag::json_string(output.layout), diag::json_string(name_of(output.edition)),
-        diag::json_string(output.file.string()), output.pages, diag::json_string(name_of(output.state)));
+        diag::json_string(output.file.string()), output.pages, diag::json_string(name_of(output.state)),
+        because);
+}
+
+std::string gone_as_json(const record::Gone& gone) {
+    return fmt::format("{{\"id\": {}, \"language\": {}, \"layout\": {}, \"files\": {}}}",
+                       diag::json_string(gone.brochure), diag::json_string(gone.language),
+                       diag::json_string(gone.layout), in_a_row(gone.files, path_as_json));
+}
+
+std::string set_as_json(const build::Set& set) {
+    std::string files, absent, folders;
+    const auto add = [](std::string& list, const std::string& entry) {
+        list += (list.empty() ? "" : ", ") + entry;
+    };
+    for (const auto& [name, sight] : set.inputs) {
+        const std::string quoted = diag::json_string(name);
+        switch (sight.kind) {
+            case base::Sight::Kind::read:
+                add(files, quoted + ": " + diag::json_string(sight.digest));
+                break;
+            case base::Sight::Kind::listed:
+                add(folders, quoted);
+                break;
+            case base::Sight::Kind::absent:
+                add(absent, quoted);
+                break;
+            default:
+                add(files, quoted + ": null");
+        }
+    }
+    return fmt::format(
+        "{{\"id\": {}, \"language\": {}, \"layout\": {}, \"outputs\": {}, \"files\": {{{}}}, "
+        "\"absent\": [{}], \"folders\": [{}]}}",
+        diag::json_string(set.brochure), diag::json_string(set.language), diag::json_string(set.layout),
+        in_a_row(set.files, path_as_json), files, absent, folders);
 }
 
 std::string written_as_json(const build::Output& file) {
@@ -175,12 +246,18 @@ std::string written_as_json(const build::Output& file) {
 
 }  // namespace
 
-std::string report_as_json(const build::Report& report) {
+std::string report_as_json(const build::Report& report, bool with_deps) {
+    const std::string deps = with_deps ? "\"deps\": " + as_list(report.sets, set_as_json) + ",\n" : "";
     return fmt::format(
-        "{{\n\"outputs\": {},\n\"written\": {},\n\"refused\": {},\n\"misused\": {},\n\"diagnostics\": {}}}\n",
+        "{{\n\"outputs\": {},\n\"written\": {},\n\"gone\": {},\n\"pruned\": {},\n{}\"refused\": {},\n"
+        "\"misused\": {},\n\"diagnostics\": {}}}\n",
         as_list(report.outputs, output_as_json), as_list(report.outputs, written_as_json),
-        as_list(report.refused, diag::json_string), as_list(report.misused, diag::json_string),
-        diag::as_json(report.diagnostics.sorted()));
+        as_list(report.gone, gone_as_json), report.pruned, deps, as_list(report.refused, diag::json_string),
+        as_list(report.misused, diag::json_string), diag::as_json(report.diagnostics.sorted()));
+}
+
+std::string deps_as_json(const build::Report& report) {
+    return "{\"deps\": " + as_list(report.sets, set_as_json) + "}\n";
 }
 
 namespace {

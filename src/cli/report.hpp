@@ -13,8 +13,13 @@ std::string line_of(const build::Output& output);
 
 // Everything of a run as one JSON object. `outputs`: what became of every file that was wanted. `written`: of
 // those, the files that are there. `refused`: what the environment would not do. `misused`: what was wrong
-// with the command. `diagnostics`: the mistakes.
-std::string report_as_json(const build::Report& report);
+// with the command. `gone`: files whose source is. `diagnostics`: the mistakes. With `deps`, all that was
+// looked at.
+std::string report_as_json(const build::Report& report, bool with_deps = false);
+std::string deps_as_json(const build::Report& report);
+
+// A line for each file whose brochure, language or layout is gone.
+std::string gone_as_text(const build::Report& report);
 
 // Per page what was chosen and what it cost, and what the lines look like (with --explain).
 std::string explanation(const build::Output& written);

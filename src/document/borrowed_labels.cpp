@@ -31,12 +31,13 @@ std::set<std::string> other_languages(const ProjectFolders& folders, const std::
     std::set<std::string> tags;
     for (const fs::path& home : {folders.root, folders.data}) {
         if (home.empty()) continue;
-        std::error_code failed;
-        for (fs::directory_iterator at{home / "content" / "languages", failed}, end; !failed && at != end;
-             at.increment(failed)) {
-            const std::string other = at->path().stem().string();
+        const auto files = base::list_folder(home / "content" / "languages");
+        if (!files.ok()) continue;
+        for (const base::Entry& entry : files.value()) {
+            const fs::path file = entry.name;
+            const std::string other = file.stem().string();
             // Nederlands and Vlaams are rightly the same.
-            if (at->path().extension() == ".toml" && primary_language(other) != primary_language(tag))
+            if (file.extension() == ".toml" && primary_language(other) != primary_language(tag))
                 tags.insert(other);
         }
     }

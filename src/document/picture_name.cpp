@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/ascii.hpp"
+#include "base/file.hpp"
 #include "base/nearest.hpp"
 
 namespace brochure::document {
@@ -39,11 +40,9 @@ std::optional<std::size_t> meant_picture(std::string_view written, std::span<con
 
 std::optional<std::string> meant_file(const fs::path& missing) {
     std::vector<std::string> names;
-    std::error_code failed;
-    for (fs::directory_iterator at{missing.parent_path(), failed}, end; !failed && at != end;
-         at.increment(failed))
-        names.push_back(at->path().filename().string());
-    std::sort(names.begin(), names.end());
+    if (const auto folder = base::list_folder(missing.parent_path()); folder.ok()) {
+        for (const base::Entry& entry : folder.value()) names.push_back(entry.name);
+    }
     const std::string wanted = missing.filename().string();
     for (const std::string& name : names)
         if (base::ascii_lower(name) == base::ascii_lower(wanted)) return name;

@@ -29,30 +29,26 @@ std::string with_plain_line_ends(std::string_view text) {
 }
 
 base::Result<std::vector<std::string>> list_brochures(const fs::path& root) {
+    const auto content = base::list_folder(root / "content");
+    if (!content.ok()) return content.error();
     std::vector<std::string> names;
-    std::error_code failed;
-    const fs::path content = root / "content";
-    for (fs::directory_iterator at{content, failed}, end; !failed && at != end; at.increment(failed)) {
-        const std::string name = at->path().filename().string();
+    for (const auto& [name, folder, unusable] : content.value()) {
         if (name == "house" || name == "languages" || name.starts_with('.')) continue;
-        std::error_code unknown;
         // A link that leads nowhere may have been a brochure: it is named, and reading it tells.
-        if (at->is_directory(unknown) || unknown) names.push_back(name);
+        if (folder || unusable) names.push_back(name);
     }
-    if (failed) return base::Error{fmt::format("cannot list {}: {}", content.string(), failed.message())};
-    std::sort(names.begin(), names.end());
     return names;
 }
 
 base::Result<std::vector<std::string>> languages_of(const fs::path& root, const std::string& brochure) {
+    const auto folder = base::list_folder(root / "content" / brochure);
+    if (!folder.ok()) return folder.error();
     std::vector<std::string> tags;
-    std::error_code failed;
-    const fs::path folder = root / "content" / brochure;
-    for (fs::directory_iterator at{folder, failed}, end; !failed && at != end; at.increment(failed)) {
-        const std::string tag = at->path().stem().string();
-        if (at->path().extension() == ".md" && is_language_tag(tag)) tags.push_back(tag);
+    for (const base::Entry& entry : folder.value()) {
+        const fs::path file = entry.name;
+        if (file.extension() == ".md" && is_language_tag(file.stem().string()))
+            tags.push_back(file.stem().string());
     }
-    if (failed) return base::Error{fmt::format("cannot list {}: {}", folder.string(), failed.message())};
     std::sort(tags.begin(), tags.end());
     return tags;
 }

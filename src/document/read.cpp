@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <system_error>
 
+#include "base/reads.hpp"
 #include "diag/codes.hpp"
 #include "document/blocks.hpp"
 #include "document/front_matter.hpp"
@@ -155,7 +156,11 @@ std::optional<Document> read_from(SharedFiles& shared, const std::string& brochu
     resolve_headings(body, references, sink);
     if (known) report_unused_images(document, references, sink);
     check_master(folders, document, references, facts->master_place, sink);
-    shared.report_borrowed_labels(document.language, sink);
+    {
+        // The other languages' files are read only to be compared: no page depends on them.
+        const base::Observing::Aside aside;
+        shared.report_borrowed_labels(document.language, sink);
+    }
     document.body = std::move(body.blocks);
     document.footnotes = std::move(body.footnotes);
 

@@ -16,9 +16,11 @@ Value SharedFiles::once(std::map<std::string, Told<Value>>& known, const std::st
     auto found = known.find(name);
     if (found == known.end()) {
         Told<Value> told{};
+        const base::Observing observing(told.reads);
         told.value = read(told.sink);
         found = known.emplace(name, std::move(told)).first;
     }
+    base::observe(found->second.reads);
     Sink copy = found->second.sink;
     sink.take(std::move(copy));
     return found->second.value;

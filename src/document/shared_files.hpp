@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "base/reads.hpp"
 #include "document/brochure_file.hpp"
 #include "document/document.hpp"
 #include "document/project.hpp"
@@ -39,6 +40,7 @@ class SharedFiles {
     struct Told {
         Value value;
         Sink sink;
+        base::Reads reads;
     };
     template <class Value, class Read>
     Value once(std::map<std::string, Told<Value>>& known, const std::string& name, Sink& sink,

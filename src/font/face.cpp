@@ -11,8 +11,11 @@
 #include <cmath>
 #include <cstdlib>
 #include <initializer_list>
+#include <limits>
+#include <memory>
 #include <vector>
 
+#include "base/file.hpp"
 #include "diag/codes.hpp"
 #include "font/font_file.hpp"
 
@@ -347,9 +350,24 @@ Length Face::to_length(std::int64_t font_units, Length size) const {
     return Length::from_units((scaled < 0 ? scaled - half : scaled + half) / units_per_em_);
 }
 
+namespace {
+
+// Null if it cannot be read.
+BlobHandle blob_of(const std::filesystem::path& path) {
+    const auto file = base::MappedFile::open(path, std::numeric_limits<unsigned>::max());
+    if (!file.ok()) return nullptr;
+    using Held = std::shared_ptr<const base::MappedFile>;
+    const std::string_view bytes = file.value()->bytes();
+    return BlobHandle(hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()),
+                                     HB_MEMORY_MODE_READONLY, new Held(file.value()),
+                                     [](void* held) { delete static_cast<Held*>(held); }));
+}
+
+}  // namespace
+
 std::variant<std::unique_ptr<Face>, Refusal> open_face(const std::filesystem::path& path,
                                                        const std::string& name, FT_Library library) {
-    const BlobHandle file(hb_blob_create_from_file_or_fail(path.c_str()));
+    const BlobHandle file = blob_of(path);
     if (!file) return unreadable("cannot be read");
     unsigned length = 0;
     const char* start = hb_blob_get_data(file.get(), &length);

@@ -267,11 +267,12 @@ bool Library::has_family(const std::string& name) const {
 std::vector<std::string> Library::family_names() const {
     std::set<std::string> names;
     for (const fs::path& folder : state_->folders) {
-        std::error_code ignored;
-        for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored)) {
-            if (entry.path().extension() == ".toml" && is_plain_name(entry.path().stem().string())) {
-                names.insert(entry.path().stem().string());
-            }
+        const auto files = base::list_folder(folder);
+        if (!files.ok()) continue;
+        for (const base::Entry& entry : files.value()) {
+            const fs::path file = entry.name;
+            if (file.extension() == ".toml" && is_plain_name(file.stem().string()))
+                names.insert(file.stem().string());
         }
     }
     return {names.begin(), names.end()};

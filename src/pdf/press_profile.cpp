@@ -7,6 +7,7 @@
 #include <cassert>
 #include <cmath>
 #include <map>
+#include <mutex>
 #include <numeric>
 
 #include "base/file.hpp"
@@ -91,8 +92,24 @@ std::vector<fs::path> profile_folders() {
             "/usr/share/texlive/texmf-dist/tex/generic/colorprofiles"};
 }
 
+namespace {
+
+// In a folder and all below it; links to folders are not followed, since they may lead in a circle.
+void look_for(const std::string& wanted, const fs::path& folder, std::vector<fs::path>& found) {
+    const auto entries = base::list_folder(folder);
+    if (!entries.ok()) return;
+    for (const base::Entry& entry : entries.value()) {
+        const std::string& file = entry.name;
+        if (file == wanted || file == wanted + ".icc" || file == wanted + ".icm")
+            found.push_back(folder / file);
+        std::error_code unknown;
+        if (entry.folder && !fs::is_symlink(folder / file, unknown)) look_for(wanted, folder / file, found);
+    }
+}
+
+}  // namespace
+
 base::Result<fs::path> find_profile(const std::string& name, const std::vector<fs::path>& folders) {
-    std::error_code ignored;
     if (name.find('/') != std::string::npos) {
         const auto found = base::find_regular_file(name);
         if (!found.ok()) return found.error();
@@ -103,13 +120,7 @@ base::Result<fs::path> find_profile(const std::string& name, const std::vector<f
     const std::string wanted = known == known_conditions.end() ? name : std::string(known->file);
     std::vector<fs::path> found;
     for (const fs::path& folder : folders) {
-        for (auto at = fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied,
-                                                        ignored);
-             at != fs::recursive_directory_iterator(); at.increment(ignored)) {
-            const std::string file = at->path().filename().string();
-            if (file == wanted || file == wanted + ".icc" || file == wanted + ".icm")
-                found.push_back(at->path());
-        }
+        look_for(wanted, folder, found);
         // The order in which a folder lists its files is not the same everywhere.
         if (!found.empty()) return *std::ranges::min_element(found);
     }
@@ -125,9 +136,17 @@ base::Result<fs::path> find_profile(const std::string& name, const std::vector<f
 struct PressProfile::State {
     std::string bytes;
     Profile press, srgb, lab;
-    Transform srgb_to_inks, srgb_to_lab, inks_to_lab;
-    std::array<double, 101> black_lightness{};          // L* of each percent of black; falls
+    Transform srgb_to_inks, srgb_to_lab, inks_to_lab;  // without a cache, so that threads may share them
+    std::array<double, 101> black_lightness{};         // L* of each percent of black; falls
+    mutable std::mutex asking;
     std::map<std::array<std::uint8_t, 3>, Inks> known;  // a drawing says one colour hundreds of times
+
+    // From a picture's colours to those of this profile, or to `lab`.
+    [[nodiscard]] Transform from_picture(const Profile& from, cmsUInt32Number from_format, const Profile& to,
+                                         cmsUInt32Number to_format) const {
+        const std::scoped_lock lock(asking);  // lcms reads tables of a profile when they are first needed
+        return transform(from, from_format, to, to_format);
+    }
 
     // Percent of black, with a fraction, for an L* that this paper can have.
     [[nodiscard]] double black_for(double lightness) const {
@@ -169,7 +188,7 @@ struct PressProfile::State {
             }
             from = own ? profile_of(raster.icc_profile) : Profile(cmsCreate_sRGBProfile());
         }
-        const Transform to_lab = transform(from, format, lab, TYPE_Lab_16);
+        const Transform to_lab = from_picture(from, format, lab, TYPE_Lab_16);
         assert(to_lab && "is_usable_profile() has tried");
         std::vector<std::uint16_t> row(std::size_t{raster.width} * 3);
         const std::size_t row_bytes = source.size() / std::max<std::size_t>(raster.height, 1);
@@ -237,6 +256,7 @@ const std::string& PressProfile::bytes() const { return state_->bytes; }
 
 Inks PressProfile::inks_of(const Colour& colour) const {
     if (colour.cmyk) return *colour.cmyk;
+    const std::scoped_lock lock(state_->asking);
     const auto [known, is_new] = state_->known.try_emplace(colour.rgb);
     if (is_new) {
         std::array<std::uint16_t, 4> inks{};
@@ -283,7 +303,7 @@ PressProfile::Samples PressProfile::inks_of(const picture::Raster& raster) const
     } else {
         const bool own = is_usable_profile(raster.icc_profile, raster.components);
         const Profile from = own ? profile_of(raster.icc_profile) : Profile(cmsCreate_sRGBProfile());
-        const Transform to_inks = transform(from, TYPE_RGB_8, state_->press, TYPE_CMYK_8);
+        const Transform to_inks = state_->from_picture(from, TYPE_RGB_8, state_->press, TYPE_CMYK_8);
         assert(to_inks && "is_usable_profile() has tried");
         cmsDoTransform(to_inks.get(), samples_of(raster).data(), out.bytes.data(),
                        static_cast<cmsUInt32Number>(pixels));

@@ -38,7 +38,7 @@ std::vector<std::filesystem::path> profile_folders();
 base::Result<std::filesystem::path> find_profile(
     const std::string& name, const std::vector<std::filesystem::path>& folders = profile_folders());
 
-// Remembers what it has converted, so each thread opens its own.
+// Remembers what it has converted. Once it is open, many threads may ask it.
 class PressProfile {
   public:
     static base::Result<PressProfile> open(const std::filesystem::path& path);

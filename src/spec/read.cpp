@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <system_error>
 
+#include "base/file.hpp"
 #include "diag/codes.hpp"
 #include "spec/contrast.hpp"
 #include "spec/layers.hpp"
@@ -143,13 +143,12 @@ void reading_warnings(const LayoutSpec& spec, Sink& sink) {
 std::vector<std::string> list_layouts(const std::vector<fs::path>& folders) {
     std::vector<std::string> names;
     for (const fs::path& folder : folders) {
-        std::error_code failed;
-        for (fs::directory_iterator entry{folder, failed}, end; !failed && entry != end;
-             entry.increment(failed)) {
-            std::error_code unknown;
-            if (entry->path().extension() == ".toml" && entry->is_regular_file(unknown)) {
-                names.push_back(entry->path().stem().string());
-            }
+        const auto files = base::list_folder(folder);
+        if (!files.ok()) continue;
+        for (const base::Entry& entry : files.value()) {
+            const fs::path file = entry.name;
+            if (file.extension() == ".toml" && !entry.folder && !entry.unusable)
+                names.push_back(file.stem().string());
         }
     }
     std::sort(names.begin(), names.end());

@@ -8,11 +8,14 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <mutex>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
 
 #include "base/file.hpp"
+#include "base/reads.hpp"
 #include "base/utf8.hpp"
 #include "diag/codes.hpp"
 #include "text/characters.hpp"
@@ -107,8 +110,8 @@ class Dictionary {
     }
     // The system's: what libhyphen itself would not read safely is left out.
     static std::unique_ptr<Dictionary> load(const std::filesystem::path& path) {
-        std::error_code fault;
-        if (!std::filesystem::is_regular_file(path, fault)) return nullptr;
+        const auto found = base::find_regular_file(path);
+        if (!found.ok() || !found.value()) return nullptr;
         base::Result<std::string> text = base::read_file(path, largest_dictionary);
         if (!text) return nullptr;
         return load_safe(safe_patterns(without_long_first_level(std::move(text).value()), false).text);
@@ -263,31 +266,55 @@ struct Rules {
 
 }  // namespace
 
+struct Dictionaries::State {
+    struct Read {
+        std::unique_ptr<Dictionary> dictionary;  // null: not installed, or not right
+        Sink faults;                             // of a project's own
+        base::Reads reads;
+    };
+    std::mutex reading;
+    std::map<std::string, Read> read;  // by file
+
+    const Read& dictionary(const document::Language& language) {
+        const document::Hyphenation& wanted = language.hyphenation;
+        const bool own = wanted.dictionary.empty();
+        const std::string& file = own ? wanted.patterns : wanted.dictionary;
+        const std::scoped_lock lock(reading);
+        if (const auto known = read.find(file); known != read.end()) return known->second;
+        Read fresh;
+        const base::Observing observing(fresh.reads);
+        fresh.dictionary =
+            own ? Dictionary::load_own(language, fresh.faults) : Dictionary::open(wanted.dictionary);
+        return read.emplace(file, std::move(fresh)).first->second;
+    }
+};
+
+Dictionaries::Dictionaries() : state(std::make_unique<State>()) {}
+Dictionaries::~Dictionaries() = default;
+
 struct Hyphenator::State {
-    std::map<std::string, std::unique_ptr<Dictionary>> dictionaries;  // by file; null: not installed
+    std::shared_ptr<Dictionaries> dictionaries;
+    std::set<std::string> told;  // dictionaries whose faults were reported
     std::vector<std::unique_ptr<Rules>> rules;
 
     const Dictionary* dictionary(const document::Language& language, Sink& sink) {
         const document::Hyphenation& wanted = language.hyphenation;
+        const Dictionaries::State::Read& read = dictionaries->state->dictionary(language);
+        base::observe(read.reads);
         const bool own = wanted.dictionary.empty();
-        const auto [at, is_new] = dictionaries.try_emplace(own ? wanted.patterns : wanted.dictionary);
-        if (is_new && own) {
-            at->second = Dictionary::load_own(language, sink);
-        } else if (is_new) {
-            at->second = Dictionary::open(wanted.dictionary);
-            if (!at->second) {
-                sink.error(
-                    diag::code::hyphenation_missing, language.place,
-                    fmt::format("the hyphenation dictionary '{}' of the language '{}' is not installed",
-                                wanted.dictionary, language.tag),
-                    wanted.package.empty()
-                        ? fmt::format("put it into {}, or leave 'dictionary' out of the language file",
-                                      folders.front())
-                        : fmt::format("install the package '{}' (apt install {})", wanted.package,
-                                      wanted.package));
-            }
+        if (!told.insert(own ? wanted.patterns : wanted.dictionary).second) return read.dictionary.get();
+        sink.take(Sink{read.faults});
+        if (!own && !read.dictionary) {
+            sink.error(diag::code::hyphenation_missing, language.place,
+                       fmt::format("the hyphenation dictionary '{}' of the language '{}' is not installed",
+                                   wanted.dictionary, language.tag),
+                       wanted.package.empty()
+                           ? fmt::format("put it into {}, or leave 'dictionary' out of the language file",
+                                         folders.front())
+                           : fmt::format("install the package '{}' (apt install {})", wanted.package,
+                                         wanted.package));
         }
-        return at->second.get();
+        return read.dictionary.get();
     }
 
     Rules& rules_of(const document::Language& language, Sink& sink) {
@@ -304,7 +331,10 @@ struct Hyphenator::State {
     }
 };
 
-Hyphenator::Hyphenator() : state_(std::make_unique<State>()) {}
+Hyphenator::Hyphenator() : Hyphenator(std::make_shared<Dictionaries>()) {}
+Hyphenator::Hyphenator(std::shared_ptr<Dictionaries> dictionaries) : state_(std::make_unique<State>()) {
+    state_->dictionaries = std::move(dictionaries);
+}
 Hyphenator::~Hyphenator() = default;
 
 std::vector<std::uint32_t> Hyphenator::points(std::string_view word, const document::Language& language,

@@ -113,11 +113,23 @@ struct LineRun {
     bool starts_in_added_hyphen = false;  // its first glyph (right to left: its last) is a repeated hyphen
 };
 
-// Hyphenation dictionaries, opened when first needed. A dictionary that is not installed is reported once,
-// with the package that brings it, as an error.
+// Hyphenation dictionaries, each read when a word is first looked up in it. For many threads.
+class Dictionaries {
+  public:
+    Dictionaries();
+    ~Dictionaries();
+    Dictionaries(const Dictionaries&) = delete;
+    Dictionaries& operator=(const Dictionaries&) = delete;
+    struct State;
+    std::unique_ptr<State> state;
+};
+
+// Where words may be hyphenated. A dictionary that is not installed is reported once, with the package that
+// brings it, as an error.
 class Hyphenator {
   public:
-    Hyphenator();
+    Hyphenator();  // with dictionaries of its own
+    explicit Hyphenator(std::shared_ptr<Dictionaries> dictionaries);
     ~Hyphenator();
     Hyphenator(const Hyphenator&) = delete;
     Hyphenator& operator=(const Hyphenator&) = delete;

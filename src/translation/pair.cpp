@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "base/file.hpp"
 #include "diag/codes.hpp"
 #include "document/read.hpp"
 #include "units/unit.hpp"
@@ -18,8 +19,8 @@ namespace {
 
 // A path that stands for anything at all, a link that leads nowhere too, is not free.
 bool is_there(const std::filesystem::path& path) {
-    std::error_code fault;
-    return std::filesystem::exists(std::filesystem::symlink_status(path, fault));
+    const auto found = base::find_regular_file(path);
+    return !found.ok() || found.value();
 }
 
 // Warnings are for check to tell.

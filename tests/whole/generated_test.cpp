@@ -161,7 +161,8 @@ class GeneratedBrochures : public ::testing::TestWithParam<int> {
         auto document = document::read_document({folder.path(), BROCHURE_SOURCE_ROOT}, "proef", "nl", sink);
         if (!document || sink.has_errors()) return std::nullopt;
         test::use_plain_words(document->language);
-        style::Pictures pictures = build::read_pictures(*document, false, sink);
+        build::PictureFiles files;
+        style::Pictures pictures = build::read_pictures(*document, false, files, sink);
         return test::ReadBrochure{*std::move(document), std::move(pictures)};
     }
     font::Library fonts_{{std::filesystem::path{BROCHURE_SOURCE_ROOT} / "fonts"}};
@@ -200,7 +201,7 @@ TEST_P(GeneratedBrochures, ShowEveryWordOnceInOrderInsideTheTypeArea) {
         const auto read = this->read(brochure, drawings, sink);
         ASSERT_TRUE(read) << diag::as_text(sink.sorted()) << brochure.body;
         const page::Pagination pages =
-            build::produce(read->document, layout, read->pictures, fonts_, std::nullopt, sink);
+            build::produce(read->document, layout, read->pictures, {fonts_}, std::nullopt, sink);
         // Some blocks that chance makes are higher than a page: they are refused, as they must be.
         if (diag::as_text(sink.sorted()).find("error [page-overfull]") != std::string::npos) continue;
         EXPECT_FALSE(sink.has_errors()) << diag::as_text(sink.sorted());

@@ -17,7 +17,8 @@ struct Sample {
         spec::read_layout("a5", project.layout_folders, project.folders.root, sink);
     std::optional<document::Document> document =
         document::read_document(project.folders, "botmetastasen", "nl", sink);
-    style::Pictures pictures = build::read_pictures(*document, false, sink);
+    build::PictureFiles files;
+    style::Pictures pictures = build::read_pictures(*document, false, files, sink);
     font::Library fonts{project.font_folders};
 };
 
@@ -34,7 +35,7 @@ void MakePages(benchmark::State& state) {
     Sample sample;
     for (auto _ : state) {
         benchmark::DoNotOptimize(build::produce(*sample.document, *sample.layout, sample.pictures,
-                                                sample.fonts, std::nullopt, sample.sink));
+                                                {sample.fonts}, std::nullopt, sample.sink));
     }
 }
 BENCHMARK(MakePages);
@@ -42,7 +43,7 @@ BENCHMARK(MakePages);
 void WriteScreen(benchmark::State& state) {
     Sample sample;
     const page::Pagination pages = build::produce(*sample.document, *sample.layout, sample.pictures,
-                                                  sample.fonts, std::nullopt, sample.sink);
+                                                  {sample.fonts}, std::nullopt, sample.sink);
     for (auto _ : state) {
         benchmark::DoNotOptimize(pdf::write_screen(pages.document, sample.fonts));
     }
