@@ -133,10 +133,12 @@ class Worker {
     void run(Job& job, document::Document document, JobResult& result) {
         if (document.master != job.language) {
             if (const document::Document* master = master_of(document)) {
+                // First: what is not translated anew may be the master's own words from here on.
+                const bool held = is_held(job, *master, document, result.sink);
                 document::compare_translation(*master, document, result.sink);
                 lint::untranslated(*master, document, result.sink);
                 translation::compare_values(*master, document, result.sink);
-                if (is_held(job, *master, document, result.sink)) return;
+                if (held) return;
             }
         }
         if (goes_to_print(job)) result.sink = with_errors_for(diag::code::placeholder, result.sink);
