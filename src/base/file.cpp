@@ -186,14 +186,17 @@ std::string as_bytes(std::span<const Entry> entries) {
 
 bool lies_inside(const fs::path& path, const fs::path& folder) {
     std::error_code failed;
-    const fs::path whole = fs::weakly_canonical(path, failed);
-    if (failed) return false;
+    fs::path whole = fs::canonical(path, failed);
+    if (failed) {
+        whole = fs::weakly_canonical(path, failed);
+        if (failed) return false;
+        // A link that leads to nothing could not be resolved: where it will lead is not known.
+        for (fs::path part = whole; part.has_relative_path(); part = part.parent_path()) {
+            if (fs::is_symlink(part, failed)) return false;
+        }
+    }
     const fs::path root = fs::weakly_canonical(folder, failed);
     if (failed) return false;
-    // A link that leads to nothing could not be resolved: where it will lead is not known.
-    for (fs::path part = whole; part.has_relative_path(); part = part.parent_path()) {
-        if (fs::is_symlink(part, failed)) return false;
-    }
     const auto [at, rest] = std::mismatch(root.begin(), root.end(), whole.begin(), whole.end());
     return at == root.end();
 }

@@ -57,10 +57,11 @@ const Text& BrochureFiles::text(const std::string& language) {
 }
 
 void BrochureFiles::compare(const document::Document& master, Text& translation) const {
+    // First: what is not translated anew may be the master's own words from here on.
+    look_for_lag(master, translation);
     document::compare_translation(master, *translation.document, translation.found);
     lint::untranslated(master, *translation.document, translation.found);
     translation::compare_values(master, *translation.document, translation.found);
-    look_for_lag(master, translation);
 }
 
 // A translation that is behind is held, or says on its pages what it is.

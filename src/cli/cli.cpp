@@ -351,7 +351,7 @@ int run_export(Options options, const document::ProjectFolders& folders) {
     if (const std::string format = options.exported.printed_format(); !format.empty())
         options.format = format;
     std::string fault;
-    const auto wish = options.exported.wish(fault);
+    const auto wish = options.exported.wish(options.translated_language.empty(), fault);
     if (!wish) return misused(fault, options.json());
     return export_translation(folders,
                               {options.translated_id, options.translated_language, *wish, options.json()});

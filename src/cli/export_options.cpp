@@ -47,7 +47,7 @@ std::string ExportOptions::printed_format() const {
     return last == formats.rend() ? std::string{} : *last;
 }
 
-std::optional<ExportWish> ExportOptions::wish(std::string& fault) const {
+std::optional<ExportWish> ExportOptions::wish(bool is_template, std::string& fault) const {
     ExportWish out;
     std::string_view named;
     for (const std::string& format : formats) {
@@ -69,6 +69,10 @@ std::optional<ExportWish> ExportOptions::wish(std::string& fault) const {
     const bool has_waiting = out.form == Form::po || out.form == Form::xliff;
     if (!only.empty() && !has_waiting) {
         fault = fmt::format("--only stale is for PO and XLIFF: nothing in {} waits for a translator", named);
+        return std::nullopt;
+    }
+    if (out.form == Form::tmx && is_template) {
+        fault = "a memory holds pairs: name the translation's language behind the brochure";
         return std::nullopt;
     }
     if (xliff.starts_with('2')) out.xliff = exchange::XliffVersion::v2_0;

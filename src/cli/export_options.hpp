@@ -19,7 +19,8 @@ struct ExportOptions {
     // "text" or "json"; empty if neither was asked for.
     [[nodiscard]] std::string printed_format() const;
     // Nothing, and a sentence, if the options contradict each other.
-    [[nodiscard]] std::optional<translation::ExportWish> wish(std::string& fault) const;
+    // `is_template`: no language was named.
+    [[nodiscard]] std::optional<translation::ExportWish> wish(bool is_template, std::string& fault) const;
 };
 
 }  // namespace brochure::cli

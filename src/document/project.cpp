@@ -19,6 +19,7 @@ namespace fs = std::filesystem;
 namespace code = diag::code;
 
 std::string with_plain_line_ends(std::string_view text) {
+    if (text.find('\r') == std::string_view::npos) return std::string{text};
     std::string plain;
     plain.reserve(text.size());
     for (std::size_t at = 0; at < text.size(); ++at) {

@@ -117,11 +117,17 @@ void check_character(char32_t c, Place place, Sink& sink) {
 }
 
 void check_characters(const SourceText& source, Sink& sink) {
-    for (Cursor at{source}; !at.at_end(); at.advance()) {
-        const auto byte = static_cast<unsigned char>(at.peek());
-        if (byte >= 0x20 && byte < 0x7F) continue;
-        const char32_t c = base::code_point_at(source.text(), at.offset()).value;
-        if (is_bidi_control(c) || is_forbidden(c)) check_character(c, at.place(), sink);
+    const std::string_view text = source.text();
+    constexpr char first_plain = ' ', last_plain = '~';
+    for (std::size_t at = 0; at < text.size();) {
+        if ((text[at] >= first_plain && text[at] <= last_plain) || text[at] == '\n') {
+            ++at;
+            continue;
+        }
+        const base::CodePoint c = base::code_point_at(text, at);
+        if (is_bidi_control(c.value) || is_forbidden(c.value))
+            check_character(c.value, source.place_at(at), sink);
+        at += c.length;
     }
 }
 

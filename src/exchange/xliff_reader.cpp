@@ -194,24 +194,31 @@ class Reader1 : public Reader {
         if (target) {
             stand(piece, target);
             piece.read(piece.entry.target, target, version);
-            // "needs-adaptation", "needs-review-translation", …; and a text of which a part is empty.
+            // "needs-adaptation", "needs-review-translation", …
             const std::string_view state = target.attribute("state").value();
-            piece.entry.fuzzy = state.starts_with("needs-") || has_empty_segment(target);
+            piece.entry.fuzzy = state.starts_with("needs-") || is_in_part(unit.child("seg-source"), target);
         }
         end(std::move(piece));
     }
 
-    static bool has_empty_segment(xml::Node target) {
-        std::size_t empty = 0, all = 0;
-        for (const xml::Node child : target.children()) {
-            if (std::string_view{child.name()} != "mrk" ||
-                std::string_view{child.attribute("mtype").value()} != "seg")
-                continue;
-            ++all;
-            const std::string words = read_inline(child, version).words;
-            if (words.find_first_not_of(" \n\t\r") == std::string::npos) ++empty;
+    // A text of which sentences are translated, and others are empty or were left out. Where a tool has taken
+    // the sentences together, there is nothing to count.
+    static bool is_in_part(xml::Node seg_source, xml::Node target) {
+        std::size_t wanted = 0, there = 0, translated = 0;
+        for (const xml::Node child : seg_source.children()) {
+            if (is_segment(child)) ++wanted;
         }
-        return empty > 0 && empty < all;
+        for (const xml::Node child : target.children()) {
+            if (!is_segment(child)) continue;
+            ++there;
+            const std::string words = read_inline(child, version).words;
+            if (words.find_first_not_of(" \n\t\r") != std::string::npos) ++translated;
+        }
+        return there > 0 && translated > 0 && translated < std::max(there, wanted);
+    }
+    static bool is_segment(xml::Node node) {
+        return std::string_view{node.name()} == "mrk" &&
+               std::string_view{node.attribute("mtype").value()} == "seg";
     }
 };
 

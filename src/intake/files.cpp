@@ -135,6 +135,7 @@ std::string facts_file(const Existing& existing, const std::string& id, const st
 std::string text_file(const Existing& existing) {
     std::string out = "+++\n";
     append_pair(out, "title", existing.title);
+    if (!existing.subtitle.empty()) append_pair(out, "subtitle", existing.subtitle);
     out += "reviewed = false\n";
     for (const Term& term : existing.terms) {
         out += "\n[[glossary]]\n";

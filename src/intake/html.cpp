@@ -28,7 +28,10 @@ bool is_heading(std::string_view name) {
 
 class Converter {
   public:
-    explicit Converter(xml::Node root) : root_(root) { find_headings(root_); }
+    explicit Converter(xml::Node root) : root_(root) {
+        find_title(root_);
+        find_headings(root_);
+    }
 
     Existing take() && {
         blocks(main_of(root_), "");
@@ -49,20 +52,34 @@ class Converter {
         return element;
     }
 
+    // The heading that says so, else the only one of the first level: of several, none is the title.
+    void find_title(xml::Node root) {
+        std::vector<xml::Node> first_level;
+        collect(root, "h1", first_level);
+        const auto own = std::find_if(first_level.begin(), first_level.end(), [](xml::Node heading) {
+            return std::string_view{heading.attribute("class").value()} == "title";
+        });
+        if (own != first_level.end()) title_ = *own;
+        if (own == first_level.end() && first_level.size() == 1) title_ = first_level.front();
+        if (title_) out_.title = plain_words(words_of(title_, no_section));
+    }
+    static void collect(xml::Node element, std::string_view name, std::vector<xml::Node>& into) {
+        for (const xml::Node child : element.children()) {
+            if (child.name() == name) into.push_back(child);
+            collect(child, name, into);
+        }
+    }
+
     // Levels begin at 2 below the title, and leave none out.
     void find_headings(xml::Node element) {
         for (const xml::Node child : element.children()) {
             const std::string_view name = child.name();
             if (is_heading(name)) {
-                const std::string words = plain_words(words_of(child, no_section));
-                const bool first_title = name == "h1" && out_.title.empty();
-                if (first_title) {
-                    out_.title = words;
-                    title_ = child;
-                } else {
-                    const std::string id = names_.unused(id_of(words, "deel"));
+                if (child != title_) {
+                    const std::string id =
+                        names_.unused(id_of(plain_words(words_of(child, no_section)), "deel"));
                     sections_[child.attribute("id").value()] = id;
-                    ids_.push_back({child, id});
+                    ids_.emplace_back(child, id);
                     levels_.insert(name[1] - '0');
                 }
             }
@@ -113,6 +130,8 @@ class Converter {
     void block(xml::Node element, const std::string& prefix) {
         const std::string_view name = element.name();
         if (is_heading(name)) return heading(element, prefix);
+        if (name == "header" && std::string_view{element.attribute("id").value()} == "title-block-header")
+            return title_block(element);
         if (name == "p" || name == "pre") return paragraph(words(element), prefix);
         if (name == "ul" || name == "ol") return list(element, prefix);
         if (name == "table") return table(element, prefix);
@@ -122,6 +141,18 @@ class Converter {
         if (name == "section" && std::string_view{element.attribute("role").value()} == "doc-endnotes")
             return notes(element);
         if (name != "hr" && name != "colgroup") blocks(element, prefix);
+    }
+
+    // What a document says of itself before its text begins.
+    void title_block(xml::Node element) {
+        for (const xml::Node child : element.children()) {
+            const std::string_view kind = child.attribute("class").value();
+            const std::string said = plain_words(words(child));
+            if (kind == "subtitle")
+                out_.subtitle = said;
+            else if (kind != "title" && !said.empty())
+                remark(fmt::format("the document names its {}: “{}”", kind, shortened(said)));
+        }
     }
 
     void line(const std::string& prefix, const std::string& words) {
@@ -316,7 +347,8 @@ class Converter {
 }  // namespace
 
 std::optional<Existing> taken_from_html(std::string_view html, const std::string& shown_file, Sink& sink) {
-    const std::string whole = fmt::format("<body>{}</body>", html);
+    const bool is_page = html.starts_with("<!DOCTYPE");
+    const std::string whole = is_page ? std::string{html} : fmt::format("<body>{}</body>", html);
     const xml::Tree tree{whole, max_depth};
     if (!tree.faults().empty()) {
         sink.error(diag::code::exchange_damaged, {shown_file, 0, 0},
@@ -324,7 +356,7 @@ std::optional<Existing> taken_from_html(std::string_view html, const std::string
                    "save it anew in the program it was written with");
         return std::nullopt;
     }
-    return Converter{tree.root()}.take();
+    return Converter{is_page ? tree.root().child("body") : tree.root()}.take();
 }
 
 }  // namespace brochure::intake

@@ -23,7 +23,7 @@ struct Term {
 };
 
 struct Existing {
-    std::string title;
+    std::string title, subtitle;
     std::string body;  // Markdown
     std::vector<Picture> pictures;
     std::vector<Term> terms;

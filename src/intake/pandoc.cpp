@@ -114,8 +114,11 @@ base::Result<std::string> as_html(const std::filesystem::path& file) {
     if (format.empty())
         return base::Error{
             fmt::format("{}: an existing text is a .html, .md, .docx, .odt or .txt file", file.string())};
-    const Ended ended =
-        run({"pandoc", "--sandbox", "--from=" + format, "--to=html", "--wrap=none", "--mathml"}, file);
+    std::vector<std::string> words{"pandoc",    "--sandbox",   "--from=" + format,
+                                   "--to=html", "--wrap=none", "--mathml"};
+    // A document's title stands beside its text; a page's is said again in the text.
+    if (format != "html") words.emplace_back("--standalone");
+    const Ended ended = run(words, file);
     // posix_spawnp may leave it to the child to say that there is no such program.
     constexpr int not_found = 127;
     if (ended.started == ENOENT || ended.exit_code == not_found)

@@ -58,6 +58,7 @@ std::size_t plain_words(const Stretch& stretch, const std::string& language) {
 std::vector<Stretch> sentences_in(const document::Document& document) {
     std::vector<Stretch> stretches;
     for (const Passage& passage : passages_of(document)) {
+        if (passage.text->borrowed) continue;  // the page says of them that they are the master's
         for (const Sentence& sentence : sentences_of(passage.text->utf8, document.language))
             stretches.push_back({passage.text, sentence.range});
     }

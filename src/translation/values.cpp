@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "diag/codes.hpp"
+#include "translation/passages.hpp"
 #include "units/negations.hpp"
 #include "units/values.hpp"
 
@@ -136,6 +138,15 @@ class PassageComparison {
     Sink& sink_;
 };
 
+// Where the master's own words stand: they say what they say in another language than the text's.
+std::set<Place> borrowed_in(const document::Document& translation) {
+    std::set<Place> places;
+    each_passage(translation, [&](const document::Text& text) {
+        if (text.borrowed) places.insert(text.place_of(0));
+    });
+    return places;
+}
+
 }  // namespace
 
 class ValueComparison::Master {
@@ -148,8 +159,9 @@ class ValueComparison::Master {
         const bool denials = listener_.knows_negations() && here.knows_negations();
         // Their structure alone pairs the two: a text that nobody has confirmed is compared as well.
         const units::Comparison both = units::compared(units_, units::units_of(translation), units::Lock{});
+        const std::set<Place> borrowed = borrowed_in(translation);
         for (const units::Compared& unit : both.units) {
-            if (!unit.master || !unit.translation) continue;
+            if (!unit.master || !unit.translation || borrowed.contains(unit.translation->place)) continue;
             const Said said = here.heard(*unit.translation);
             const Passage of_master{unit.master->place, said_.at(unit.key)},
                 of_translation{unit.translation->place, said};

@@ -45,6 +45,14 @@ std::vector<KeyedContent> digests(const Lock& lock) {
     return out;
 }
 
+// As nearly always: to the letter, so that nothing need be normalised to see it.
+bool are_as_confirmed(const std::vector<Unit>& units, const Lock& lock) {
+    return std::equal(units.begin(), units.end(), lock.entries.begin(), lock.entries.end(),
+                      [](const Unit& unit, const LockEntry& entry) {
+                          return unit.key == entry.key && unit.text.words == entry.master;
+                      });
+}
+
 void rename(std::vector<Unit>& units, std::vector<std::string> keys) {
     for (std::size_t i = 0; i < units.size(); ++i) units[i].key = std::move(keys[i]);
 }
@@ -96,7 +104,8 @@ State state_of(const Compared& unit, const LockEntry* entry, const Normaliser& r
     if (!unit.master) return State::extra;
     if (!unit.translation) return State::missing;
     if (entry == nullptr) return State::unconfirmed;
-    if (rules.words(entry->master) != rules.words(unit.master->text.words)) return State::stale;
+    const std::string& words = unit.master->text.words;
+    if (entry->master != words && rules.words(entry->master) != rules.words(words)) return State::stale;
     return unit.edited ? State::unconfirmed : State::complete;
 }
 
@@ -127,7 +136,8 @@ std::size_t Comparison::count(State state) const {
 
 Comparison compared(std::vector<Unit> master, std::vector<Unit> translation, const Lock& lock) {
     const Normaliser rules = rules_of(lock);
-    rename(master, lasting_keys(contents(lock, rules), contents(master, rules), ByWords::yes));
+    if (!are_as_confirmed(master, lock))
+        rename(master, lasting_keys(contents(lock, rules), contents(master, rules), ByWords::yes));
     const std::vector<KeyedContent> digested = digests(translation, rules);
     name_translation(master, translation, digested, lock);
     const std::set<std::string> moved = out_of_order(master, translation);

@@ -207,6 +207,18 @@ TEST_P(Xliff, ATextOfWhichASentenceIsMissingStillNeedsWork) {
     EXPECT_TRUE(back.catalogue->entries.at(0).fuzzy);
 }
 
+// Some tools write what is translated and leave the rest out.
+TEST(XliffFile, OfWhichASentenceWasLeftOutStillNeedsWork) {
+    Catalogue sent = catalogue_of({entry("a/p1", "Een. Twee.", "")});
+    cut_into_sentences(sent, language("nl"), language("en"));
+    std::string text = written_as_xliff(sent, XliffVersion::v1_2);
+    text = with(text, "<mrk mtype=\"seg\" mid=\"1\"/> <mrk mtype=\"seg\" mid=\"2\"/>",
+                "<mrk mtype=\"seg\" mid=\"1\">One.</mrk>");
+    EXPECT_TRUE(read(text).catalogue.value().entries.at(0).fuzzy);
+    text = with(text, "<mrk mtype=\"seg\" mid=\"1\">One.</mrk></target>", "One. Two.</target>");
+    EXPECT_FALSE(read(text).catalogue.value().entries.at(0).fuzzy) << "taken together";
+}
+
 TEST(XliffFile, OfAnotherKindIsRefused) {
     for (const char* text : {"<tmx version=\"1.4\"/>", "<xliff version=\"1.1\"/>", "<xliff version=\"1.2\"/>",
                              "<xliff version=\"1.2\"><file original=\"x\"/></xliff>",

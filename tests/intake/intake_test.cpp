@@ -29,6 +29,12 @@ TEST(Intake, ThePagesFirstHeadingIsTheTitleAndTheOthersBeginBelowIt) {
     EXPECT_EQ(found.body, "## Pijn? {#pijn}\n\nJa.\n\n### Nachts {#nachts}\n\nOok.\n");
 }
 
+TEST(Intake, OfSeveralHeadingsOfTheFirstLevelNoneIsTheTitle) {
+    const Existing found = taken("<h1>Begin</h1><p>Ja.</p><h1>Einde</h1>");
+    EXPECT_EQ(found.title, "");
+    EXPECT_EQ(found.body, "## Begin {#begin}\n\nJa.\n\n## Einde {#einde}\n");
+}
+
 TEST(Intake, WordsKeepTheirMarksAndWhatWouldBeASignIsEscaped) {
     EXPECT_EQ(taken("<p><strong>Bel </strong>ons * nu: <a href='tel:112'>112</a>,<br />H<sub>2</sub>O "
                     "<em></em><a href='#x'>daar</a></p>")
@@ -139,6 +145,25 @@ TEST(Pandoc, ReadsMarkdownAndPages) {
     const auto text = as_html(folder.write("a.md", "# Kop\n\n- \"een\"[^1]\n\n[^1]: Noot.\n"));
     ASSERT_TRUE(text.ok()) << text.error().message;
     EXPECT_THAT(text.value(), HasSubstr("<li>\"een\"<a"));
+}
+
+// A title has a style of its own in such a document, and stands in no heading.
+TEST(Pandoc, ADocumentKeepsItsTitle) {
+    SKIP_WITHOUT_PROGRAM("pandoc");
+    const test::TemporaryFolder folder;
+    const auto text = folder.write(
+        "a.md", "---\ntitle: Een knie\nsubtitle: Uitleg\nauthor: Jan\n---\n\n# Begin\n\nZo.\n\n# Einde\n");
+    const auto document = folder / "a.docx";
+    ASSERT_EQ(test::run({"pandoc", text.string(), "-o", document.string()}).exit_code, 0);
+    for (const auto& file : {text, document}) {
+        const auto html = as_html(file);
+        ASSERT_TRUE(html.ok()) << html.error().message;
+        const Existing found = taken(html.value());
+        EXPECT_EQ(found.title, "Een knie");
+        EXPECT_EQ(found.subtitle, "Uitleg");
+        EXPECT_EQ(found.body, "## Begin {#begin}\n\nZo.\n\n## Einde {#einde}\n");
+        EXPECT_THAT(found.remarks, ElementsAre("the document names its author: “Jan”"));
+    }
 }
 
 TEST(Pandoc, ANoteComesAlong) {

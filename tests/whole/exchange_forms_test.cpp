@@ -186,6 +186,7 @@ TEST(ExportCommand, RefusesOptionsThatContradictEachOther) {
     EXPECT_EQ(ends({"--format", "csv", "--segment", "sentence"}), 2);
     EXPECT_EQ(ends({"--format", "po", "--format", "tmx"}), 2);
     EXPECT_EQ(ends({"--format", "docx"}), 2);
+    EXPECT_EQ(sample.run({"translation", "export", "botmetastasen", "--format", "tmx"}).exit_code, 2);
 }
 
 TEST(ExportCommand, TellsAProgramWhatItWrote) {

@@ -60,6 +60,22 @@ TEST_F(StaleTranslation, IsBuiltWithTheMastersWordsWhereTheBrochureWantsThose) {
     EXPECT_EQ(tagged.exit_code, 0) << tagged.err << "no words are tagged as Dutch";
 }
 
+// The old figure is not on the page, and so is no mistake of it.
+TEST_F(StaleTranslation, WithAnotherFigureIsBuiltWithTheMastersWordsAlone) {
+    project.edit("content/verband/nl.md", "Houd het droog.", "Houd het 4 dagen droog.");
+    project.edit("content/verband/en.md", "Keep it dry.", "Keep it dry for 4 days.");
+    ASSERT_EQ(project.run({"translation", "confirm", "verband", "en"}).exit_code, 0);
+    project.edit("content/verband/nl.md", "Houd het 4 dagen droog.", "Houd het 5 dagen droog.");
+    project.edit("content/verband/brochure.toml", "[[image]]", "[stale]\nen = \"notice\"\n\n[[image]]");
+    EXPECT_EQ(build().exit_code, 1) << "a page with the old figure";
+    project.edit("content/verband/brochure.toml", "\"notice\"", "\"source\"");
+    const Ended ended = build();
+    EXPECT_EQ(ended.exit_code, 0) << ended.out << ended.err;
+    const std::string words = test::run({"pdftotext", project.pdf("en").string(), "-"}).out;
+    EXPECT_TRUE(test::holds(words, "5 dagen")) << words;
+    EXPECT_FALSE(test::holds(words, "4 days")) << words;
+}
+
 TEST_F(StaleTranslation, IsHeldForProgramsUnlessTheBrochureWantsItBuilt) {
     const auto state = [&] {
         const Ended ended = project.run({"status", "--format", "json", "--on", "2026-11-29"});
