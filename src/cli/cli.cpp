@@ -9,7 +9,6 @@
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
-#include <set>
 #include <sstream>
 #include <string>
 #include <thread>
@@ -24,12 +23,12 @@
 #include "cli/new_brochure.hpp"
 #include "cli/plan_text.hpp"
 #include "cli/progress.hpp"
+#include "cli/rebuild_options.hpp"
 #include "cli/report.hpp"
 #include "cli/streams.hpp"
 #include "cli/translation_commands.hpp"
 #include "cli/version.hpp"
 #include "diag/render.hpp"
-#include "record/depfile.hpp"
 
 namespace brochure::cli {
 
@@ -44,10 +43,7 @@ struct Options {
     std::string format = "text", on;
     unsigned jobs = 0;
     bool quiet = false, no_progress = false, explain = false, strict = false, greyscale = false;
-    bool force = false, dry_run = false, explain_rebuild = false, prune = false;
-    fs::path depfile;
-    std::string deps, shard_text;
-    build::Shard shard;
+    RebuildOptions rebuild;
     PlanForm plan_form = PlanForm::json;
     int pages = 0;
     std::string new_id, new_language;
@@ -151,10 +147,10 @@ void print_diagnostics(const build::Report& report, const std::vector<diag::Diag
 void print_report(const build::Report& report, const std::vector<diag::Diagnostic>& diagnostics,
                   const Options& options, bool checking) {
     if (options.json()) {
-        print_out(report_as_json(report, options.deps == "json"));
+        print_out(report_as_json(report, options.rebuild.prints_deps()));
         return;
     }
-    if (options.deps == "json") print_out(deps_as_json(report));
+    if (options.rebuild.prints_deps()) print_out(deps_as_json(report));
     if (options.explain) {
         for (const build::Output& file : report.outputs) {
             if (!file.reports.empty()) print_out(explanation(file));
@@ -164,22 +160,8 @@ void print_report(const build::Report& report, const std::vector<diag::Diagnosti
     print_diagnostics(report, diagnostics, options, checking);
 }
 
-// Written however the run ends: what failed is tried again when one of its files has changed.
-void write_depfile(const Options& options, const fs::path& data, build::Report& report) {
-    if (options.depfile.empty() || options.dry_run) return;
-    const record::Places places(options.folder, data);
-    std::vector<fs::path> made;
-    std::set<std::string> sources;
-    for (const build::Set& set : report.sets) {
-        made.insert(made.end(), set.files.begin(), set.files.end());
-        sources.merge(record::files_in(set.inputs, places));
-    }
-    if (const auto error = record::write_depfile(options.depfile, made, sources))
-        report.refused.push_back(error->message);
-}
-
 int finish(build::Report report, const Options& options, const fs::path& data, bool checking) {
-    write_depfile(options, data, report);
+    write_depfile(options.rebuild, options.folder, data, report);
     const auto diagnostics = report.diagnostics.sorted();
     print_report(report, diagnostics, options, checking);
     const bool unreadable = std::any_of(diagnostics.begin(), diagnostics.end(), build::is_of_environment);
@@ -205,12 +187,7 @@ build::Request request_of(const Options& options, bool write) {
     request.strict = options.strict;
     request.explain = options.explain;
     request.greyscale = options.greyscale;
-    request.force = options.force;
-    request.dry_run = options.dry_run;
-    request.explain_rebuild = options.explain_rebuild;
-    request.prune = options.prune;
-    request.tell_inputs = !options.depfile.empty() || !options.deps.empty();
-    request.shard = options.shard;
+    options.rebuild.ask(request);
     if (options.pages > 0) request.pages = options.pages;
     return request;
 }
@@ -231,7 +208,7 @@ int build_or_check(const Options& options, const fs::path& program, bool write) 
     const build::Project project = build::open_project(options.folder, build::data_folder_of(program));
     build::Report report;
     {
-        const bool talks = !options.quiet && !options.json() && options.deps.empty();
+        const bool talks = !options.quiet && !options.json() && !options.rebuild.prints_deps();
         ProgressLine line(talks && !options.no_progress);
         build::Listener listener;
         listener.progress = [&](std::size_t ready, std::size_t total, const std::string& name) {
@@ -286,45 +263,6 @@ void add_selection(CLI::App& app, Options& options) {
     app.add_flag("--greyscale", options.greyscale,
                  "No colour in any edition, in files of their own that end in .grey.pdf");
     app.add_flag("--strict", options.strict, "A warning counts as an error");
-}
-
-// "2/3": the second of three. A sentence for what is none.
-std::string read_shard(const std::string& text, build::Shard& shard) {
-    constexpr unsigned most = 10000;
-    build::Shard read{0, 0};
-    const char* const end = text.data() + text.size();
-    const auto number = std::from_chars(text.data(), end, read.number);
-    if (number.ec == std::errc{} && number.ptr != end && *number.ptr == '/') {
-        const auto of = std::from_chars(number.ptr + 1, end, read.of);
-        if (of.ec == std::errc{} && of.ptr == end && read.number >= 1 && read.number <= read.of &&
-            read.of <= most) {
-            shard = read;
-            return {};
-        }
-    }
-    return fmt::format("'{}' is no part: write 1/3, 2/3 or 3/3 for a third of all", text);
-}
-
-void add_shard(CLI::App& app, Options& options) {
-    app.add_option("--shard", options.shard_text,
-                   "Only this part of all, such as 2/3: for several machines, each of which makes its own")
-        ->check([&options](const std::string& text) { return read_shard(text, options.shard); })
-        ->type_name("I/N");
-}
-
-void add_rebuilding(CLI::App& app, Options& options) {
-    add_shard(app, options);
-    app.add_flag("--force", options.force, "Make also what is up to date");
-    app.add_flag("--dry-run", options.dry_run, "Say what would be made, and write nothing");
-    app.add_flag("--explain-rebuild", options.explain_rebuild, "Say what made a brochure out of date");
-    app.add_flag("--prune", options.prune,
-                 "Remove files whose brochure, language or layout the project no longer has");
-    app.add_option("--depfile", options.depfile,
-                   "Write to this file, for Make or Ninja, which files everything was made from")
-        ->type_name("FILE");
-    app.add_option("--deps", options.deps, "Print what was read, looked for in vain and listed: json")
-        ->check(CLI::IsMember({"json"}))
-        ->type_name("json");
 }
 
 int print_plan(const Options& options, const fs::path& program) {
@@ -391,11 +329,11 @@ int run_command(int argc, char** argv) {
     build->add_flag("--explain", options.explain,
                     "Say how full every page is, what it cost, and how even the lines are");
 
-    add_rebuilding(*build, options);
+    options.rebuild.add_to(*build);
 
     CLI::App* plan = app.add_subcommand("plan", "Print a build file that makes every set by itself");
     add_selection(*plan, options);
-    add_shard(*plan, options);
+    options.rebuild.add_shard_to(*plan);
     plan->add_option("-o", options.output, "Write below this folder (out/ if not given)")->type_name("DIR");
     plan->add_flag_callback(
         "--ninja", [&] { options.plan_form = PlanForm::ninja; }, "For Ninja");

@@ -238,6 +238,24 @@ TEST_F(Rebuild, WarningsAreToldAgain) {
     EXPECT_EQ(build({"--strict"}).exit_code, 1);
 }
 
+TEST_F(Rebuild, AWarningAboutAnotherLanguagesFileIsUpToDateThoughNothingIsMade) {
+    const fs::path languages = project.file("content/languages");
+    fs::create_directories(languages);
+    std::string words = contents_of(test::source_root / "content/languages/en.toml");
+    std::ofstream(languages / "en.toml") << words.replace(words.find("Contents"), 8, "In here!");
+    EXPECT_FALSE(holds(build().err, "labels-borrowed"));
+    // Somebody begins Polish with a copy of the English.
+    std::ofstream(languages / "pl.toml") << words;
+    Ended told = build({"--format", "json"});
+    EXPECT_EQ(in_state(told, "unchanged").size(), 8U);
+    EXPECT_TRUE(holds(told.out, "labels-borrowed")) << told.out;
+    EXPECT_TRUE(stale().empty());
+    fs::remove(languages / "pl.toml");
+    told = build({"--format", "json"});
+    EXPECT_EQ(in_state(told, "unchanged").size(), 8U);
+    EXPECT_FALSE(holds(told.out, "labels-borrowed")) << told.out;
+}
+
 TEST_F(Rebuild, ATextWithMistakesIsToldEveryTimeAndItsFilesStay) {
     const auto before = files_in(project.file("out"));
     project.edit("content/verband/en.md", "Keep it dry", "==Keep it dry==");
