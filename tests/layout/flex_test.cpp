@@ -68,6 +68,27 @@ TEST_F(Flexes, NothingIsOfferedWhereTheLayoutForbidsIt) {
     EXPECT_TRUE(body.flow().flexes.empty());
 }
 
+// Words keep their size, so in a smaller drawing they reach further.
+TEST_F(Flexes, ADrawingIsLowerOnlyWhileItsWordsStandInIt) {
+    layout.copyfitting.figure_smaller = 0.3;
+    const auto lower = [&](const std::string& x) {
+        test::SmallBrochure brochure{"## a\n\nTekst.\n\n![Een arm](arm)\n"};
+        brochure.files["arm.svg"] =
+            R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50"><rect width="100" height="50" fill="#1f7a8c"/>)"
+            R"(<text data-label="a" y="20" font-size="4" x=")" +
+            x + R"(">Röntgenonderzoek</text></svg>)";
+        layout.parts = {"body"};
+        const test::ReadBrochure read = test::read_brochure(brochure);
+        const Composed body =
+            compose_styled(style::style_document(read.document, layout, read.pictures, {}, sink));
+        const Flex* flex = first_of(body, Flex::Kind::figure);
+        return flex != nullptr && std::any_of(flex->variants.begin(), flex->variants.end(),
+                                              [](const Variant& variant) { return variant.lines < 0; });
+    };
+    EXPECT_TRUE(lower("20"));
+    EXPECT_FALSE(lower("70"));
+}
+
 TEST_F(Flexes, APictureIsLowerByWholeLines) {
     layout.copyfitting.figure_smaller = 0.3;
     const Composed body = composed("## a\n\nTekst.\n\n![Een arm](arm)\n");
