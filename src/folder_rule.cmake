@@ -5,7 +5,7 @@ string(REPLACE "," ";" ORDER "${ORDER}")
 
 # header pattern = the one folder that may include it (two where both speak JSON)
 set(OWNED
-  "sha2\\.h=base" "hpdf.*=pdf" "lcms2.*=pdf" "libdeflate.*=pdf"
+  "nettle/.*=base" "hpdf.*=pdf" "lcms2.*=pdf" "libdeflate.*=pdf"
   "hb.*=font" "ft2build.*=font" "freetype/.*=font"
   "unicode/.*=unicode" "fribidi.*=unicode"
   "cmark-gfm.*=document" "toml\\+\\+/.*=config"
