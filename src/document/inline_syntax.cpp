@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/trimmed.hpp"
 #include "document/markdown_tree.hpp"
 #include "document/project.hpp"
 
@@ -37,11 +38,6 @@ CitationSyntax citation_at(std::string_view text) {
     return found;
 }
 
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\n";
-    while (!text.empty() && blanks.find(text.front()) != std::string_view::npos) text.remove_prefix(1);
-    while (!text.empty() && blanks.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
-    return text;
-}
+std::string_view trimmed(std::string_view text) { return base::trimmed(text, " \t\n"); }
 
 }  // namespace brochure::document

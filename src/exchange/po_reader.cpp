@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/ascii.hpp"
+#include "base/trimmed.hpp"
 #include "base/utf8.hpp"
 #include "diag/codes.hpp"
 #include "exchange/po.hpp"
@@ -18,12 +19,7 @@ namespace {
 
 constexpr std::string_view obsolete_mark = "#~";
 
-std::string_view trimmed(std::string_view line) {
-    constexpr std::string_view blanks = " \t\r";
-    const std::size_t begin = line.find_first_not_of(blanks);
-    if (begin == std::string_view::npos) return {};
-    return line.substr(begin, line.find_last_not_of(blanks) + 1 - begin);
-}
+std::string_view trimmed(std::string_view line) { return base::trimmed(line, " \t\r"); }
 
 // The character that an escape stands for; 0 for one that PO does not know.
 char escaped(char c) {

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "base/ascii.hpp"
+#include "base/trimmed.hpp"
 #include "base/utf8.hpp"
 
 namespace brochure::text {
@@ -24,11 +25,7 @@ constexpr const char* two_digits = "has two digits side by side";
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-    return text;
-}
+std::string_view trimmed(std::string_view text) { return base::trimmed(text, " \t"); }
 
 bool is_known_encoding(std::string name) {
     constexpr std::string_view microsoft = "microsoft-";

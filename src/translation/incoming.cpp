@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "base/trimmed.hpp"
 #include "base/utf8.hpp"
 #include "diag/codes.hpp"
 #include "document/source_text.hpp"
@@ -26,9 +27,7 @@ namespace {
 std::string on_one_line(std::string text) {
     std::replace_if(
         text.begin(), text.end(), [](char c) { return c == '\n' || c == '\t' || c == '\r'; }, ' ');
-    const std::size_t begin = text.find_first_not_of(' ');
-    if (begin == std::string::npos) return {};
-    return text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
+    return std::string{base::trimmed(text, " ")};
 }
 
 // Why a mark is asked for: it is the master's.
