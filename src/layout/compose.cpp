@@ -542,16 +542,13 @@ Rect turned(Rect box, const style::StyledDocument& document, const spec::LayoutS
 std::vector<GlyphRun> words_in(const std::vector<FixedGalley>& boxes) {
     std::vector<GlyphRun> words;
     for (const FixedGalley& fixed : boxes) {
-        Length y = fixed.top();
-        for (const Piece& piece : fixed.galley.pieces) {
-            if (&piece != &fixed.galley.pieces.front()) y += piece.space_before;
+        each_placed(fixed, [&](const Piece& piece, Point at) {
             std::vector<Item> items = piece.items;
-            move_all(items, {fixed.box.left(), y});
+            move_all(items, at);
             for (Item& item : items) {
                 if (auto* run = std::get_if<GlyphRun>(&item.content)) words.push_back(std::move(*run));
             }
-            y += piece.height;
-        }
+        });
     }
     return words;
 }

@@ -162,11 +162,14 @@ bool stands_free(const Frame& frame) {
     return !frame.off_grid && frame.decorations.empty() && !frame.in_column;
 }
 
+double aspect_of(const ComposeInput& input, const style::FigureBlock& figure) {
+    return picture::aspect_ratio(*input.document.pictures[figure.picture].picture);
+}
+
 // On trial: whether the words of a drawing so wide stand in it.
 bool words_have_room(const ComposeInput& input, const style::FigureBlock& figure, Length picture_width) {
     if (!figure.leaf || figure.labels.empty()) return true;
-    const double aspect = picture::aspect_ratio(*input.document.pictures[figure.picture].picture);
-    const Rect box{{}, {picture_width, picture_width.scaled(1 / aspect)}};
+    const Rect box{{}, {picture_width, picture_width.scaled(1 / aspect_of(input, figure))}};
     return labels_have_room(picture_items(input, figure.picture, box, *figure.leaf, figure.labels),
                             input.fonts);
 }
@@ -189,10 +192,6 @@ bool words_fit(const ComposeInput& input, const style::FigureBlock& figure, Leng
 
 const style::FigureBlock* figure_of(const style::Block& block) {
     return std::get_if<style::FigureBlock>(&block.content);
-}
-
-double aspect_of(const ComposeInput& input, const style::FigureBlock& figure) {
-    return picture::aspect_ratio(*input.document.pictures[figure.picture].picture);
 }
 
 // The height at which figures fill the width side by side; zero if that is not worth while. Captions are set

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/id.hpp"
@@ -180,6 +181,18 @@ struct FixedGalley {
     [[nodiscard]] Length slack() const;  // of the box's height; negative for what is higher than the box
     [[nodiscard]] Length top() const;    // of its first piece
 };
+
+// Every piece of a FixedGalley, const or not, and its upper left corner on the page.
+template <class Fixed, class Visit>
+void each_placed(Fixed& fixed, const Visit& visit) {
+    Point at{fixed.box.left(), fixed.top()};
+    bool first = true;
+    for (auto& piece : fixed.galley.pieces) {
+        if (!std::exchange(first, false)) at.y += piece.space_before;
+        visit(piece, at);
+        at.y += piece.height;
+    }
+}
 
 struct PartGalley {
     std::size_t part = 0;  // index into StyledDocument::parts

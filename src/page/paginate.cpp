@@ -416,16 +416,12 @@ class Paginator {
             if (fixed.slack() < Length{})
                 page::report_overfull({fixed.galley, part.kind, -fixed.slack(), layout_.place}, out_.texts,
                                       out_.sources, sink_);
-            Length y = fixed.top();
-            bool first = true;
-            for (layout::Piece& piece : fixed.galley.pieces) {
-                if (!std::exchange(first, false)) y += piece.space_before;
-                mark(piece, {fixed.box.left(), y});
+            layout::each_placed(fixed, [&](layout::Piece& piece, Point at) {
+                mark(piece, at);
                 result_.reports.back().lines.insert(result_.reports.back().lines.end(), piece.lines.begin(),
                                                     piece.lines.end());
-                place(page, piece, {fixed.box.left(), y});
-                y += piece.height;
-            }
+                place(page, piece, at);
+            });
         }
         furnish(page, part);
         result_.reports.back().filled = 1;
