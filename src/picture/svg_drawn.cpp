@@ -67,7 +67,7 @@ void DrawingReader::read_shape(xml::Node element, const Shape& shape, const Styl
     for (const xml::Node child : element.children()) {
         const QualifiedName name = qualified_name(child);
         if (!child.is_element() || name.space == Namespace::foreign) continue;
-        if (!is_among(name.local, "title desc metadata script")) refuse_element(child, name.local, source_);
+        if (!is_among(name.local, "title desc metadata")) refuse_element(child, name.local, source_);
     }
     const Matrix matrix = matrix_of(element, outer);
     clipped(style.clip ? clip_of(*style.clip, matrix) : std::nullopt,

@@ -49,7 +49,8 @@ xml::Node SvgSource::element_of(std::string_view id) const {
 std::vector<xml::Node> SvgSource::elements_named(std::string_view local) const {
     std::vector<xml::Node> found;
     walk(root_, [&](xml::Node node) {
-        if (!node.is_element()) return;
+        // Whose name it is takes a way up to the root: asked of those that may be meant.
+        if (!node.is_element() || !std::string_view{node.name()}.ends_with(local)) return;
         const QualifiedName name = qualified_name(node);
         if (name.space == Namespace::svg && name.local == local) found.push_back(node);
     });

@@ -112,7 +112,7 @@ void DrawingReader::read_element(xml::Node element, const Style& around, const M
         read_label(element, around, outer);
     } else if (const Shape* shape = shape_named(name.local)) {
         read_shape(element, *shape, around, outer);
-    } else if (name.local != "script") {
+    } else {
         refuse_element(element, name.local, source_);
     }
 }
