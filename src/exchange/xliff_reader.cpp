@@ -129,6 +129,16 @@ class Reader {
         return true;
     }
 
+    // Pieces in the order of the file. Groups are deep, but no deeper than the tree may be.
+    template <class Visit>
+    static void each_piece(xml::Node within, std::string_view piece_name, const Visit& visit) {
+        for (const xml::Node child : within.children()) {
+            const std::string_view name = child.name();
+            if (name == "group") each_piece(child, piece_name, visit);
+            if (name == piece_name) visit(child);
+        }
+    }
+
     // All that a file holds is of one brochure.
     std::optional<xml::Node> only_file(xml::Node root) {
         std::vector<xml::Node> files;
@@ -161,21 +171,12 @@ class Reader1 : public Reader {
                                        ? read_inline(group.child("count"), version).words
                                        : std::string{};
         if (!head(*file, file->attribute("target-language").value(), pieces)) return false;
-        units(file->child("body"));
+        each_piece(file->child("body"), "trans-unit", [&](xml::Node piece) { unit(piece); });
         return true;
     }
 
   private:
     static constexpr XliffVersion version = XliffVersion::v1_2;
-
-    // Deep, but no deeper than the tree may be.
-    void units(xml::Node body) {
-        for (const xml::Node child : body.children()) {
-            const std::string_view name = child.name();
-            if (name == "group") units(child);
-            if (name == "trans-unit") unit(child);
-        }
-    }
 
     void unit(xml::Node unit) {
         Piece piece;
@@ -234,20 +235,12 @@ class Reader2 : public Reader {
             if (note.attribute("category").value() == pieces_name) pieces = read_inline(note, version).words;
         }
         if (!head(*file, root.attribute("trgLang").value(), pieces)) return false;
-        units(*file);
+        each_piece(*file, "unit", [&](xml::Node piece) { unit(piece); });
         return true;
     }
 
   private:
     static constexpr XliffVersion version = XliffVersion::v2_0;
-
-    void units(xml::Node file) {
-        for (const xml::Node child : file.children()) {
-            const std::string_view name = child.name();
-            if (name == "group") units(child);
-            if (name == "unit") unit(child);
-        }
-    }
 
     void unit(xml::Node unit) {
         Piece piece;
