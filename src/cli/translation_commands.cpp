@@ -6,6 +6,10 @@
 #include <cstdint>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "base/counted.hpp"
 #include "base/file.hpp"
@@ -31,28 +35,36 @@ int failed(ExitCode code, const std::string& sentence, bool json) {
     return code;
 }
 
-// The sentence that refuses a name there is not; nothing if all are known.
-std::string unknown_brochure(const std::vector<std::string>& wanted, const std::vector<std::string>& known) {
+// All brochures there are; without them the exit code, where one that is wanted is not among them or none can
+// be listed: that has been said then.
+struct Known {
+    std::vector<std::string> brochures;
+    std::optional<int> refused;
+};
+
+Known known_brochures(const document::ProjectFolders& folders, const std::vector<std::string>& wanted,
+                      bool json) {
+    auto listed = document::list_brochures(folders.root);
+    if (!listed.ok()) return {{}, failed(environment_failed, listed.error().message, json)};
+    const std::vector<std::string>& known = listed.value();
     for (const std::string& name : wanted) {
         if (std::find(known.begin(), known.end(), name) != known.end()) continue;
         const auto nearest = base::nearest_name(name, known);
-        return fmt::format("There is no brochure '{}'. {}", name,
-                           nearest ? fmt::format("Did you mean '{}'?", *nearest)
-                                   : fmt::format("There are: {}.", fmt::join(known, ", ")));
+        const std::string remedy = nearest ? fmt::format("Did you mean '{}'?", *nearest)
+                                           : fmt::format("There are: {}.", fmt::join(known, ", "));
+        return {{}, failed(wrong_usage, fmt::format("There is no brochure '{}'. {}", name, remedy), json)};
     }
-    return {};
+    return {std::move(listed).value(), std::nullopt};
 }
 
 }  // namespace
 
 int status(const document::ProjectFolders& folders, const StatusRequest& request) {
-    const auto known = document::list_brochures(folders.root);
-    if (!known.ok()) return failed(environment_failed, known.error().message, request.json);
-    if (const std::string fault = unknown_brochure(request.brochures, known.value()); !fault.empty())
-        return failed(wrong_usage, fault, request.json);
+    const Known known = known_brochures(folders, request.brochures, request.json);
+    if (known.refused) return *known.refused;
     Sink sink;
     const auto all = translation::status_of(
-        folders, request.brochures.empty() ? known.value() : request.brochures, request.today, sink);
+        folders, request.brochures.empty() ? known.brochures : request.brochures, request.today, sink);
     print_out(request.json ? status_as_json(all) : status_as_text(all, request.due));
     print_err(diag::as_text(sink.sorted()));
     const bool broken = sink.has_errors() ||
@@ -62,10 +74,8 @@ int status(const document::ProjectFolders& folders, const StatusRequest& request
 }
 
 int confirm_translation(const document::ProjectFolders& folders, const ConfirmRequest& request) {
-    const auto known = document::list_brochures(folders.root);
-    if (!known.ok()) return failed(environment_failed, known.error().message, request.json);
-    if (const std::string fault = unknown_brochure({request.brochure}, known.value()); !fault.empty())
-        return failed(wrong_usage, fault, request.json);
+    if (const auto refused = known_brochures(folders, {request.brochure}, request.json).refused)
+        return *refused;
     Sink sink;
     const auto confirmation =
         translation::confirm(folders, request.brochure, request.language, request.keys, sink);
@@ -89,10 +99,8 @@ int confirm_translation(const document::ProjectFolders& folders, const ConfirmRe
 }
 
 int export_translation(const document::ProjectFolders& folders, const ExportRequest& request) {
-    const auto known = document::list_brochures(folders.root);
-    if (!known.ok()) return failed(environment_failed, known.error().message, request.json);
-    if (const std::string fault = unknown_brochure({request.brochure}, known.value()); !fault.empty())
-        return failed(wrong_usage, fault, request.json);
+    if (const auto refused = known_brochures(folders, {request.brochure}, request.json).refused)
+        return *refused;
     Sink sink;
     const auto exported =
         translation::export_translation(folders, request.brochure, request.language, request.wish, sink);
