@@ -16,7 +16,6 @@
 #include <vector>
 
 #include "base/counted.hpp"
-#include "build/build.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/export_options.hpp"
 #include "cli/import_text.hpp"
@@ -29,6 +28,7 @@
 #include "cli/translation_commands.hpp"
 #include "cli/version.hpp"
 #include "diag/render.hpp"
+#include "make/make.hpp"
 
 namespace brochure::cli {
 
@@ -57,7 +57,7 @@ struct Options {
 
 // A command that cannot be carried out as it stands: said in the form that was asked for.
 int misused(const std::string& sentence, bool json) {
-    build::Report report;
+    make::Report report;
     report.misused.push_back(sentence);
     if (json)
         print_out(report_as_json(report));
@@ -123,7 +123,7 @@ std::optional<base::Date> day_of_review(const Options& options, std::string& fau
     return day;
 }
 
-void print_diagnostics(const build::Report& report, const std::vector<diag::Diagnostic>& diagnostics,
+void print_diagnostics(const make::Report& report, const std::vector<diag::Diagnostic>& diagnostics,
                        const Options& options, bool checking) {
     print_err(diag::as_text(diagnostics));
     for (const std::string& sentence : report.misused) print_err("error: " + sentence + "\n");
@@ -144,7 +144,7 @@ void print_diagnostics(const build::Report& report, const std::vector<diag::Diag
     }
 }
 
-void print_report(const build::Report& report, const std::vector<diag::Diagnostic>& diagnostics,
+void print_report(const make::Report& report, const std::vector<diag::Diagnostic>& diagnostics,
                   const Options& options, bool checking) {
     if (options.json()) {
         print_out(report_as_json(report, options.rebuild.prints_deps()));
@@ -152,7 +152,7 @@ void print_report(const build::Report& report, const std::vector<diag::Diagnosti
     }
     if (options.rebuild.prints_deps()) print_out(deps_as_json(report));
     if (options.explain) {
-        for (const build::Output& file : report.outputs) {
+        for (const make::Output& file : report.outputs) {
             if (!file.reports.empty()) print_out(explanation(file));
         }
     }
@@ -160,26 +160,26 @@ void print_report(const build::Report& report, const std::vector<diag::Diagnosti
     print_diagnostics(report, diagnostics, options, checking);
 }
 
-int finish(build::Report report, const Options& options, const fs::path& data, bool checking) {
+int finish(make::Report report, const Options& options, const fs::path& data, bool checking) {
     write_depfile(options.rebuild, options.folder, data, report);
     const auto diagnostics = report.diagnostics.sorted();
     print_report(report, diagnostics, options, checking);
-    const bool unreadable = std::any_of(diagnostics.begin(), diagnostics.end(), build::is_of_environment);
+    const bool unreadable = std::any_of(diagnostics.begin(), diagnostics.end(), make::is_of_environment);
     if (!report.refused.empty() || unreadable) return environment_failed;
     if (!report.misused.empty()) return wrong_usage;
     if (report.diagnostics.has_errors() || (options.strict && !diagnostics.empty())) return content_errors;
     const bool held = std::any_of(report.outputs.begin(), report.outputs.end(),
-                                  [](const build::Output& file) { return file.state == build::State::held; });
+                                  [](const make::Output& file) { return file.state == make::State::held; });
     return held ? work_waits : done;
 }
 
-build::Request request_of(const Options& options, bool write) {
-    build::Request request;
+make::Request request_of(const Options& options, bool write) {
+    make::Request request;
     request.brochures = options.brochures;
     request.languages = options.languages;
     request.layouts = options.layouts;
     for (const std::string& name : options.editions) {
-        if (const auto edition = spec::edition_of(name)) request.editions.push_back(*edition);
+        if (const auto edition = design::edition_of(name)) request.editions.push_back(*edition);
     }
     request.output = options.output.empty() ? options.folder / "out" : options.output;
     request.jobs = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
@@ -193,7 +193,7 @@ build::Request request_of(const Options& options, bool write) {
 }
 
 int build_or_check(const Options& options, const fs::path& program, bool write) {
-    build::Request request = request_of(options, write);
+    make::Request request = request_of(options, write);
     std::string fault;
     request.today = day_of_review(options, fault);
     if (!request.today) return misused(fault, options.json());
@@ -201,26 +201,26 @@ int build_or_check(const Options& options, const fs::path& program, bool write) 
 
     std::error_code failed;
     if (!fs::is_directory(options.folder, failed)) {
-        build::Report nothing;
+        make::Report nothing;
         nothing.refused.push_back(fmt::format("there is no folder {}", options.folder.string()));
         return finish(std::move(nothing), options, {}, !write);
     }
-    const build::Project project = build::open_project(options.folder, build::data_folder_of(program));
-    build::Report report;
+    const make::Project project = make::open_project(options.folder, make::data_folder_of(program));
+    make::Report report;
     {
         const bool talks = !options.quiet && !options.json() && !options.rebuild.prints_deps();
         ProgressLine line(talks && !options.no_progress);
-        build::Listener listener;
+        make::Listener listener;
         listener.progress = [&](std::size_t ready, std::size_t total, const std::string& name) {
             line.show(ready, total, name);
         };
         if (talks) {
-            listener.output = [&](const build::Output& output) {
+            listener.output = [&](const make::Output& output) {
                 line.clear();
                 print_out(line_of(output));
             };
         }
-        report = build::build(project, request, listener);
+        report = make::build(project, request, listener);
     }
     return finish(std::move(report), options, project.folders.data, !write);
 }
@@ -246,7 +246,7 @@ void add_selection(CLI::App& app, Options& options) {
         ->allow_extra_args(false)
         ->type_name("NAME,…");
     std::vector<std::string> editions;
-    for (const auto& [edition, name] : spec::edition_names) editions.emplace_back(name);
+    for (const auto& [edition, name] : design::edition_names) editions.emplace_back(name);
     app.add_option("--edition", options.editions,
                    "These editions in place of the layout's: screen, press (for a print shop), booklet (A4 "
                    "sheets to fold), 2up (spreads for a proof)")
@@ -266,10 +266,10 @@ void add_selection(CLI::App& app, Options& options) {
 }
 
 int print_plan(const Options& options, const fs::path& program) {
-    const build::Request request = request_of(options, true);
-    const build::Project project = build::open_project(options.folder, build::data_folder_of(program));
-    build::Report report;
-    const auto sets = build::sets_of(project, request, report);
+    const make::Request request = request_of(options, true);
+    const make::Project project = make::open_project(options.folder, make::data_folder_of(program));
+    make::Report report;
+    const auto sets = make::sets_of(project, request, report);
     std::error_code failed;
     const fs::path itself = fs::canonical(program, failed);
     print_out(plan_as_text({failed ? program : itself, options.folder, request}, sets, options.plan_form));
@@ -404,7 +404,7 @@ int run_command(int argc, char** argv) {
     if (*build) return build_or_check(options, program, true);
     if (*check) return build_or_check(options, program, false);
     if (*plan) return print_plan(options, program);
-    const document::ProjectFolders folders{options.folder, build::data_folder_of(program)};
+    const document::ProjectFolders folders{options.folder, make::data_folder_of(program)};
     if (*behind) return run_status(options, folders);
     if (*confirm)
         return confirm_translation(

@@ -14,7 +14,7 @@
 #include "cli/streams.hpp"
 #include "diag/codes.hpp"
 #include "diag/render.hpp"
-#include "document/read.hpp"
+#include "document/files/read.hpp"
 #include "intake/intake.hpp"
 #include "intake/pandoc.hpp"
 #include "lint/lint.hpp"

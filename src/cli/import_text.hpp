@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <string>
 
-#include "document/project.hpp"
+#include "document/model/project.hpp"
 
 namespace brochure::cli {
 

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "document/project.hpp"
+#include "document/model/project.hpp"
 
 namespace brochure::cli {
 

@@ -14,19 +14,19 @@ namespace fs = std::filesystem;
 namespace {
 
 // Beside the record.
-fs::path depfile_of(const build::Set& set, const build::Request& request) {
+fs::path depfile_of(const make::Set& set, const make::Request& request) {
     return request.output / set.brochure /
            fmt::format("{}.{}.{}{}.d", set.brochure, set.language, set.layout,
                        request.greyscale ? ".grey" : "");
 }
 
-std::vector<std::string> command_of(const build::Set& set, const PlannedRun& run) {
-    const build::Request& request = run.request;
+std::vector<std::string> command_of(const make::Set& set, const PlannedRun& run) {
+    const make::Request& request = run.request;
     std::vector<std::string> words{run.program.string(), "-C",     run.folder.string(),    "build",
                                    set.brochure,         "--lang", set.language,           "--layout",
                                    set.layout,           "-o",     request.output.string()};
     std::string editions;
-    for (const spec::Edition edition : request.editions)
+    for (const design::Edition edition : request.editions)
         editions += (editions.empty() ? "" : ",") + std::string{name_of(edition)};
     if (!editions.empty()) words.insert(words.end(), {"--edition", editions});
     if (request.pages) words.insert(words.end(), {"--pages", std::to_string(*request.pages)});
@@ -74,12 +74,12 @@ std::string in_a_row(const Paths& paths, const Write& write) {
     return out;
 }
 
-std::string as_ninja(const PlannedRun& run, const std::vector<build::Set>& sets) {
+std::string as_ninja(const PlannedRun& run, const std::vector<make::Set>& sets) {
     std::string out =
         "# Printed by brochure plan --ninja. A new brochure, language or layout needs a new one.\n"
         "rule brochure\n  command = $set\n  description = $name\n  depfile = $depfile\n  deps = gcc\n"
         "  restat = 1\n";
-    for (const build::Set& set : sets) {
+    for (const make::Set& set : sets) {
         out += fmt::format("build {}: brochure | {}\n", in_a_row(set.files, as_ninja_path),
                            as_ninja_path(run.program));
         out +=
@@ -89,23 +89,23 @@ std::string as_ninja(const PlannedRun& run, const std::vector<build::Set>& sets)
     return out;
 }
 
-std::string as_make(const PlannedRun& run, const std::vector<build::Set>& sets) {
+std::string as_make(const PlannedRun& run, const std::vector<make::Set>& sets) {
     const auto path = [](const fs::path& one) { return record::escaped(one.lexically_normal().string()); };
     std::string out =
         "# Printed by brochure plan --make. A new brochure, language or layout needs a new one.\n.PHONY: "
         "all\nall:";
-    for (const build::Set& set : sets) out += " \\\n " + in_a_row(set.files, path);
+    for (const make::Set& set : sets) out += " \\\n " + in_a_row(set.files, path);
     out += "\n";
-    for (const build::Set& set : sets) {
+    for (const make::Set& set : sets) {
         out += fmt::format("{} &: {}\n\t{}\n-include {}\n", in_a_row(set.files, path), path(run.program),
                            as_recipe(command_of(set, run)), path(depfile_of(set, run.request)));
     }
     return out;
 }
 
-std::string as_json(const PlannedRun& run, const std::vector<build::Set>& sets) {
+std::string as_json(const PlannedRun& run, const std::vector<make::Set>& sets) {
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
-    for (const build::Set& set : sets) {
+    for (const make::Set& set : sets) {
         std::vector<std::string> files;
         for (const fs::path& file : set.files) files.push_back(file.string());
         list.push_back({{"id", set.brochure},
@@ -121,7 +121,7 @@ std::string as_json(const PlannedRun& run, const std::vector<build::Set>& sets) 
 
 }  // namespace
 
-std::string plan_as_text(const PlannedRun& run, const std::vector<build::Set>& sets, PlanForm form) {
+std::string plan_as_text(const PlannedRun& run, const std::vector<make::Set>& sets, PlanForm form) {
     switch (form) {
         case PlanForm::ninja:
             return as_ninja(run, sets);

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "build/build.hpp"
+#include "make/make.hpp"
 
 namespace brochure::cli {
 
@@ -14,9 +14,9 @@ enum class PlanForm { ninja, make, json };
 
 struct PlannedRun {
     std::filesystem::path program, folder;
-    const build::Request& request;
+    const make::Request& request;
 };
 
-std::string plan_as_text(const PlannedRun& run, const std::vector<build::Set>& sets, PlanForm form);
+std::string plan_as_text(const PlannedRun& run, const std::vector<make::Set>& sets, PlanForm form);
 
 }  // namespace brochure::cli

@@ -17,9 +17,9 @@ namespace fs = std::filesystem;
 namespace {
 
 // "2/3": the second of three. A sentence for what is none.
-std::string read_shard(const std::string& text, build::Shard& shard) {
+std::string read_shard(const std::string& text, make::Shard& shard) {
     constexpr unsigned most = 10000;
-    build::Shard read{0, 0};
+    make::Shard read{0, 0};
     const char* const end = text.data() + text.size();
     const auto number = std::from_chars(text.data(), end, read.number);
     if (number.ec == std::errc{} && number.ptr != end && *number.ptr == '/') {
@@ -59,7 +59,7 @@ void RebuildOptions::add_to(CLI::App& build) {
         ->type_name("json");
 }
 
-void RebuildOptions::ask(build::Request& request) const {
+void RebuildOptions::ask(make::Request& request) const {
     request.force = force;
     request.dry_run = dry_run;
     request.explain_rebuild = explain_rebuild;
@@ -69,12 +69,12 @@ void RebuildOptions::ask(build::Request& request) const {
 }
 
 void write_depfile(const RebuildOptions& options, const fs::path& folder, const fs::path& data,
-                   build::Report& report) {
+                   make::Report& report) {
     if (options.depfile.empty() || options.dry_run) return;
     const record::Places places(folder, data);
     std::vector<fs::path> made;
     std::set<std::string> sources;
-    for (const build::Set& set : report.sets) {
+    for (const make::Set& set : report.sets) {
         made.insert(made.end(), set.files.begin(), set.files.end());
         sources.merge(record::files_in(set.inputs, places));
     }

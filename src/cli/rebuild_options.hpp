@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <string>
 
-#include "build/build.hpp"
+#include "make/make.hpp"
 
 namespace brochure::cli {
 
@@ -15,17 +15,17 @@ struct RebuildOptions {
     std::filesystem::path depfile;
     std::string deps;  // "json", or nothing
     std::string shard_text;
-    build::Shard shard;
+    make::Shard shard;
 
     void add_to(CLI::App& build);
     void add_shard_to(CLI::App& command);
-    void ask(build::Request& request) const;
+    void ask(make::Request& request) const;
     [[nodiscard]] bool prints_deps() const { return deps == "json"; }
 };
 
 // What failed is tried again by a build tool when one of its files has changed. `folder` and `data` are the
 // project's; a depfile that cannot be written is told in the report.
 void write_depfile(const RebuildOptions& options, const std::filesystem::path& folder,
-                   const std::filesystem::path& data, build::Report& report);
+                   const std::filesystem::path& data, make::Report& report);
 
 }  // namespace brochure::cli

@@ -51,7 +51,7 @@ double percent(std::size_t part, std::size_t whole) {
 
 namespace {
 
-std::string reasons_of(const build::Output& output) {
+std::string reasons_of(const make::Output& output) {
     std::string out;
     for (const std::string& reason : output.reasons) out += "          because " + reason + "\n";
     return out;
@@ -59,25 +59,25 @@ std::string reasons_of(const build::Output& output) {
 
 }  // namespace
 
-std::string line_of(const build::Output& output) {
+std::string line_of(const make::Output& output) {
     switch (output.state) {
-        case build::State::made:
-        case build::State::unchanged:
+        case make::State::made:
+        case make::State::unchanged:
             return fmt::format("{} {} ({} pages, {:.1f} kB)\n{}",
-                               output.state == build::State::made ? "written  " : "unchanged",
+                               output.state == make::State::made ? "written  " : "unchanged",
                                output.file.string(), output.pages, static_cast<double>(output.bytes) / 1000,
                                reasons_of(output));
-        case build::State::held:
+        case make::State::held:
             return fmt::format("held      {} (behind its master text; the file stays as it was)\n{}",
                                output.file.string(), reasons_of(output));
-        case build::State::stale:
+        case make::State::stale:
             return fmt::format("stale     {} (would be made)\n{}", output.file.string(), reasons_of(output));
         default:
             return {};
     }
 }
 
-std::string gone_as_text(const build::Report& report) {
+std::string gone_as_text(const make::Report& report) {
     std::string out;
     for (const record::Gone& gone : report.gone) {
         for (const std::filesystem::path& file : gone.files)
@@ -145,7 +145,7 @@ std::string page_as_json(const page::PageReport& page) {
     return out + "}";
 }
 
-std::string explanation_as_json(const build::Output& file) {
+std::string explanation_as_json(const make::Output& file) {
     std::string out = fmt::format(
         ", \"notes_pages\": {}, \"multiple\": {}, \"pages_wanted\": {}, \"lines_more\": {}, \"explained\": [",
         file.count.notes, file.count.multiple, file.count.wanted, file.count.more_lines);
@@ -176,8 +176,8 @@ std::string as_list(const List& list, One&& one) {
     return out + "\n]";
 }
 
-bool is_written(const build::Output& output) {
-    return output.state == build::State::made || output.state == build::State::unchanged;
+bool is_written(const make::Output& output) {
+    return output.state == make::State::made || output.state == make::State::unchanged;
 }
 
 // On one line.
@@ -190,7 +190,7 @@ std::string in_a_row(const List& list, One&& one) {
 
 std::string path_as_json(const std::filesystem::path& path) { return diag::json_string(path.string()); }
 
-std::string output_as_json(const build::Output& output) {
+std::string output_as_json(const make::Output& output) {
     const std::string because =
         output.reasons.empty() ? "" : ", \"because\": " + in_a_row(output.reasons, diag::json_string);
     return fmt::format(
@@ -208,7 +208,7 @@ std::string gone_as_json(const record::Gone& gone) {
                        diag::json_string(gone.layout), in_a_row(gone.files, path_as_json));
 }
 
-std::string set_as_json(const build::Set& set) {
+std::string set_as_json(const make::Set& set) {
     std::string files, absent, folders;
     const auto add = [](std::string& list, const std::string& entry) {
         list += (list.empty() ? "" : ", ") + entry;
@@ -236,17 +236,17 @@ std::string set_as_json(const build::Set& set) {
         in_a_row(set.files, path_as_json), files, absent, folders);
 }
 
-std::string written_as_json(const build::Output& file) {
+std::string written_as_json(const make::Output& file) {
     if (!is_written(file)) return {};
     return fmt::format("{{\"file\": {}, \"pages\": {}, \"bytes\": {}, \"changed\": {}{}}}",
                        diag::json_string(file.file.string()), file.pages, file.bytes,
-                       file.state == build::State::made,
+                       file.state == make::State::made,
                        file.reports.empty() ? std::string{} : explanation_as_json(file));
 }
 
 }  // namespace
 
-std::string report_as_json(const build::Report& report, bool with_deps) {
+std::string report_as_json(const make::Report& report, bool with_deps) {
     const std::string deps = with_deps ? "\"deps\": " + as_list(report.sets, set_as_json) + ",\n" : "";
     return fmt::format(
         "{{\n\"outputs\": {},\n\"written\": {},\n\"gone\": {},\n\"pruned\": {},\n{}\"refused\": {},\n"
@@ -256,7 +256,7 @@ std::string report_as_json(const build::Report& report, bool with_deps) {
         as_list(report.misused, diag::json_string), diag::as_json(report.diagnostics.sorted()));
 }
 
-std::string deps_as_json(const build::Report& report) {
+std::string deps_as_json(const make::Report& report) {
     return "{\"deps\": " + as_list(report.sets, set_as_json) + "}\n";
 }
 
@@ -286,7 +286,7 @@ std::string runner_up(const page::PageReport::RunnerUp& next) {
 
 }  // namespace
 
-std::string explanation(const build::Output& written) {
+std::string explanation(const make::Output& written) {
     std::string out;
     auto at = std::back_inserter(out);
     LineFigures figures;

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/date.hpp"
-#include "document/project.hpp"
+#include "document/model/project.hpp"
 #include "translation/export.hpp"
 
 namespace brochure::cli {

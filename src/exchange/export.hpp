@@ -4,7 +4,7 @@
 // content gives the same catalogue, and nothing is ever guessed from a similar text.
 #pragma once
 
-#include "document/document.hpp"
+#include "document/model/document.hpp"
 #include "exchange/catalogue.hpp"
 #include "units/comparison.hpp"
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "document/document.hpp"
+#include "document/model/document.hpp"
 
 namespace brochure::exchange {
 

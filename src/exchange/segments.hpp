@@ -4,7 +4,7 @@
 // guessed. No sentence begins within bold words or a link.
 #pragma once
 
-#include "document/language.hpp"
+#include "document/model/language.hpp"
 #include "exchange/catalogue.hpp"
 
 namespace brochure::exchange {

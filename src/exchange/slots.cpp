@@ -5,7 +5,7 @@
 
 #include "base/ascii.hpp"
 #include "base/utf8.hpp"
-#include "document/line_checks.hpp"
+#include "document/markdown/line_checks.hpp"
 #include "exchange/lines.hpp"
 
 namespace brochure::exchange {

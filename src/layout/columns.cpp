@@ -29,7 +29,7 @@ bool Composer::goes_across(std::span<const style::Block> list, const Frame& colu
     const style::Block& block = list.front();
     if (block.across_columns || holds_table(block)) return true;
     if (const auto* figure = std::get_if<style::FigureBlock>(&block.content))
-        return input_.layout.figure.placement == spec::FigurePlacement::full ||
+        return input_.design.figure.placement == design::FigurePlacement::full ||
                !bears_words(*figure, column.width);
     return block.display && list.size() > 1 && goes_across(list.subspan(1), column);
 }

@@ -149,7 +149,7 @@ int grid_lines(Length leading, Length grid) { return static_cast<int>(leading.un
 
 }  // namespace
 
-Stack stack_paragraph(const ComposeInput& input, style::ParagraphId id, Length width, spec::Align align) {
+Stack stack_paragraph(const ComposeInput& input, style::ParagraphId id, Length width, design::Align align) {
     const ParagraphSource source = input.source(id);
     const Length leading = source.styled.style->leading;
     SetParagraph set = set_paragraph(source, width, align);
@@ -266,7 +266,7 @@ void Composer::push(Piece piece, const Frame& frame) {
         piece.break_cost = forbidden_break;
         piece.faults.stranded = true;
     }
-    if (std::exchange(announced_, false)) piece.break_cost += input_.layout.pages.announced_table_cost;
+    if (std::exchange(announced_, false)) piece.break_cost += input_.design.pages.announced_table_cost;
     if (side_) anchor_side(piece);
     galley_.pieces.push_back(std::move(piece));
 }
@@ -306,7 +306,7 @@ void Composer::group(const style::Group& group, const Frame& frame) {
 void Composer::list_items(const style::Group& list, const Frame& frame) {
     constexpr std::size_t long_item = 3;  // lines
     const std::vector<style::Block>& items = list.blocks;
-    const int cost = input_.layout.pages.list_end_cost;
+    const int cost = input_.design.pages.list_end_cost;
     const std::size_t list_first = galley_.pieces.size();
     std::size_t before = list_first;
     for (std::size_t i = 0; i < items.size(); ++i) {
@@ -324,7 +324,7 @@ void Composer::list_items(const style::Group& list, const Frame& frame) {
 SetLine Composer::marker_line(const style::TextBlock& text, const Frame& frame) const {
     const ParagraphSource source = input_.source(*text.marker);
     // A marker is never broken: it is set in an endless line and measured.
-    SetParagraph set = set_paragraph(source, Length::max(), spec::Align::start);
+    SetParagraph set = set_paragraph(source, Length::max(), design::Align::start);
     SetLine line = std::move(set.lines.front());
     // A right-to-left line is set from the right edge of the endless line.
     const Length set_left = frame.right_to_left ? Length::max() - line.width : Length{};
@@ -349,11 +349,11 @@ void Composer::place_marker(Piece& piece, const style::TextBlock& text, const Fr
 void Composer::text(const style::TextBlock& text, const style::Block& block, const Frame& frame) {
     const ParagraphSource source = input_.source(text.paragraph);
     const Frame inner = beside_marker(text, frame);
-    const spec::TextStyle& style = *source.styled.style;
+    const design::TextStyle& style = *source.styled.style;
     const Notch beside = notch(style.leading);
     SetParagraph set = set_paragraph(source, inner.width, source.styled.align(), beside);
     report_overfull(input_, text.paragraph, set);
-    const bool on_grid = is_multiple(style.leading, input_.layout.page.baseline) && !frame.off_grid;
+    const bool on_grid = is_multiple(style.leading, input_.design.page.baseline) && !frame.off_grid;
     if (block.display && !on_grid && !frame.off_grid) {
         heading_as_piece(std::move(set), text, block, frame);
         return;
@@ -361,10 +361,10 @@ void Composer::text(const style::TextBlock& text, const style::Block& block, con
     std::vector<Variant> variants;
     if (on_grid && !block.display && beside.lines == 0) {
         if (more_lines_ != 0) {
-            const int more = more_lines_ / grid_lines(style.leading, input_.layout.page.baseline);
+            const int more = more_lines_ / grid_lines(style.leading, input_.design.page.baseline);
             const auto count = static_cast<std::size_t>(static_cast<int>(set.lines.size()) + more);
             set = set_paragraph_in(count, source, inner.width, source.styled.align(),
-                                   input_.layout.copyfitting);
+                                   input_.design.copyfitting);
         } else {
             variants = paragraph_variants(source, inner.width, set);
         }
@@ -376,13 +376,13 @@ void Composer::text(const style::TextBlock& text, const style::Block& block, con
 
 std::vector<Variant> Composer::paragraph_variants(const ParagraphSource& source, Length measure,
                                                   const SetParagraph& set) const {
-    const spec::Copyfitting& fit = input_.layout.copyfitting;
-    const spec::TextStyle& style = *source.styled.style;
-    const int height = grid_lines(style.leading, input_.layout.page.baseline);
+    const design::Copyfitting& fit = input_.design.copyfitting;
+    const design::TextStyle& style = *source.styled.style;
+    const int height = grid_lines(style.leading, input_.design.page.baseline);
     std::vector<Variant> variants;
     // Only what stands on one page as a whole can be set otherwise; all settings of a very long paragraph
     // would take the square of its length.
-    if (static_cast<int>(set.lines.size()) * height > input_.layout.page.lines + fit.most_lines)
+    if (static_cast<int>(set.lines.size()) * height > input_.design.page.lines + fit.most_lines)
         return variants;
     for (const auto& count : other_line_counts(source, measure, source.styled.align(), set, fit)) {
         const int more = static_cast<int>(count.lines) - static_cast<int>(set.lines.size());
@@ -391,7 +391,7 @@ std::vector<Variant> Composer::paragraph_variants(const ParagraphSource& source,
         const std::int64_t worse =
             std::max<std::int64_t>(0, count.demerits - set.demerits) / fit.demerits_per_cost;
         const std::int64_t price = std::abs(more) * fit.paragraph_cost + worse;
-        if (price < input_.layout.pages.in_need) variants.push_back({more * height, static_cast<int>(price)});
+        if (price < input_.design.pages.in_need) variants.push_back({more * height, static_cast<int>(price)});
     }
     return variants;
 }
@@ -400,7 +400,7 @@ std::vector<Variant> Composer::paragraph_variants(const ParagraphSource& source,
 // grid.
 void Composer::heading_as_piece(SetParagraph set, const style::TextBlock& text, const style::Block& block,
                                 const Frame& frame) {
-    const spec::PageGeometry& page = input_.layout.page;
+    const design::PageGeometry& page = input_.design.page;
     const Length leading = input_.document.paragraphs[text.paragraph].style->leading;
     const auto count = static_cast<std::int64_t>(set.lines.size());
     const Frame inner = beside_marker(text, frame);
@@ -423,7 +423,7 @@ namespace {
 // Whether a line that starts here goes on with a sentence, where sentences have lines of their own.
 bool goes_on(const style::StyledParagraph& paragraph, std::uint32_t line_start) {
     const auto& starts = paragraph.sentence_starts;
-    return paragraph.style->sentences == spec::Sentences::own_line &&
+    return paragraph.style->sentences == design::Sentences::own_line &&
            !std::binary_search(starts.begin(), starts.end(), line_start);
 }
 
@@ -432,7 +432,7 @@ bool goes_on(const style::StyledParagraph& paragraph, std::uint32_t line_start) 
 // The explanations of terms that this line mentions, level with it.
 void Composer::add_side_notes(Piece& piece, const style::StyledParagraph& paragraph, const SetLine& line,
                               Length baseline, bool last) const {
-    const spec::MarginColumn& margin = input_.layout.margin_column;
+    const design::MarginColumn& margin = input_.design.margin_column;
     for (std::size_t i = 0; i < paragraph.side_notes.size(); ++i) {
         const std::uint32_t at = paragraph.side_notes_at[i];
         if (at < line.range.begin || (at >= line.range.end && !last)) continue;
@@ -451,8 +451,8 @@ void Composer::add_side_notes(Piece& piece, const style::StyledParagraph& paragr
 
 void Composer::lines_as_pieces(SetParagraph set, const style::TextBlock& text, const style::Block& block,
                                const Frame& frame) {
-    const spec::PageGeometry& page = input_.layout.page;
-    const spec::PageBreaking& costs = input_.layout.pages;
+    const design::PageGeometry& page = input_.design.page;
+    const design::PageBreaking& costs = input_.design.pages;
     const ParagraphSource source = input_.source(text.paragraph);
     const Length leading = source.styled.style->leading;
     const bool on_grid = is_multiple(leading, page.baseline) && !frame.off_grid;
@@ -519,10 +519,10 @@ void Composer::table(const style::TableBlock& table, const style::Block& block, 
 }
 
 std::vector<Piece> recompose(const style::StyledDocument& document, const text::ShapedDocument& shaped,
-                             const spec::LayoutSpec& layout, const font::Library& fonts, const Galley& galley,
+                             const design::Design& design, const font::Library& fonts, const Galley& galley,
                              const Flex& flex, int lines) {
     Sink unused;  // what there is to say was said of the natural setting
-    const ComposeInput input{document, shaped, layout, fonts, unused};
+    const ComposeInput input{document, shaped, design, fonts, unused};
     std::vector<Piece> pieces = Composer(input, flex.frame).compose_anew(*flex.block, lines).pieces;
     const Piece& first = galley.pieces[flex.first];
     assert(!pieces.empty());
@@ -534,8 +534,8 @@ std::vector<Piece> recompose(const style::StyledDocument& document, const text::
 namespace {
 
 // Boxes are measured from the left; in a right-to-left brochure the pages are mirrored.
-Rect turned(Rect box, const style::StyledDocument& document, const spec::LayoutSpec& layout) {
-    if (document.right_to_left) box.origin.x = layout.page.trim.width - box.right();
+Rect turned(Rect box, const style::StyledDocument& document, const design::Design& design) {
+    if (document.right_to_left) box.origin.x = design.page.trim.width - box.right();
     return box;
 }
 
@@ -558,7 +558,7 @@ std::vector<Item> fixed_picture(const ComposeInput& input, const style::FixedPic
     std::variant<style::LeafId, Artifact> belongs = Artifact::background;
     if (picture.leaf) belongs = *picture.leaf;
     std::vector<Item> items = picture_items(
-        input, picture.picture, turned(picture.box, input.document, input.layout), belongs, picture.labels);
+        input, picture.picture, turned(picture.box, input.document, input.design), belongs, picture.labels);
     if (!picture.gives_way) return items;
     const Length way = way_given(*input.document.pictures[picture.picture].picture,
                                  std::get<PlacedPicture>(items.front().content).box, words_in(boxes),
@@ -573,10 +573,10 @@ std::vector<Item> fixed_picture(const ComposeInput& input, const style::FixedPic
 }  // namespace
 
 Galleys compose(const style::StyledDocument& document, const text::ShapedDocument& shaped,
-                const spec::LayoutSpec& layout, const font::Library& fonts, Sink& sink) {
-    const ComposeInput input{document, shaped, layout, fonts, sink};
+                const design::Design& design, const font::Library& fonts, Sink& sink) {
+    const ComposeInput input{document, shaped, design, fonts, sink};
     Frame column;
-    column.width = layout.page.measure();
+    column.width = design.page.measure();
     column.right_to_left = document.right_to_left;
     Galleys out;
     for (std::size_t i = 0; i < document.parts.size(); ++i) {
@@ -590,7 +590,7 @@ Galleys compose(const style::StyledDocument& document, const text::ShapedDocumen
             Frame box = column;
             box.width = fixed.box.size.width;
             box.off_grid = true;
-            galley.fixed.push_back({turned(fixed.box, document, layout), fixed.at_bottom, fixed.centred,
+            galley.fixed.push_back({turned(fixed.box, document, design), fixed.at_bottom, fixed.centred,
                                     Composer(input, box).compose(fixed.blocks)});
         }
         for (const style::FixedPicture& picture : part.pictures) {

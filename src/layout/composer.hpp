@@ -14,7 +14,7 @@ namespace brochure::layout {
 struct ComposeInput {
     const style::StyledDocument& document;
     const text::ShapedDocument& shaped;
-    const spec::LayoutSpec& layout;
+    const design::Design& design;
     const font::Library& fonts;
     Sink& sink;
 
@@ -44,7 +44,7 @@ struct Stack {
 };
 
 // Lines at the style's own leading, off the grid: captions, cells, labels. Overfull lines are reported.
-Stack stack_paragraph(const ComposeInput& input, style::ParagraphId id, Length width, spec::Align align);
+Stack stack_paragraph(const ComposeInput& input, style::ParagraphId id, Length width, design::Align align);
 
 // Distance from a line's top to its baseline when its leading is spread evenly above and below the style's
 // own face: cells of one row stand on one line whatever scripts they are in.

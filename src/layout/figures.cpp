@@ -43,7 +43,7 @@ std::vector<Label> set_labels(const ComposeInput& input, const picture::Drawing&
     std::vector<Label> out;
     for (const style::DrawingLabelText& label : labels) {
         const ParagraphSource source = input.source(label.paragraph);
-        SetParagraph set = set_paragraph(source, Length::max(), spec::Align::start);
+        SetParagraph set = set_paragraph(source, Length::max(), design::Align::start);
         const Point at{placed.left() + Length::points((label.x - drawing.x) * scale),
                        placed.top() + Length::points((label.y - drawing.y) * scale)};
         out.push_back({source, std::move(set.lines.front()), at, label.anchor, Length::max()});
@@ -83,7 +83,7 @@ void place_label(Label& label, std::vector<Item>& items) {
     std::vector<SetLine> lines;
     // Words are not parted: what has no room in one piece is told, not torn.
     if (label.line.width > label.measure && widest_piece(label.source.shaped) <= label.measure) {
-        lines = set_paragraph(label.source, label.measure, spec::Align::start).lines;
+        lines = set_paragraph(label.source, label.measure, design::Align::start).lines;
     } else {
         lines.push_back(std::move(label.line));
         label.measure = Length::max();
@@ -198,10 +198,10 @@ const style::FigureBlock* figure_of(const style::Block& block) {
 // on trial here: what there is to say of them is said when they are set to stay.
 Length row_height(const ComposeInput& composed, std::span<const style::Block> figures, Length width) {
     Sink unused;
-    const ComposeInput input{composed.document, composed.shaped, composed.layout, composed.fonts, unused};
+    const ComposeInput input{composed.document, composed.shaped, composed.design, composed.fonts, unused};
     constexpr Length narrowest = Length::millimetres(28);
     double aspects = 0;
-    Length room = width - input.layout.figure.gap * static_cast<std::int64_t>(figures.size() - 1);
+    Length room = width - input.design.figure.gap * static_cast<std::int64_t>(figures.size() - 1);
     Length highest = Length::max();
     for (const style::Block& block : figures) {
         const style::FigureBlock& figure = *figure_of(block);
@@ -226,8 +226,8 @@ Length row_height(const ComposeInput& composed, std::span<const style::Block> fi
 // Lower or higher pictures that make the piece whole lines of the grid lower or higher.
 std::vector<Variant> Composer::figure_variants(const style::FigureBlock& figure,
                                                const FigureHeights& heights) const {
-    const spec::Copyfitting& fit = input_.layout.copyfitting;
-    const Length grid = input_.layout.page.baseline;
+    const design::Copyfitting& fit = input_.design.copyfitting;
+    const Length grid = input_.design.page.baseline;
     const Length lowest = heights.picture.scaled(1 - fit.figure_smaller);
     const Length highest = std::min(heights.full_width, heights.picture.scaled(1 + fit.figure_larger));
     std::vector<Variant> variants;
@@ -242,11 +242,11 @@ std::vector<Variant> Composer::figure_variants(const style::FigureBlock& figure,
 }
 
 void Composer::figure(const style::FigureBlock& figure, const style::Block& block, const Frame& frame) {
-    if (figure.placement == spec::FigurePlacement::full && stands_free(frame)) {
+    if (figure.placement == design::FigurePlacement::full && stands_free(frame)) {
         full_figure(figure, block, frame);
         return;
     }
-    const Length grid = input_.layout.page.baseline;
+    const Length grid = input_.design.page.baseline;
     std::optional<Stack> caption = set_caption(input_, figure, frame.width);
     FigureHeights heights = heights_of(input_, figure, frame.width, caption);
     const bool adjustable = stands_free(frame);
@@ -258,7 +258,7 @@ void Composer::figure(const style::FigureBlock& figure, const style::Block& bloc
     piece.kind = PieceKind::figure;
     piece.place = block.place;
     piece.space_after = block.space_after;
-    piece.movable = input_.layout.figure.may_move && adjustable;
+    piece.movable = input_.design.figure.may_move && adjustable;
     piece.height = frame.off_grid ? heights.picture + heights.around : heights.piece(grid);
     place_figure(input_, figure, {frame.left, Length{}}, {frame.width, heights.picture}, std::move(caption),
                  piece);
@@ -269,7 +269,7 @@ void Composer::figure(const style::FigureBlock& figure, const style::Block& bloc
 
 std::size_t Composer::row_at(std::span<const style::Block> list, std::size_t first,
                              const Frame& frame) const {
-    if (!input_.layout.figure.rows || frame.off_grid) return 0;
+    if (!input_.design.figure.rows || frame.off_grid) return 0;
     std::size_t count = 0;
     const auto joins = [](const style::FigureBlock* figure) { return figure != nullptr && !figure->alone; };
     while (first + count < list.size() && joins(figure_of(list[first + count]))) ++count;
@@ -284,8 +284,8 @@ void Composer::figure_row(std::span<const style::Block> list, std::size_t first,
                           const Frame& frame) {
     const auto figures = list.subspan(first, count);
     const Length height = row_height(input_, figures, frame.width);
-    const Length gap = input_.layout.figure.gap;
-    const Length grid = input_.layout.page.baseline;
+    const Length gap = input_.design.figure.gap;
+    const Length grid = input_.design.page.baseline;
     Length used = gap * static_cast<std::int64_t>(count - 1);
     for (const style::Block& block : figures)
         used += height.scaled(aspect_of(input_, *figure_of(block))) + figure_of(block)->padding * 2;
@@ -293,7 +293,7 @@ void Composer::figure_row(std::span<const style::Block> list, std::size_t first,
     row.kind = PieceKind::figure;
     row.place = figures.front().place;
     row.space_after = figures.back().space_after;
-    row.movable = input_.layout.figure.may_move && stands_free(frame);
+    row.movable = input_.design.figure.may_move && stands_free(frame);
     Length start = (frame.width - used) / 2;
     for (const style::Block& block : figures) {
         take_in(block, frame);
@@ -323,11 +323,11 @@ bool Composer::bears_words(const style::FigureBlock& figure, Length width) const
 // Upright pictures whose words bear it stand beside text; so does nothing in a narrow column.
 bool Composer::goes_beside(const style::Block& entry, const Frame& frame) const {
     constexpr double upright = 1.15;  // width to height, at most
-    const spec::FigureStyle& style = input_.layout.figure;
+    const design::FigureStyle& style = input_.design.figure;
     const style::FigureBlock* figure = figure_of(entry);
-    if (figure == nullptr || figure->placement != spec::FigurePlacement::beside || !stands_free(frame))
+    if (figure == nullptr || figure->placement != design::FigurePlacement::beside || !stands_free(frame))
         return false;
-    if (frame.width < input_.layout.page.measure() || style.beside_width <= Length{}) return false;
+    if (frame.width < input_.design.page.measure() || style.beside_width <= Length{}) return false;
     const Length inner = style.beside_width - figure->padding * 2;
     const double aspect = aspect_of(input_, *figure);
     return aspect <= upright && inner.scaled(1 / aspect) <= figure->max_height &&
@@ -338,18 +338,18 @@ bool Composer::goes_beside(const style::Block& entry, const Frame& frame) const 
 void Composer::start_side(const style::Block& entry, const Frame& frame) {
     take_in(entry, frame);
     const style::FigureBlock& figure = *figure_of(entry);
-    const Length width = input_.layout.figure.beside_width;
+    const Length width = input_.design.figure.beside_width;
     Sink unused;  // the caption is set again where the figure is placed
-    const ComposeInput trial{input_.document, input_.shaped, input_.layout, input_.fonts, unused};
+    const ComposeInput trial{input_.document, input_.shaped, input_.design, input_.fonts, unused};
     const FigureHeights heights = heights_of(input_, figure, width, set_caption(trial, figure, width));
-    const Length grid = input_.layout.page.baseline;
+    const Length grid = input_.design.page.baseline;
     const Length height = base::round_up_to(heights.picture + heights.around + grid / 2, grid);
     side_ = Side{&figure, height, height, std::nullopt};
 }
 
 Notch Composer::notch(Length leading) const {
     if (!side_) return {};
-    const spec::FigureStyle& style = input_.layout.figure;
+    const design::FigureStyle& style = input_.design.figure;
     const Length rest = side_->first ? side_->rest - pending_space_ : side_->rest;
     if (rest <= Length{}) return {};
     return {static_cast<std::size_t>((rest.units() + leading.units() - 1) / leading.units()),
@@ -361,7 +361,7 @@ void Composer::anchor_side(Piece& piece) {
     if (!side_->first) {
         side_->first = galley_.pieces.size();
         const style::FigureBlock& figure = *side_->figure;
-        const Length width = input_.layout.figure.beside_width;
+        const Length width = input_.design.figure.beside_width;
         std::optional<Stack> caption = set_caption(input_, figure, width);
         const FigureHeights heights = heights_of(input_, figure, width, caption);
         const Length drop = (side_->height - heights.picture - heights.around) / 2;
@@ -385,13 +385,13 @@ void Composer::end_side() {
     }
     if (!side_) return;
     const Side side = *std::exchange(side_, std::nullopt);
-    galley_.pieces.back().height += base::round_up_to(side.rest, input_.layout.page.baseline);
+    galley_.pieces.back().height += base::round_up_to(side.rest, input_.design.page.baseline);
 }
 
 bool Composer::goes_to_margin(const style::Block& entry, const Frame& frame) const {
     const style::FigureBlock* figure = figure_of(entry);
-    const Length width = input_.layout.margin_column.width;
-    if (figure == nullptr || figure->placement != spec::FigurePlacement::margin) return false;
+    const Length width = input_.design.margin_column.width;
+    if (figure == nullptr || figure->placement != design::FigurePlacement::margin) return false;
     if (width <= Length{} || galley_.pieces.empty() || !stands_free(frame)) return false;
     // It stands beside the words before it, not beside a heading or another figure.
     return galley_.pieces.back().kind == PieceKind::line &&
@@ -400,7 +400,7 @@ bool Composer::goes_to_margin(const style::Block& entry, const Frame& frame) con
 
 void Composer::margin_figure(const style::Block& entry) {
     const style::FigureBlock& figure = *figure_of(entry);
-    const Length width = input_.layout.margin_column.width;
+    const Length width = input_.design.margin_column.width;
     std::optional<Stack> caption = set_caption(input_, figure, width);
     const FigureHeights heights = heights_of(input_, figure, width, caption);
     Piece own;
@@ -422,7 +422,7 @@ void Composer::margin_figure(const style::Block& entry) {
 
 // A picture from edge to edge, its caption in the column.
 void Composer::full_figure(const style::FigureBlock& figure, const style::Block& block, const Frame& frame) {
-    const spec::PageGeometry& page = input_.layout.page;
+    const design::PageGeometry& page = input_.design.page;
     const Length page_width = page.trim.width + page.bleed * 2;
     // On a ground the picture keeps off the edge; without one it reaches over it.
     const Length edge = figure.ground ? page.bleed + std::max(figure.padding, least_edge) : Length{};
@@ -443,7 +443,7 @@ void Composer::full_figure(const style::FigureBlock& figure, const style::Block&
     piece.kind = PieceKind::figure;
     piece.place = block.place;
     piece.space_after = block.space_after;
-    piece.movable = input_.layout.figure.may_move;
+    piece.movable = input_.design.figure.may_move;
     Length bottom = height;
     if (std::optional<Stack> caption = set_caption(input_, figure, frame.width)) {
         bottom += figure.caption_gap + caption->height;
@@ -470,7 +470,7 @@ void Composer::stand_beside(const style::SideFigure& side, std::size_t first, co
     }
     if (covered < height) {
         const Length missing = height - covered;
-        const Length grid = input_.layout.page.baseline;
+        const Length grid = input_.design.page.baseline;
         pieces.back().height += frame.off_grid ? missing : base::round_up_to(missing, grid);
     }
     std::erase_if(galley_.flexes, [&](const Flex& flex) { return flex.end > first && flex.first < end; });

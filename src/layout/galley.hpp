@@ -13,10 +13,10 @@
 
 #include "base/id.hpp"
 #include "base/length.hpp"
+#include "design/design.hpp"
 #include "diag/diagnostic.hpp"
 #include "font/font.hpp"
 #include "layout/items.hpp"
-#include "spec/layout_spec.hpp"
 #include "style/styled_document.hpp"
 #include "text/shaped_document.hpp"
 
@@ -210,12 +210,12 @@ struct Galleys {
 Length height_of(const Galley& galley);
 
 Galleys compose(const style::StyledDocument& document, const text::ShapedDocument& shaped,
-                const spec::LayoutSpec& layout, const font::Library& fonts, Sink& sink);
+                const design::Design& design, const font::Library& fonts, Sink& sink);
 
 // The pieces of a flex in `lines` lines more than they have, which is one of its variants. They stand for
 // [flex.first, flex.end) in all but the costs of breaks between them.
 std::vector<Piece> recompose(const style::StyledDocument& document, const text::ShapedDocument& shaped,
-                             const spec::LayoutSpec& layout, const font::Library& fonts, const Galley& galley,
+                             const design::Design& design, const font::Library& fonts, const Galley& galley,
                              const Flex& flex, int lines);
 
 }  // namespace brochure::layout

@@ -27,7 +27,7 @@ void Composer::make_dear_to_tear(std::size_t first, TearCosts costs) {
 }
 
 void Composer::keep_group(std::size_t first, bool call_out) {
-    const spec::PageBreaking& costs = input_.layout.pages;
+    const design::PageBreaking& costs = input_.design.pages;
     make_dear_to_tear(first, {costs.group_break_cost, costs.group_overleaf_cost});
     for (std::size_t i = first + 1; i < galley_.pieces.size(); ++i)
         galley_.pieces[i].faults.torn_group = true;
@@ -41,9 +41,9 @@ void Composer::let_go_of_heading(std::size_t first) {
     if (first >= pieces.size() || pieces[first].break_cost < forbidden_break) return;
     std::size_t heading = first;
     while (heading > 0 && pieces[heading].faults.stranded) --heading;
-    const Length page = input_.layout.page.text_height();
+    const Length page = input_.design.page.text_height();
     if (height_from(pieces, first) > page || height_from(pieces, heading) <= page) return;
-    const spec::PageBreaking& costs = input_.layout.pages;
+    const design::PageBreaking& costs = input_.design.pages;
     pieces[first].break_cost = (costs.group_break_cost + costs.group_overleaf_cost) / 2;
 }
 
@@ -51,9 +51,9 @@ void Composer::let_go_of_heading(std::size_t first) {
 // of a page can do without: it would leave too much of the page before it empty.
 void Composer::keep_list(std::size_t first, std::size_t items, bool steps) {
     constexpr std::size_t few = 6;
-    const Length most = input_.layout.page.text_height() * 2 / 3;
+    const Length most = input_.design.page.text_height() * 2 / 3;
     if (items > few || height_from(galley_.pieces, first) > most) return;
-    const spec::PageBreaking& costs = input_.layout.pages;
+    const design::PageBreaking& costs = input_.design.pages;
     make_dear_to_tear(first, steps ? TearCosts{costs.steps_cost, costs.steps_overleaf_cost}
                                    : TearCosts{costs.short_list_cost, costs.short_list_overleaf_cost});
 }

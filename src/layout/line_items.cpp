@@ -15,9 +15,9 @@ constexpr int leaning_factor = 3;
 
 bool ends_in_hyphen(std::string_view text) { return text.ends_with('-') || text.ends_with("\u2010"); }
 
-int hyphen_penalty(const spec::TextStyle& style) {
+int hyphen_penalty(const design::TextStyle& style) {
     const int cost = style.breaking.hyphen_penalty;
-    const bool sparing = style.hyphenation == spec::HyphenationUse::sparing;
+    const bool sparing = style.hyphenation == design::HyphenationUse::sparing;
     return std::min(sparing ? cost * sparing_factor : cost, linebreak::forbidden - 1);
 }
 
@@ -35,9 +35,9 @@ int pause_penalty(const style::StyledParagraph& styled, std::uint32_t next_start
 }  // namespace
 
 LineItems line_items(const style::StyledParagraph& styled, const text::ShapedParagraph& shaped,
-                     spec::Align align) {
-    const spec::LineBreaking& breaking = styled.style->breaking;
-    const bool justified = align == spec::Align::justified;
+                     design::Align align) {
+    const design::LineBreaking& breaking = styled.style->breaking;
+    const bool justified = align == design::Align::justified;
     LineItems out;
     out.items.reserve(shaped.fragments.size() * 2 + 4);
     auto put = [&](linebreak::Item item, std::size_t opportunity) {
@@ -114,10 +114,10 @@ LineItems line_items(const style::StyledParagraph& styled, const text::ShapedPar
     return out;
 }
 
-linebreak::Settings breaking_settings(const spec::TextStyle& style, Length measure, spec::Align align) {
-    const spec::LineBreaking& breaking = style.breaking;
+linebreak::Settings breaking_settings(const design::TextStyle& style, Length measure, design::Align align) {
+    const design::LineBreaking& breaking = style.breaking;
     linebreak::Settings settings;
-    settings.mode = align == spec::Align::justified ? linebreak::Mode::justified : linebreak::Mode::ragged;
+    settings.mode = align == design::Align::justified ? linebreak::Mode::justified : linebreak::Mode::ragged;
     settings.measure = measure;
     settings.first_line_indent = style.indent;
     settings.tolerance = breaking.tolerance;

@@ -20,17 +20,17 @@ namespace {
 constexpr std::int64_t least_characters_of_filled_line = 16;
 
 bool fills_lines(const style::StyledParagraph& styled, const text::ShapedParagraph& shaped, Length measure) {
-    const spec::TextStyle& style = *styled.style;
+    const design::TextStyle& style = *styled.style;
     if (style.balanced || measure < style.size * least_characters_of_filled_line) return false;
-    if (style.sentences == spec::Sentences::own_line) return false;
+    if (style.sentences == design::Sentences::own_line) return false;
     const auto solid = std::ranges::count_if(
         shaped.fragments, [](const text::Fragment& part) { return part.joint_stretch > Length{}; });
     return 2 * solid > std::ssize(shaped.fragments);
 }
 
-spec::Align alignment_of(const ParagraphSource& source, Length measure, spec::Align align) {
-    const bool fills = align == spec::Align::start && fills_lines(source.styled, source.shaped, measure);
-    return fills ? spec::Align::justified : align;
+design::Align alignment_of(const ParagraphSource& source, Length measure, design::Align align) {
+    const bool fills = align == design::Align::start && fills_lines(source.styled, source.shaped, measure);
+    return fills ? design::Align::justified : align;
 }
 
 bool is_word_space(std::string_view source) { return source == " " || source == "\u00a0"; }
@@ -47,7 +47,7 @@ TextRange word_around(std::string_view text, std::uint32_t offset, TextRange wit
 class LineSetter {
   public:
     // `may_end_short`: lines that lack a character are left as they are.
-    LineSetter(const ParagraphSource& source, Length measure, spec::Align align, bool may_end_short)
+    LineSetter(const ParagraphSource& source, Length measure, design::Align align, bool may_end_short)
         : source_(source), measure_(measure), align_(align), may_end_short_(may_end_short) {}
 
     SetLine set(const linebreak::Line& line, std::optional<std::size_t> from, std::size_t to, bool first) {
@@ -69,7 +69,7 @@ class LineSetter {
   private:
     // Gives every word space its equal share of what the line lacks, after glyph scaling has taken its part.
     void spread(const linebreak::Line& line, SetLine& out) {
-        const bool set_solid = align_ != spec::Align::justified || line.stretch_order != 0;
+        const bool set_solid = align_ != design::Align::justified || line.stretch_order != 0;
         const double share = set_solid ? 0 : std::clamp(line.ratio, -1.0, 1.0);
         scale_ = 1 + share * source_.styled.style->breaking.glyph_scaling;
         std::vector<font::Glyph*> spaces;
@@ -120,7 +120,7 @@ class LineSetter {
             }
         }
         if (shares.empty()) return false;
-        const spec::LineBreaking& breaking = source_.styled.style->breaking;
+        const design::LineBreaking& breaking = source_.styled.style->breaking;
         for (font::Glyph* space : spaces) {
             const double part = shrinks ? breaking.word_space_shrink : breaking.word_space_stretch;
             shares.push_back({space, space->advance.scaled(part)});
@@ -158,14 +158,14 @@ class LineSetter {
         const Length left_hang = rtl ? line.hang_end : line.hang_start;
         Length left;
         switch (align_) {
-            case spec::Align::start:
-            case spec::Align::justified:
+            case design::Align::start:
+            case design::Align::justified:
                 left = rtl ? measure_ - indent - body : indent;
                 break;
-            case spec::Align::centre:
+            case design::Align::centre:
                 left = (measure_ - body) / 2;
                 break;
-            case spec::Align::end:
+            case design::Align::end:
                 left = rtl ? Length{} : measure_ - body;
                 break;
         }
@@ -270,7 +270,7 @@ class LineSetter {
 
     const ParagraphSource& source_;
     Length measure_;
-    spec::Align align_;
+    design::Align align_;
     bool may_end_short_;
     std::vector<text::LineRun> runs_;
     double scale_ = 1;
@@ -281,12 +281,12 @@ class LineSetter {
 namespace {
 
 // `wanted`: as the style says, before lines were to be filled.
-SetParagraph set_lines(const ParagraphSource& source, Length measure, spec::Align align, spec::Align wanted,
-                       const LineItems& parts, const linebreak::LineBreaks& breaks) {
+SetParagraph set_lines(const ParagraphSource& source, Length measure, design::Align align,
+                       design::Align wanted, const LineItems& parts, const linebreak::LineBreaks& breaks) {
     SetParagraph out;
     out.demerits = breaks.demerits;
     out.words_cut = breaks.widest_overfull() > Length{};
-    LineSetter setter(source, measure, align, wanted != spec::Align::justified);
+    LineSetter setter(source, measure, align, wanted != design::Align::justified);
     std::optional<std::size_t> from;
     for (const linebreak::Line& line : breaks.lines) {
         const std::size_t at = std::min(line.break_at, parts.items.size() - 1);
@@ -298,8 +298,8 @@ SetParagraph set_lines(const ParagraphSource& source, Length measure, spec::Alig
     return out;
 }
 
-SetParagraph set_once(const ParagraphSource& source, Length measure, spec::Align wanted, Notch notch) {
-    const spec::Align align = alignment_of(source, measure, wanted);
+SetParagraph set_once(const ParagraphSource& source, Length measure, design::Align wanted, Notch notch) {
+    const design::Align align = alignment_of(source, measure, wanted);
     const LineItems parts = line_items(source.styled, source.shaped, align);
     linebreak::Settings settings = breaking_settings(*source.styled.style, measure, align);
     if (source.styled.style->balanced) settings.measure = linebreak::balanced_measure(parts.items, measure);
@@ -307,8 +307,8 @@ SetParagraph set_once(const ParagraphSource& source, Length measure, spec::Align
     return set_lines(source, measure, align, wanted, parts, linebreak::break_lines(parts.items, settings));
 }
 
-linebreak::Settings copyfitting_settings(const ParagraphSource& source, Length measure, spec::Align align,
-                                         const spec::Copyfitting& fit) {
+linebreak::Settings copyfitting_settings(const ParagraphSource& source, Length measure, design::Align align,
+                                         const design::Copyfitting& fit) {
     linebreak::Settings settings = breaking_settings(*source.styled.style, measure, align);
     settings.tolerance = std::min(settings.tolerance, fit.paragraph_badness);
     return settings;
@@ -329,8 +329,8 @@ bool conceivable(const ParagraphSource& source, Length measure, std::size_t line
 }  // namespace
 
 std::vector<linebreak::LineCount> other_line_counts(const ParagraphSource& source, Length measure,
-                                                    spec::Align align, const SetParagraph& natural,
-                                                    const spec::Copyfitting& fit) {
+                                                    design::Align align, const SetParagraph& natural,
+                                                    const design::Copyfitting& fit) {
     // A paragraph of two lines has no room to give, and three where there were two look forlorn.
     constexpr std::size_t least_lines = 3;
     const std::size_t own = natural.lines.size();
@@ -350,8 +350,8 @@ std::vector<linebreak::LineCount> other_line_counts(const ParagraphSource& sourc
 }
 
 SetParagraph set_paragraph_in(std::size_t lines, const ParagraphSource& source, Length measure,
-                              spec::Align wanted, const spec::Copyfitting& fit) {
-    const spec::Align align = alignment_of(source, measure, wanted);
+                              design::Align wanted, const design::Copyfitting& fit) {
+    const design::Align align = alignment_of(source, measure, wanted);
     const LineItems parts = line_items(source.styled, source.shaped, align);
     const auto breaks =
         linebreak::break_into(parts.items, copyfitting_settings(source, measure, align, fit), lines);
@@ -359,7 +359,7 @@ SetParagraph set_paragraph_in(std::size_t lines, const ParagraphSource& source, 
     return set_lines(source, measure, align, wanted, parts, *breaks);
 }
 
-SetParagraph set_paragraph(const ParagraphSource& source, Length measure, spec::Align align, Notch notch) {
+SetParagraph set_paragraph(const ParagraphSource& source, Length measure, design::Align align, Notch notch) {
     if (source.shaped.fragments.empty()) {
         SetParagraph out;
         out.lines.emplace_back();

@@ -47,17 +47,17 @@ struct Notch {
     Length width;
 };
 
-SetParagraph set_paragraph(const ParagraphSource& source, Length measure, spec::Align align,
+SetParagraph set_paragraph(const ParagraphSource& source, Length measure, design::Align align,
                            Notch notch = {});
 
 // In how many lines else it may be set, at most `fit.paragraph_lines` more or fewer; `natural`: as
 // set_paragraph sets it. The demerits are those of each setting.
 std::vector<linebreak::LineCount> other_line_counts(const ParagraphSource& source, Length measure,
-                                                    spec::Align align, const SetParagraph& natural,
-                                                    const spec::Copyfitting& fit);
+                                                    design::Align align, const SetParagraph& natural,
+                                                    const design::Copyfitting& fit);
 // In as many lines as other_line_counts() names.
 SetParagraph set_paragraph_in(std::size_t lines, const ParagraphSource& source, Length measure,
-                              spec::Align align, const spec::Copyfitting& fit);
+                              design::Align align, const design::Copyfitting& fit);
 
 // For table columns, by arithmetic alone; words are not broken.
 Length widest_piece(const text::ShapedParagraph& shaped);
@@ -70,7 +70,7 @@ struct LineItems {
     std::vector<std::size_t> opportunity_at;  // parallel to items; the opportunity a break there takes
 };
 LineItems line_items(const style::StyledParagraph& styled, const text::ShapedParagraph& shaped,
-                     spec::Align align);
-linebreak::Settings breaking_settings(const spec::TextStyle& style, Length measure, spec::Align align);
+                     design::Align align);
+linebreak::Settings breaking_settings(const design::TextStyle& style, Length measure, design::Align align);
 
 }  // namespace brochure::layout

@@ -31,7 +31,7 @@ class CardComposer {
   private:
     [[nodiscard]] Length measure() const { return frame_.width - style_.padding_x * 2; }
 
-    [[nodiscard]] spec::Align align(style::ParagraphId id) const {
+    [[nodiscard]] design::Align align(style::ParagraphId id) const {
         return input_.document.paragraphs[id].align();
     }
 
@@ -104,7 +104,7 @@ class CardComposer {
         const Length leading = input_.document.paragraphs[page].style->leading;
         const Length own = centred_baseline(input_.shaped.paragraphs[page], leading);
         const Length left = frame_.left + style_.padding_x;
-        set_in_row(input_, content, page, {{left, baseline - own}, measure(), spec::Align::end});
+        set_in_row(input_, content, page, {{left, baseline - own}, measure(), design::Align::end});
         return height;
     }
 
@@ -126,7 +126,7 @@ class CardComposer {
             fields.push_back(field(label(column), cards_.rows[row][column]));
             height += fields.back().height;
         }
-        const Length page = input_.layout.page.text_height();
+        const Length page = input_.design.page.text_height();
         const RowLook look = title_look(head.height);
         std::vector<Piece> opening = in_pieces(std::move(head), look, page);
         // Only the first starts on the grid: all stand equally far apart.
@@ -142,7 +142,7 @@ class CardComposer {
             // A label stays with the first line below it.
             if (pieces.size() > 1) pieces[1].break_cost = forbidden_break;
             // Between its fields a card is torn if no page can hold it; its title never stands alone.
-            pieces.front().break_cost = height > page ? 0 : input_.layout.pages.torn_card_cost;
+            pieces.front().break_cost = height > page ? 0 : input_.design.pages.torn_card_cost;
             if (i == 0) pieces.front().break_cost = forbidden_break;
             for (Piece& piece : pieces) {
                 piece.repeat = repeat;
@@ -166,7 +166,7 @@ class CardComposer {
         RowContent content;
         content.height = style_.padding_y * 2 + set(content, *cards_.continued[row], style_.padding_y);
         const Length height = content.height;
-        if (height > input_.layout.page.text_height() / 3) return std::nullopt;
+        if (height > input_.design.page.text_height() / 3) return std::nullopt;
         Repeat repeat;
         repeat.height = height;
         repeat.items = whole_row(std::move(content), title_look(height), place_).items;
@@ -176,7 +176,7 @@ class CardComposer {
 
     const ComposeInput& input_;
     const style::TableCards& cards_;
-    const spec::CardStyle& style_;
+    const design::CardStyle& style_;
     const Frame& frame_;
     const Place& place_;
     std::vector<bool> said_;  // by column: its label has been set

@@ -13,14 +13,14 @@ namespace {
 
 // Columns are mirrored with the page: what the master's table sets at the left begins at the right in a
 // translation that is read from there.
-spec::Align alignment(document::CellAlign align, spec::Align fallback) {
+design::Align alignment(document::CellAlign align, design::Align fallback) {
     switch (align) {
         case document::CellAlign::left:
-            return spec::Align::start;
+            return design::Align::start;
         case document::CellAlign::right:
-            return spec::Align::end;
+            return design::Align::end;
         case document::CellAlign::centre:
-            return spec::Align::centre;
+            return design::Align::centre;
         case document::CellAlign::none:
             return fallback;
     }
@@ -29,7 +29,7 @@ spec::Align alignment(document::CellAlign align, spec::Align fallback) {
 
 // A column is wide enough where its cells have the layout's least width, or all the width they ask for. Its
 // head may wrap: that breaks between words.
-Length wide_enough(const TableShape& shape, std::size_t column, const spec::TableStyle& style) {
+Length wide_enough(const TableShape& shape, std::size_t column, const design::TableStyle& style) {
     return std::min(style.cards_below + style.cell_padding_x * 2, shape.cells[column]);
 }
 
@@ -78,7 +78,7 @@ TableShape shape_of(const ComposeInput& input, const style::TableBlock& table) {
     return shape;
 }
 
-bool cramped(const TableShape& shape, const TableWidths& widths, const spec::TableStyle& style) {
+bool cramped(const TableShape& shape, const TableWidths& widths, const design::TableStyle& style) {
     if (widths.missing > Length{}) return true;
     for (std::size_t column = 0; column < shape.columns; ++column) {
         if (widths.columns[column] < wide_enough(shape, column, style)) return true;
@@ -86,7 +86,7 @@ bool cramped(const TableShape& shape, const TableWidths& widths, const spec::Tab
     return false;
 }
 
-TableShape uncramped(TableShape shape, const spec::TableStyle& style) {
+TableShape uncramped(TableShape shape, const design::TableStyle& style) {
     for (std::size_t column = 0; column < shape.columns; ++column) {
         shape.least[column] = std::max(shape.least[column], wide_enough(shape, column, style));
         shape.natural[column] = std::max(shape.natural[column], shape.least[column]);
@@ -107,7 +107,7 @@ std::vector<Length> width_checked(const ComposeInput& input, TableWidths widths,
     return std::move(widths.columns);
 }
 
-RowContent row_in_columns(const ComposeInput& input, const spec::TableStyle& style, const Frame& frame,
+RowContent row_in_columns(const ComposeInput& input, const design::TableStyle& style, const Frame& frame,
                           const std::vector<Length>& widths, const std::vector<style::Cell>& cells) {
     RowContent row;
     Length start;
@@ -116,8 +116,8 @@ RowContent row_in_columns(const ComposeInput& input, const spec::TableStyle& sty
         const Length measure = widths[column] - style.cell_padding_x * 2;
         Length y = style.cell_padding_y;
         for (const style::ParagraphId id : cells[column].paragraphs) {
-            const spec::Align own = input.document.paragraphs[id].align();
-            const spec::Align align = alignment(cells[column].align, own);
+            const design::Align own = input.document.paragraphs[id].align();
+            const design::Align align = alignment(cells[column].align, own);
             y += set_in_row(input, row, id, {{left, y}, measure, align});
         }
         row.height = std::max(row.height, y + style.cell_padding_y);

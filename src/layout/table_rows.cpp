@@ -117,7 +117,7 @@ Piece whole_row(RowContent row, const RowLook& look, const Place& place) {
 
 std::vector<Piece> row_slices(const ComposeInput& input, RowContent row, const RowLook& look, Length room,
                               std::size_t number, const Place& place) {
-    const spec::PageBreaking& costs = input.layout.pages;
+    const design::PageBreaking& costs = input.design.pages;
     std::vector<Length> cuts = clean_cuts(row);
     if (highest_slice(cuts, row.height) > room / 4) cuts = cuts_of_highest(row);
     cuts.push_back(row.height);

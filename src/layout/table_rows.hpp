@@ -27,7 +27,7 @@ struct RowContent {
 struct CellBox {
     Point at;
     Length width;
-    spec::Align align = spec::Align::start;
+    design::Align align = design::Align::start;
 };
 
 // Sets a paragraph's lines below each other in the box and appends them to the row. Out: their height. The

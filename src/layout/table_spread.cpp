@@ -117,7 +117,7 @@ bool is_worth_while(const ComposeInput& input, const style::TableBlock& table, L
     const TableWidths grid = lowest_table(shape, width, width_step);
     if (grid.missing > Length{}) return true;
     const Length padding = table.style->cell_padding_y * 2 * static_cast<std::int64_t>(shape.rows);
-    const bool high = grid.height + padding > input.layout.page.text_height() / 2;
+    const bool high = grid.height + padding > input.design.page.text_height() / 2;
     return (high || cramped(shape, grid, *table.style)) && division.height < grid.height;
 }
 
@@ -201,7 +201,7 @@ class SpreadComposer {
                                    input_.document.paragraphs[*table_.continued].align());
             above = line.height + style_.cell_padding_y;
         }
-        if (above + head.height > input_.layout.page.text_height() / 3) return;
+        if (above + head.height > input_.design.page.text_height() / 3) return;
         again_height_ = above + head.height;
         for (const std::size_t half : {0U, 1U}) {
             const RowLook own = look(head.height, style_.head_ground, true);
@@ -226,7 +226,7 @@ class SpreadComposer {
     // Notes stand at the page's foot; what is to be said of them is said when they are set there.
     [[nodiscard]] Length note_height(std::size_t note) const {
         Sink unused;
-        const ComposeInput input{input_.document, input_.shaped, input_.layout, input_.fonts, unused};
+        const ComposeInput input{input_.document, input_.shaped, input_.design, input_.fonts, unused};
         Frame frame = frame_;
         frame.off_grid = true;
         return height_of(Composer(input, frame).compose(input_.document.footnotes[note].blocks));
@@ -241,8 +241,8 @@ class SpreadComposer {
             for (const std::size_t half : {0U, 1U}) notes[half] += rows_[row].notes[half];
         }
         const Length most = std::max(notes[0], notes[1]);
-        const Length foot = most > Length{} ? most + input_.layout.footnote.space_above : Length{};
-        const spec::PageGeometry& page = input_.layout.page;
+        const Length foot = most > Length{} ? most + input_.design.footnote.space_above : Length{};
+        const design::PageGeometry& page = input_.design.page;
         return base::round_up_to(height, page.baseline) + foot <= page.text_height();
     }
 
@@ -291,13 +291,13 @@ class SpreadComposer {
         }
         for (std::size_t row = from; row < end; ++row)
             add(piece, rows_[row], half, row % 2 == 0 ? style_.even_row_ground : std::nullopt, false);
-        piece.height = base::round_up_to(piece.height, input_.layout.page.baseline);
+        piece.height = base::round_up_to(piece.height, input_.design.page.baseline);
         return piece;
     }
 
     const ComposeInput& input_;
     const style::TableBlock& table_;
-    const spec::TableStyle& style_;
+    const design::TableStyle& style_;
     const Frame& frame_;
     const Place& place_;
     Division division_;
@@ -313,11 +313,11 @@ class SpreadComposer {
 std::optional<ComposedTable> compose_spread(const ComposeInput& input, const style::TableBlock& table,
                                             const Frame& frame, const Place& place, Length lead) {
     const bool stands_free = !frame.off_grid && frame.decorations.empty();
-    if (!stands_free || frame.width < input.layout.page.measure()) return std::nullopt;
+    if (!stands_free || frame.width < input.design.page.measure()) return std::nullopt;
     Division division = lowest_division(input, table, frame.width);
     if (!is_worth_while(input, table, frame.width, division)) return std::nullopt;
     Sink sink;
-    const ComposeInput own{input.document, input.shaped, input.layout, input.fonts, sink};
+    const ComposeInput own{input.document, input.shaped, input.design, input.fonts, sink};
     auto out = SpreadComposer(own, table, frame, place, std::move(division), lead).compose();
     // What was found on the way is of no interest where the table is set in another way.
     if (out) input.sink.take(std::move(sink));
@@ -338,7 +338,7 @@ std::size_t Composer::held_from() const {
 std::optional<Piece> Composer::lead_of_halves() const {
     const std::size_t first = held_from();
     if (first == galley_.pieces.size()) return std::nullopt;
-    const spec::PageGeometry& page = input_.layout.page;
+    const design::PageGeometry& page = input_.design.page;
     Piece lead = galley_.pieces[first];
     bool plain = true;
     for (std::size_t i = first + 1; i < galley_.pieces.size(); ++i) {

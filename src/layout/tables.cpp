@@ -79,11 +79,11 @@ class TableComposer {
 
     [[nodiscard]] int cost_before(std::size_t row) const {
         if (row == 1 && heads() == 1) return forbidden_break;
-        return alone(row) ? input_.layout.pages.lone_row_cost : 0;
+        return alone(row) ? input_.design.pages.lone_row_cost : 0;
     }
 
     [[nodiscard]] Length room_below_head() const {
-        const Length page = input_.layout.page.text_height();
+        const Length page = input_.design.page.text_height();
         return repeated_head_ ? page - out_.repeats[*repeated_head_].height : page;
     }
 
@@ -101,7 +101,7 @@ class TableComposer {
             above = line.height + style_.cell_padding_y;
         }
         repeat.height = above + head.height;
-        if (repeat.height > input_.layout.page.text_height() / 3) return;
+        if (repeat.height > input_.design.page.text_height() / 3) return;
         Piece piece = whole_row(std::move(head), own, place_);
         move_all(piece.items, {Length{}, above});
         append(repeat.items, std::move(piece.items));
@@ -148,7 +148,7 @@ class TableComposer {
 
     const ComposeInput& input_;
     const style::TableBlock& table_;
-    const spec::TableStyle& style_;
+    const design::TableStyle& style_;
     const Frame& frame_;
     const Place& place_;
     std::vector<Length> widths_;
@@ -166,7 +166,7 @@ std::vector<Length> column_widths(const ComposeInput& input, const style::TableB
 
 ComposedTable compose_table(const ComposeInput& input, const style::TableBlock& table, const Frame& frame,
                             const Place& place, Length lead) {
-    if (table.cards && table.form == spec::TableForm::cards) {
+    if (table.cards && table.form == design::TableForm::cards) {
         return compose_cards(input, table, frame, place);
     }
     if (table.spread) {

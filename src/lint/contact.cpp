@@ -7,7 +7,7 @@
 
 #include "base/ascii.hpp"
 #include "diag/codes.hpp"
-#include "document/telephones.hpp"
+#include "document/markdown/telephones.hpp"
 #include "lint/text_rules.hpp"
 
 namespace brochure::lint {

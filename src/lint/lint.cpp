@@ -1,9 +1,9 @@
 #include "lint/lint.hpp"
 
+#include "design/read.hpp"
 #include "lint/page_rules.hpp"
 #include "lint/passages.hpp"
 #include "lint/text_rules.hpp"
-#include "spec/read.hpp"
 
 namespace brochure::lint {
 
@@ -23,7 +23,7 @@ void check_text(const document::Document& document, const std::optional<base::Da
 }
 
 void check_pages(const Setting& setting, Sink& sink) {
-    spec::reading_warnings(setting.layout, sink);
+    design::reading_warnings(setting.design, sink);
     measure(setting, sink);
     hyphens(setting, sink);
     small_letters(setting, sink);

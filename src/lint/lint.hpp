@@ -6,11 +6,11 @@
 #include <optional>
 
 #include "base/date.hpp"
+#include "design/design.hpp"
 #include "diag/diagnostic.hpp"
-#include "document/document.hpp"
+#include "document/model/document.hpp"
 #include "font/font.hpp"
 #include "page/paginate.hpp"
-#include "spec/layout_spec.hpp"
 
 namespace brochure::lint {
 
@@ -19,7 +19,7 @@ void check_text(const document::Document& document, const std::optional<base::Da
 
 struct Setting {
     const document::Document& document;
-    const spec::LayoutSpec& layout;
+    const design::Design& design;
     const page::Pagination& pages;
     const font::Library& fonts;
 };

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/text_range.hpp"
-#include "document/document.hpp"
+#include "document/model/document.hpp"
 
 namespace brochure::lint {
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "diag/codes.hpp"
-#include "document/project.hpp"
+#include "document/model/project.hpp"
 #include "lint/readability.hpp"
 #include "lint/text_rules.hpp"
 #include "lint/thresholds.hpp"

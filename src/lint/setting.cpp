@@ -38,7 +38,7 @@ std::set<page::TextId> body_texts(const Setting& setting) {
         for (const page::Item& item : page.items) {
             const auto* run = std::get_if<page::GlyphRun>(&item.content);
             const auto* leaf = std::get_if<style::LeafId>(&item.belongs);
-            if (run == nullptr || leaf == nullptr || run->size != setting.layout.body->size) continue;
+            if (run == nullptr || leaf == nullptr || run->size != setting.design.body->size) continue;
             if (block_role(setting.pages.document.structure, *leaf) == style::Role::p)
                 texts.insert(run->text);
         }
@@ -78,7 +78,7 @@ std::string brochure_of(const Setting& setting) {
 
 void measure(const Setting& setting, Sink& sink) {
     // Where every sentence has lines of its own, lines are short on purpose.
-    if (setting.layout.body->sentences == spec::Sentences::own_line) return;
+    if (setting.design.body->sentences == design::Sentences::own_line) return;
     std::vector<std::size_t> counts;
     for (const layout::LineReport& line : body_lines(setting)) {
         const std::size_t count = characters_of_full_line(line, setting.pages.document.texts[line.paragraph]);
@@ -87,12 +87,12 @@ void measure(const Setting& setting, Sink& sink) {
     if (counts.size() < least_lines) return;
     const auto middle = counts.begin() + static_cast<std::ptrdiff_t>(counts.size() / 2);
     std::nth_element(counts.begin(), middle, counts.end());
-    const bool columns = setting.layout.columns.hold("body");
+    const bool columns = setting.design.columns.hold("body");
     const std::size_t narrowest = columns ? narrowest_column : narrowest_measure;
     const std::size_t widest = columns ? widest_column : widest_measure;
     if (*middle >= narrowest && *middle <= widest) return;
     const bool narrow = *middle < narrowest;
-    sink.warning(diag::code::measure_length, setting.layout.body->size_place,
+    sink.warning(diag::code::measure_length, setting.design.body->size_place,
                  fmt::format("The full lines of {} have {} characters, by the median; {} to {} read well.",
                              brochure_of(setting), *middle, narrowest, widest),
                  narrow ? "Make the margins or the body's size smaller."
@@ -100,7 +100,7 @@ void measure(const Setting& setting, Sink& sink) {
 }
 
 void hyphens(const Setting& setting, Sink& sink) {
-    if (setting.layout.body->align != spec::Align::start) return;
+    if (setting.design.body->align != design::Align::start) return;
     const std::vector<layout::LineReport> lines = body_lines(setting);
     const auto broken = static_cast<std::size_t>(std::count_if(
         lines.begin(), lines.end(), [](const layout::LineReport& line) { return line.hyphenated; }));
@@ -108,7 +108,7 @@ void hyphens(const Setting& setting, Sink& sink) {
     const double share = static_cast<double>(broken) / static_cast<double>(lines.size());
     if (share <= most_hyphenated) return;
     sink.warning(
-        diag::code::hyphens_many, setting.layout.body->place,
+        diag::code::hyphens_many, setting.design.body->place,
         fmt::format("{} of the {} lines of {} end in a broken word, {:.1f} %; start-aligned text can do "
                     "with {:.0f} %.",
                     broken, lines.size(), brochure_of(setting), share * 100, most_hyphenated * 100),
@@ -135,8 +135,8 @@ void small_letters(const Setting& setting, Sink& sink) {
         }
     }
     for (const auto& [size, small] : smallest) {
-        Place place = setting.layout.place;
-        for (const auto& [name, style] : setting.layout.texts) {
+        Place place = setting.design.place;
+        for (const auto& [name, style] : setting.design.texts) {
             if (style.size == size) place = style.size_place;
         }
         sink.warning(

@@ -8,7 +8,7 @@
 
 #include "base/date.hpp"
 #include "diag/diagnostic.hpp"
-#include "document/document.hpp"
+#include "document/model/document.hpp"
 #include "lint/passages.hpp"
 
 namespace brochure::lint {

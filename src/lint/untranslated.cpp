@@ -10,7 +10,7 @@
 
 #include "base/utf8.hpp"
 #include "diag/codes.hpp"
-#include "document/project.hpp"
+#include "document/model/project.hpp"
 #include "lint/passages.hpp"
 #include "lint/thresholds.hpp"
 #include "unicode/unicode.hpp"

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "diag/diagnostic.hpp"
-#include "document/document.hpp"
+#include "document/model/document.hpp"
 
 namespace brochure::lint {
 

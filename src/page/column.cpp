@@ -53,7 +53,7 @@ class NotePricer {
 };
 
 // What a figure pays that belongs above this piece and comes below it.
-int cost_of_passing(const layout::Piece& piece, const spec::PageBreaking& costs) {
+int cost_of_passing(const layout::Piece& piece, const design::PageBreaking& costs) {
     const bool heading = piece.kind == layout::PieceKind::heading && piece.decorations.empty();
     return heading && !piece.goes_on ? costs.figure_heading_cost : 0;
 }
@@ -76,7 +76,7 @@ void mark_section_ends(const std::vector<ColumnPiece>& column, std::vector<Break
 }
 
 // What a figure pays that parts this piece from the one before it.
-int cost_between(const layout::Piece& piece, const spec::PageBreaking& costs) {
+int cost_between(const layout::Piece& piece, const design::PageBreaking& costs) {
     if (!piece.goes_on) return 0;
     const bool paragraph = piece.kind == layout::PieceKind::line && piece.decorations.empty();
     return paragraph ? costs.figure_between_cost : costs.in_need;
@@ -84,11 +84,11 @@ int cost_between(const layout::Piece& piece, const spec::PageBreaking& costs) {
 
 }  // namespace
 
-std::vector<BreakPiece> Column::priced(const spec::LayoutSpec& layout,
+std::vector<BreakPiece> Column::priced(const design::Design& design,
                                        const std::vector<Length>& note_heights) const {
     std::vector<BreakPiece> pieces;
     pieces.reserve(pieces_.size());
-    const Length grid = layout.page.baseline;
+    const Length grid = design.page.baseline;
     std::pair<const layout::Galley*, std::size_t> last_set{nullptr, 0};
     std::size_t sets = 0;
     std::int64_t passing = 0;
@@ -110,9 +110,9 @@ std::vector<BreakPiece> Column::priced(const spec::LayoutSpec& layout,
         out.bound = piece.bound;
         out.ends_in_hyphen = piece.ends_in_hyphen;
         notes.price(piece, pieces.size(), out);
-        passing += cost_of_passing(piece, layout.pages);
+        passing += cost_of_passing(piece, design.pages);
         out.passing = passing;
-        out.figure_between = cost_between(piece, layout.pages);
+        out.figure_between = cost_between(piece, design.pages);
         if (piece.column_set) {
             const std::pair set{entry.galley, *piece.column_set};
             if (set != last_set) ++sets;
@@ -125,9 +125,9 @@ std::vector<BreakPiece> Column::priced(const spec::LayoutSpec& layout,
         const auto space = static_cast<int>((piece.space_before - piece.reach).units() / grid.units());
         // What belongs together must still be seen to: no space grows to more than twice its height.
         if ((piece.flexible_space || piece.yielding_space) && space > 0)
-            out.space_less = std::min(layout.copyfitting.space_less, space - 1);
+            out.space_less = std::min(design.copyfitting.space_less, space - 1);
         if (piece.flexible_space && space > 0)
-            out.space_more = std::min(layout.copyfitting.space_more, space);
+            out.space_more = std::min(design.copyfitting.space_more, space);
         pieces.push_back(out);
     }
     mark_section_ends(pieces_, pieces);
@@ -157,7 +157,7 @@ std::vector<Standing> Column::stand(const PageChoice& page, const PagePlan& plan
         const auto& [flex, first] = flexes_.at(adjustment.piece);
         const auto at = std::ranges::find(plan.pieces, first) - plan.pieces.begin();
         const ColumnPiece was = pieces_[first];
-        anew_.push_back(layout::recompose(source.document, source.shaped, source.layout, source.fonts,
+        anew_.push_back(layout::recompose(source.document, source.shaped, source.design, source.fonts,
                                           *was.galley, *flex, adjustment.lines));
         std::vector<Standing> run;
         // Runs that were set anew before this one have changed the number of pieces above it.

@@ -30,7 +30,7 @@ struct Standing {
 struct Source {
     const style::StyledDocument& document;
     const text::ShapedDocument& shaped;
-    const spec::LayoutSpec& layout;
+    const design::Design& design;
     const font::Library& fonts;
 };
 
@@ -43,7 +43,7 @@ class Column {
     [[nodiscard]] const ColumnPiece& operator[](std::size_t index) const { return pieces_[index]; }
 
     // As the breaker wants them; valid as long as the galleys. `note_heights`: of the document's footnotes.
-    [[nodiscard]] std::vector<BreakPiece> priced(const spec::LayoutSpec& layout,
+    [[nodiscard]] std::vector<BreakPiece> priced(const design::Design& design,
                                                  const std::vector<Length>& note_heights) const;
 
     // The pieces of a page in their places, flexes set as the page's adjustments say. The pieces set anew

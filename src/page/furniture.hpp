@@ -23,8 +23,8 @@ struct PageSituation {
 
 class Furniture {
   public:
-    Furniture(const spec::LayoutSpec& layout, const Typesetter& typesetter, bool right_to_left, Sink& sink)
-        : layout_(layout), typesetter_(typesetter), right_to_left_(right_to_left), sink_(sink) {}
+    Furniture(const design::Design& design, const Typesetter& typesetter, bool right_to_left, Sink& sink)
+        : design_(design), typesetter_(typesetter), right_to_left_(right_to_left), sink_(sink) {}
 
     // Items in trim coordinates; texts they use are appended to `texts`.
     std::vector<Item> page(const PageSituation& situation, base::IdVec<TextId, std::string>& texts);
@@ -40,17 +40,17 @@ class Furniture {
         std::vector<Item> items;  // pen at x = 0, baseline at y = 0
         Length width;
     };
-    Words set(const std::string& words, const spec::TextStyle& style, TextId text) const;
-    [[nodiscard]] Length width_of(const std::string& words, const spec::TextStyle& style) const;
+    Words set(const std::string& words, const design::TextStyle& style, TextId text) const;
+    [[nodiscard]] Length width_of(const std::string& words, const design::TextStyle& style) const;
     // As much of the words as stands in `room`, an ellipsis for the rest: cut where a line may end, or, where
     // that leaves little, between any two letters. Empty: there is no room at all.
-    const std::string& shortened(const std::string& words, const spec::TextStyle& style, Length room);
+    const std::string& shortened(const std::string& words, const design::TextStyle& style, Length room);
     [[nodiscard]] std::string longest_of(const std::string& words, const std::vector<std::uint32_t>& cuts,
-                                         const spec::TextStyle& style, Length room) const;
+                                         const design::TextStyle& style, Length room) const;
     // Thumb tabs step down the edge; behind the last that fits they begin again at the top.
     [[nodiscard]] Length tab_top(std::size_t index) const;
 
-    const spec::LayoutSpec& layout_;
+    const design::Design& design_;
     const Typesetter& typesetter_;
     bool right_to_left_;
     Sink& sink_;

@@ -19,8 +19,8 @@
 #include <vector>
 
 #include "base/length.hpp"
+#include "design/design.hpp"
 #include "layout/galley.hpp"
-#include "spec/layout_spec.hpp"
 
 namespace brochure::page {
 
@@ -81,15 +81,15 @@ struct PageGoal {
 
     // Pages that bring `made` pages to the number wanted; negative: there are too many.
     [[nodiscard]] std::int64_t missing(std::size_t made) const;
-    [[nodiscard]] std::int64_t cost(std::size_t made, const spec::PageBreaking& costs) const;
+    [[nodiscard]] std::int64_t cost(std::size_t made, const design::PageBreaking& costs) const;
 };
 
 struct PageRoom {
     Length height;
     Length grid;         // distance of the baselines
     Length notes_above;  // space and rule above footnotes, where a page has any
-    spec::PageBreaking costs;
-    spec::Copyfitting fit;
+    design::PageBreaking costs;
+    design::Copyfitting fit;
     PageGoal goal{};
     bool explain = false;  // with the runner-up of every page
 };

@@ -39,7 +39,7 @@ bool ends_in_hyphen(std::span<const BreakPiece> pieces, const PageChoice& page) 
 // Of a figure that waits, or stands at the foot, for what comes before it that belongs behind it; and of what
 // it parts. Halves of spread tables have rules of their own.
 std::int64_t cost_of_place(std::span<const BreakPiece> pieces, const PageChoice& page,
-                           const spec::PageBreaking& costs) {
+                           const design::PageBreaking& costs) {
     const auto figure = page.moved();
     if (!figure || is_half(pieces[*figure])) return 0;
     std::int64_t passed = pieces[page.end - 1].passing - pieces[*figure].passing;
@@ -89,7 +89,7 @@ bool only_figure_left(std::span<const BreakPiece> pieces, const PageChoice& page
 }
 
 PageCosts page_costs(std::span<const BreakPiece> pieces, const PageRoom& room, const PageChoice& page) {
-    const spec::PageBreaking& costs = room.costs;
+    const design::PageBreaking& costs = room.costs;
     PageCosts out;
     const double filled = page.filled_evenly(pieces) / room.height;
     const bool last_of_part = ends_part(pieces, page);
@@ -150,7 +150,7 @@ std::int64_t PageGoal::missing(std::size_t made) const {
     return (step - total % step) % step;
 }
 
-std::int64_t PageGoal::cost(std::size_t made, const spec::PageBreaking& costs) const {
+std::int64_t PageGoal::cost(std::size_t made, const design::PageBreaking& costs) const {
     if (!counts) return 0;
     const std::int64_t left = missing(made);
     // A page too many is worse than any number of pages too few: it does not fit the sheets.

@@ -14,7 +14,7 @@ namespace brochure::page {
 
 class PageCount {
   public:
-    PageCount(const spec::LayoutSpec& layout, bool has_notes) : layout_(layout), has_notes_(has_notes) {}
+    PageCount(const design::Design& design, bool has_notes) : design_(design), has_notes_(has_notes) {}
 
     // Of pages that are filled up with notes; `closing`: pages that follow those.
     [[nodiscard]] PageGoal before_notes(std::size_t made, std::size_t closing) const;
@@ -33,7 +33,7 @@ class PageCount {
     [[nodiscard]] std::string lines_of_emptiest(std::size_t pages) const;
     void report_missed(const CountReport& count, const Place& place, Sink& sink) const;
 
-    const spec::LayoutSpec& layout_;
+    const design::Design& design_;
     bool has_notes_;
     std::vector<Length> filled_;
 };

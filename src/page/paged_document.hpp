@@ -18,7 +18,7 @@
 #include "base/length.hpp"
 #include "base/text_range.hpp"
 #include "diag/diagnostic.hpp"
-#include "document/document.hpp"
+#include "document/model/document.hpp"
 #include "font/font.hpp"
 #include "layout/items.hpp"
 #include "picture/picture.hpp"

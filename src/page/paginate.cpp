@@ -28,17 +28,17 @@ namespace {
 class Paginator {
   public:
     Paginator(style::StyledDocument document, const text::ShapedDocument& shaped, layout::Galleys galleys,
-              const spec::LayoutSpec& layout, const Typesetter& typesetter, Sink& sink, bool explain)
+              const design::Design& design, const Typesetter& typesetter, Sink& sink, bool explain)
         : document_(std::move(document)),
           shaped_(shaped),
           galleys_(std::move(galleys)),
-          layout_(layout),
+          design_(design),
           fonts_(typesetter.fonts),
           sink_(sink),
           explain_(explain),
           digits_(typesetter.language.digits),
-          furniture_(layout, typesetter, document_.right_to_left, sink),
-          count_(layout, std::ranges::any_of(document_.parts, &style::Part::fill)) {
+          furniture_(design, typesetter, document_.right_to_left, sink),
+          count_(design, std::ranges::any_of(document_.parts, &style::Part::fill)) {
         for (style::StyledParagraph& paragraph : document_.paragraphs) {
             out_.texts.push_back(paragraph.text);
             out_.sources.push_back(std::move(paragraph.source));
@@ -89,7 +89,7 @@ class Paginator {
         Column column;
         const auto close = [&] {
             const Column made = std::exchange(column, {});
-            if (!made.empty()) count += break_pages(made.priced(layout_, note_heights_), room_for({})).size();
+            if (!made.empty()) count += break_pages(made.priced(design_, note_heights_), room_for({})).size();
         };
         for (std::size_t at = notes + 1; at < galleys_.parts.size(); ++at) {
             layout::PartGalley& galley = galleys_.parts[at];
@@ -105,8 +105,8 @@ class Paginator {
     }
 
     [[nodiscard]] PageRoom room_for(const PageGoal& goal) const {
-        PageRoom room{layout_.page.text_height(), layout_.page.baseline, layout_.footnote.space_above,
-                      layout_.pages, layout_.copyfitting};
+        PageRoom room{design_.page.text_height(), design_.page.baseline, design_.footnote.space_above,
+                      design_.pages, design_.copyfitting};
         room.goal = goal;
         return room;
     }
@@ -193,7 +193,7 @@ class Paginator {
         if (column.empty()) return;
         PageRoom room = room_for(goal);
         room.explain = explain_;
-        const std::vector<BreakPiece> pieces = column.priced(layout_, note_heights_);
+        const std::vector<BreakPiece> pieces = column.priced(design_, note_heights_);
         const std::vector<PageChoice> pages = break_pages(pieces, room);
         for (const PageChoice& choice : pages) {
             flow_page(column, pieces, room, choice);
@@ -205,8 +205,8 @@ class Paginator {
     void flow_page(Column& column, const std::vector<BreakPiece>& pieces, const PageRoom& room,
                    const PageChoice& choice) {
         const PagePlan plan = plan_page(pieces, room, choice);
-        std::vector<Standing> own = column.stand(choice, plan, {document_, shaped_, layout_, fonts_});
-        for (Standing& entry : own) entry.top += layout_.page.top;
+        std::vector<Standing> own = column.stand(choice, plan, {document_, shaped_, design_, fonts_});
+        for (Standing& entry : own) entry.top += design_.page.top;
         // A figure at the top belongs to its own part, whatever comes next.
         const std::size_t opening = plan.pieces.front();
         const style::Part& part = document_.parts[column[opening].part];
@@ -219,7 +219,7 @@ class Paginator {
         decorate(page, own, left);
         if (plan.repeats) {
             std::vector<Item> head = repeat_of(column[choice.first]);
-            layout::move_all(head, {left, plan.repeat_top + layout_.page.top});
+            layout::move_all(head, {left, plan.repeat_top + design_.page.top});
             for (Item& item : head) {
                 if (!std::holds_alternative<Artifact>(item.belongs)) item.belongs = Artifact::layout;
             }
@@ -230,7 +230,7 @@ class Paginator {
         decltype(layout::Piece::torn_row) torn_row;
         std::vector<std::size_t> notes;
         PageReport& report = result_.reports.back();
-        explain_page(column, pieces, choice, layout_.page.text_height(), out_.texts, report);
+        explain_page(column, pieces, choice, design_.page.text_height(), out_.texts, report);
         int column_before = 0;
         for (const Standing& entry : own) {
             layout::Piece& piece = *entry.at.piece;
@@ -242,7 +242,7 @@ class Paginator {
                 if (std::ranges::find(notes, note) == notes.end()) notes.push_back(note);
             }
             report.lines.insert(report.lines.end(), piece.lines.begin(), piece.lines.end());
-            place_asides(page, piece, layout::Aside::Where::page, -layout_.page.bleed);
+            place_asides(page, piece, layout::Aside::Where::page, -design_.page.bleed);
             const std::size_t from = page.items.size();
             place(page, piece, at);
             const bool goes_on = torn_row && piece.torn_row == torn_row;
@@ -329,9 +329,9 @@ class Paginator {
             const auto latest = later == own.end() ? std::nullopt : std::optional{later->top};
             entries.push_back({aside->top, aside->height, !aside->term.empty(), latest});
         }
-        const Length top = layout_.page.top;
-        const Length bottom = top + layout_.page.text_height();
-        const auto places = stack_in_margin(entries, layout_.margin_column.between, top, bottom);
+        const Length top = design_.page.top;
+        const Length bottom = top + design_.page.text_height();
+        const auto places = stack_in_margin(entries, design_.margin_column.between, top, bottom);
         for (std::size_t i = 0; i < asides.size(); ++i) {
             layout::Aside& aside = *asides[i].aside;
             if (places[i]) {
@@ -364,9 +364,9 @@ class Paginator {
     // Left edge of the column in the outer margin.
     [[nodiscard]] Length margin_left(bool recto) const {
         const Length column = furniture_.column_left(recto);
-        const spec::MarginColumn& margin = layout_.margin_column;
+        const design::MarginColumn& margin = design_.margin_column;
         const bool outer_is_right = recto != document_.right_to_left;
-        return outer_is_right ? column + layout_.page.measure() + margin.gap
+        return outer_is_right ? column + design_.page.measure() + margin.gap
                               : column - margin.gap - margin.width;
     }
 
@@ -376,11 +376,11 @@ class Paginator {
 
     void place_notes(Page& page, const std::vector<std::size_t>& notes, Length height, Length left) {
         if (notes.empty()) return;
-        const spec::FootnoteStyle& style = layout_.footnote;
-        Length y = layout_.page.top + layout_.page.text_height() - height + style.space_above;
+        const design::FootnoteStyle& style = design_.footnote;
+        Length y = design_.page.top + design_.page.text_height() - height + style.space_above;
         const Length rule_y = y - style.space_above / 2;
         const Length rule_left =
-            document_.right_to_left ? left + layout_.page.measure() - style.rule_length : left;
+            document_.right_to_left ? left + design_.page.measure() - style.rule_length : left;
         page.items.push_back({StrokedLine{{rule_left, rule_y},
                                           {rule_left + style.rule_length, rule_y},
                                           style.rule_width,
@@ -414,7 +414,7 @@ class Paginator {
         layout::append(page.items, std::move(galley.pictures));
         for (layout::FixedGalley& fixed : galley.fixed) {
             if (fixed.slack() < Length{})
-                page::report_overfull({fixed.galley, part.kind, -fixed.slack(), layout_.place}, out_.texts,
+                page::report_overfull({fixed.galley, part.kind, -fixed.slack(), design_.place}, out_.texts,
                                       out_.sources, sink_);
             layout::each_placed(fixed, [&](layout::Piece& piece, Point at) {
                 mark(piece, at);
@@ -434,7 +434,7 @@ class Paginator {
         for (std::int64_t left_to_make = goal.missing(0); left_to_make > 0; --left_to_make) {
             Page& page = new_page(part);
             const Length left = furniture_.column_left(page.recto);
-            Length y = layout_.page.top;
+            Length y = design_.page.top;
             std::vector<Item> heading;
             for (layout::Piece& piece : galley.flow.pieces) {
                 if (!first) continue;
@@ -457,8 +457,8 @@ class Paginator {
     void finish() {
         result_.count.pages = out_.pages.size();
         count_.report(result_.count, document_.structure[document_.structure.root()].place, sink_);
-        out_.trim = layout_.page.trim;
-        out_.bleed = layout_.page.bleed;
+        out_.trim = design_.page.trim;
+        out_.bleed = design_.page.bleed;
         out_.right_to_left = document_.right_to_left;
         out_.structure = std::move(document_.structure);
         // A name leads to the first place that bears it.
@@ -475,7 +475,7 @@ class Paginator {
     style::StyledDocument document_;
     const text::ShapedDocument& shaped_;
     layout::Galleys galleys_;
-    const spec::LayoutSpec& layout_;
+    const design::Design& design_;
     const font::Library& fonts_;
     Sink& sink_;
     bool explain_;
@@ -493,9 +493,9 @@ class Paginator {
 }  // namespace
 
 Pagination paginate(style::StyledDocument document, const text::ShapedDocument& shaped,
-                    layout::Galleys galleys, const spec::LayoutSpec& layout, const Typesetter& typesetter,
+                    layout::Galleys galleys, const design::Design& design, const Typesetter& typesetter,
                     Sink& sink, bool explain) {
-    return Paginator(std::move(document), shaped, std::move(galleys), layout, typesetter, sink, explain)
+    return Paginator(std::move(document), shaped, std::move(galleys), design, typesetter, sink, explain)
         .run();
 }
 

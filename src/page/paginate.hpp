@@ -10,12 +10,12 @@
 #include <string_view>
 #include <vector>
 
+#include "design/design.hpp"
 #include "diag/diagnostic.hpp"
-#include "document/language.hpp"
+#include "document/model/language.hpp"
 #include "font/font.hpp"
 #include "layout/galley.hpp"
 #include "page/paged_document.hpp"
-#include "spec/layout_spec.hpp"
 #include "style/styled_document.hpp"
 #include "text/shaped_document.hpp"
 
@@ -83,7 +83,7 @@ struct Typesetter {
 
 // `explain`: with the runner-up of every page, which takes time.
 Pagination paginate(style::StyledDocument document, const text::ShapedDocument& shaped,
-                    layout::Galleys galleys, const spec::LayoutSpec& layout, const Typesetter& typesetter,
+                    layout::Galleys galleys, const design::Design& design, const Typesetter& typesetter,
                     Sink& sink, bool explain = false);
 
 }  // namespace brochure::page

@@ -7,8 +7,8 @@
 
 #include "base/utf8.hpp"
 #include "diag/codes.hpp"
-#include "picture/raster.hpp"
-#include "picture/svg.hpp"
+#include "picture/raster/raster.hpp"
+#include "picture/svg/svg.hpp"
 
 namespace brochure::picture {
 

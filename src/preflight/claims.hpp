@@ -7,8 +7,8 @@
 
 #include "diag/diagnostic.hpp"
 #include "page/paged_document.hpp"
-#include "pdf/press_document.hpp"
-#include "pdf/reading.hpp"
+#include "pdf/font/reading.hpp"
+#include "pdf/press/press_document.hpp"
 
 namespace brochure::preflight {
 

@@ -12,7 +12,7 @@
 
 #include "base/grey.hpp"
 #include "diag/codes.hpp"
-#include "pdf/profile.hpp"
+#include "pdf/content/profile.hpp"
 #include "picture/visible.hpp"
 
 namespace brochure::preflight {

@@ -1,6 +1,6 @@
 #include "preflight/preflight.hpp"
 
-#include "pdf/reading.hpp"
+#include "pdf/font/reading.hpp"
 #include "preflight/claims.hpp"
 #include "preflight/labels.hpp"
 #include "preflight/picture_rules.hpp"

@@ -7,19 +7,19 @@
 
 #include <vector>
 
+#include "design/design.hpp"
 #include "diag/diagnostic.hpp"
 #include "font/font.hpp"
 #include "impose/impose.hpp"
 #include "page/paged_document.hpp"
-#include "pdf/press_document.hpp"
-#include "spec/layout_spec.hpp"
+#include "pdf/press/press_document.hpp"
 
 namespace brochure::preflight {
 
 struct Subject {
     const page::PagedDocument& pages;
     const font::Library& fonts;
-    const spec::LayoutSpec& layout;
+    const design::Design& design;
 };
 
 // Whatever edition is made: coarse pictures, thin lines, words at the edge, words that leave their drawing

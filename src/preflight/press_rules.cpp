@@ -10,7 +10,7 @@
 #include <string>
 
 #include "base/contrast.hpp"
-#include "pdf/ink.hpp"
+#include "pdf/content/ink.hpp"
 #include "preflight/page_words.hpp"
 #include "preflight/print_limits.hpp"
 #include "preflight/print_rules.hpp"

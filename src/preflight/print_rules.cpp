@@ -40,11 +40,11 @@ Length thickness(const page::Item& item) {
 
 // Where margins are too small every line is too near: the layout is at fault, not the words.
 Place place_of_near_text(const Subject& subject, const page::Item& item) {
-    const spec::PageGeometry& page = subject.layout.page;
+    const design::PageGeometry& page = subject.design.page;
     const bool tight = std::min({page.inner, page.outer, page.top}) < safe_margin;
-    if (tight || std::holds_alternative<page::Artifact>(item.belongs)) return subject.layout.place;
+    if (tight || std::holds_alternative<page::Artifact>(item.belongs)) return subject.design.place;
     const Place place = page::place_of(subject.pages, item);
-    return place.file.empty() ? subject.layout.place : place;
+    return place.file.empty() ? subject.design.place : place;
 }
 
 }  // namespace
@@ -89,7 +89,7 @@ void coarse_pictures(const Subject& subject, Sink& sink) {
         if (resolution > good_resolution - 1) continue;
         tell(sink, rule::picture_coarse, named.place,
              fmt::format("The picture '{}' has {:.0f} pixels an inch at its size in the layout {}{}.",
-                         named.id, resolution, subject.layout.name,
+                         named.id, resolution, subject.design.name,
                          resolution < least_resolution ? ", so few that everyone sees them as squares" : ""),
              fmt::format("Take a file of {:.0f} pixels across or more for print; enlarging this one does not "
                          "help.",
@@ -106,7 +106,7 @@ void thin_lines(const Subject& subject, Sink& sink) {
         }
     }
     if (thinnest < hairline) {
-        tell(sink, rule::line_thin, subject.layout.place,
+        tell(sink, rule::line_thin, subject.design.place,
              fmt::format("The layout has a line of {:.2f} pt.", thinnest.to_points()), std::string{thicker});
     }
     for (const auto& [id, sizes] : placed_sizes(subject.pages)) {
@@ -116,7 +116,7 @@ void thin_lines(const Subject& subject, Sink& sink) {
         if (!stroke || *stroke >= hairline) continue;
         tell(sink, rule::line_thin, named.place,
              fmt::format("The drawing '{}' has a line of {:.2f} pt at its size in the layout {}.", named.id,
-                         stroke->to_points(), subject.layout.name),
+                         stroke->to_points(), subject.design.name),
              std::string{thicker});
     }
 }

@@ -5,7 +5,7 @@
 #include <map>
 #include <string>
 
-#include "pdf/figure_box.hpp"
+#include "pdf/content/figure_box.hpp"
 #include "preflight/page_words.hpp"
 #include "preflight/rules.hpp"
 

@@ -18,7 +18,7 @@ std::string digest_of_sources(const Record& record) {
     return base::sha256(text);
 }
 
-const Output* Record::find(spec::Edition edition) const {
+const Output* Record::find(design::Edition edition) const {
     const auto found = std::find_if(outputs.begin(), outputs.end(),
                                     [&](const Output& output) { return output.edition == edition; });
     return found == outputs.end() ? nullptr : &*found;

@@ -13,9 +13,9 @@
 
 #include "base/reads.hpp"
 #include "base/result.hpp"
+#include "design/edition.hpp"
 #include "diag/diagnostic.hpp"
 #include "record/program.hpp"
-#include "spec/edition.hpp"
 
 namespace brochure::record {
 
@@ -30,7 +30,7 @@ struct Options {
 };
 
 struct Output {
-    spec::Edition edition = spec::Edition::screen;
+    design::Edition edition = design::Edition::screen;
     std::string file;    // its name; it stands beside the record
     std::string digest;  // of its bytes
     std::uint64_t bytes = 0;
@@ -53,7 +53,7 @@ struct Record {
     std::string made_from;  // digest of all that every edition is made from
     std::vector<Output> outputs;
 
-    [[nodiscard]] const Output* find(spec::Edition edition) const;
+    [[nodiscard]] const Output* find(design::Edition edition) const;
 };
 
 // Of the program, the options and the inputs of all editions.

@@ -69,7 +69,7 @@ std::vector<std::string> why_stale(const Record& record, const Wanted& wanted, c
     if (record.program != wanted.program) judge.find("it was made by another version of the program");
     if (record.options != wanted.options) judge.find("it was made with other options");
     judge.compare(record.inputs);
-    for (const spec::Edition edition : wanted.editions) {
+    for (const design::Edition edition : wanted.editions) {
         if (judge.has_enough()) break;
         const Output* output = record.find(edition);
         if (output == nullptr)

@@ -14,7 +14,7 @@ namespace brochure::record {
 struct Wanted {
     Program program;
     Options options;
-    std::vector<spec::Edition> editions;
+    std::vector<design::Edition> editions;
 };
 
 enum class Reasons { first, all };

@@ -21,10 +21,10 @@ const std::set<std::string> small_matter{"glossary", "sources", "image_credits",
 // A part of reference matter with its heading; small matters follow one another on a page where there is
 // room.
 Part reference_part(Context& context, const std::string& kind, NodeId node) {
-    const spec::ReferenceStyle& style = context.layout.reference;
+    const design::ReferenceStyle& style = context.design.reference;
     Part part;
     part.kind = kind;
-    spec::HeadingStyle heading = context.layout.headings[0];
+    design::HeadingStyle heading = context.design.headings[0];
     heading.space = style.heading_space;
     part.flow.push_back(
         generated_heading(context, context.label(kind), "part:" + kind, node, *style.heading, heading));
@@ -37,7 +37,7 @@ Part reference_part(Context& context, const std::string& kind, NodeId node) {
 }
 
 // Entries of a glossary, sources: neither the first nor the last stands alone on a page.
-Block entry_list(std::vector<Block> entries, const spec::ReferenceStyle& style) {
+Block entry_list(std::vector<Block> entries, const design::ReferenceStyle& style) {
     Group group;
     group.list = true;
     group.blocks = std::move(entries);
@@ -75,10 +75,10 @@ struct UsedImage {
 
 std::vector<UsedImage> images_used(const Context& context) {
     std::vector<UsedImage> used;
-    const auto& parts = context.layout.parts;
+    const auto& parts = context.design.parts;
     const bool has_cover = std::find(parts.begin(), parts.end(), "cover") != parts.end();
     for (const document::Image& image : context.document.images) {
-        if (has_cover && image.id == context.layout.cover.picture &&
+        if (has_cover && image.id == context.design.cover.picture &&
             context.placed_pictures.contains(image.id)) {
             used.push_back({context.label("cover_image"), 0, &image});
         }
@@ -161,7 +161,7 @@ document::Text title_of(const document::Source& source) {
 
 void style_glossary(Context& context) {
     if (context.document.glossary.empty()) return;
-    const spec::ReferenceStyle& style = context.layout.reference;
+    const design::ReferenceStyle& style = context.design.reference;
     StructureTree& tree = context.out.structure;
     const NodeId node = tree.add_node(tree.root(), Role::sect);
     Part part = reference_part(context, "glossary", node);
@@ -187,7 +187,7 @@ void style_glossary(Context& context) {
 
 void style_sources(Context& context) {
     if (context.document.sources.empty()) return;
-    const spec::ReferenceStyle& style = context.layout.reference;
+    const design::ReferenceStyle& style = context.design.reference;
     StructureTree& tree = context.out.structure;
     const NodeId node = tree.add_node(tree.root(), Role::sect);
     Part part = reference_part(context, "sources", node);
@@ -238,7 +238,7 @@ void style_sources(Context& context) {
 void style_image_credits(Context& context) {
     const auto used = images_used(context);
     if (used.empty()) return;
-    const spec::ReferenceStyle& style = context.layout.reference;
+    const design::ReferenceStyle& style = context.design.reference;
     StructureTree& tree = context.out.structure;
     const NodeId node = tree.add_node(tree.root(), Role::sect);
     Part part = reference_part(context, "image_credits", node);
@@ -276,7 +276,7 @@ void style_image_credits(Context& context) {
 
 void style_disclaimer(Context& context) {
     if (context.document.disclaimer.empty()) return;
-    const spec::ReferenceStyle& style = context.layout.reference;
+    const design::ReferenceStyle& style = context.design.reference;
     StructureTree& tree = context.out.structure;
     const NodeId node = tree.add_node(tree.root(), Role::sect);
     Part part = reference_part(context, "disclaimer", node);
@@ -295,7 +295,7 @@ void style_disclaimer(Context& context) {
 }
 
 void style_notes(Context& context) {
-    const spec::NotesStyle& style = context.layout.notes;
+    const design::NotesStyle& style = context.design.notes;
     StructureTree& tree = context.out.structure;
     const NodeId node = tree.add_node(tree.root(), Role::sect);
     Part part;
@@ -318,7 +318,7 @@ void style_notes(Context& context) {
 }
 
 void style_back_cover(Context& context) {
-    const spec::BackStyle& style = context.layout.back;
+    const design::BackStyle& style = context.design.back;
     const document::Document& document = context.document;
     const document::House& house = document.house;
     StructureTree& tree = context.out.structure;
@@ -326,7 +326,7 @@ void style_back_cover(Context& context) {
     Part part;
     part.kind = "back_cover";
     part.furniture = false;
-    part.grounds.push_back({bled(context.layout.page), style.ground});
+    part.grounds.push_back({bled(context.design.page), style.ground});
 
     FixedFlow top{style.text_box, false, {}};
     const std::string destination = "part:back_cover";
@@ -337,14 +337,14 @@ void style_back_cover(Context& context) {
                                         .finish(),
                                     style.heading_space));
     top.blocks.back().destinations.push_back(destination);
-    auto words = [&](const std::string& text, const spec::TextStyle& look, Length before) {
+    auto words = [&](const std::string& text, const design::TextStyle& look, Length before) {
         if (text.empty()) return;
         const NodeId paragraph = tree.add_node(node, Role::p);
         top.blocks.push_back(
             text_block(ParagraphBuilder(context, look, paragraph).add_words(text, house_place).finish(),
                        {before, Length{}}));
     };
-    auto number = [&](const std::string& phone, const spec::TextStyle& look) {
+    auto number = [&](const std::string& phone, const design::TextStyle& look) {
         if (phone.empty()) return;
         const NodeId paragraph = tree.add_node(node, Role::p);
         ParagraphBuilder builder(context, look, paragraph);

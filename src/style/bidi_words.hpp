@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "document/language.hpp"
+#include "document/model/language.hpp"
 #include "unicode/unicode.hpp"
 
 namespace brochure::style {

@@ -39,7 +39,7 @@ std::string call_out_key(document::CallOutKind kind) {
 // Styles blocks one after the other under one structure node.
 class BlockStyler {
   public:
-    BlockStyler(Context& context, NodeId parent, const spec::TextStyle& text, int depth)
+    BlockStyler(Context& context, NodeId parent, const design::TextStyle& text, int depth)
         : context_(context), parent_(parent), text_(text), depth_(depth) {}
 
     std::vector<Block> style(const std::vector<document::Block>& blocks) {
@@ -62,12 +62,12 @@ class BlockStyler {
         const NodeId node = context_.out.structure.add_node(parent_, Role::p, place);
         const ParagraphId id = ParagraphBuilder(context_, text_, node).add(paragraph.text).finish();
         explain_terms(context_, id);
-        push(text_block(id, context_.layout.paragraph), place);
+        push(text_block(id, context_.design.paragraph), place);
     }
 
     void add(const document::Heading& heading, const Place& place) {
         const auto level = static_cast<std::size_t>(std::clamp(heading.level, 2, 6));
-        const spec::HeadingStyle& style = context_.layout.headings[level - 2];
+        const design::HeadingStyle& style = context_.design.headings[level - 2];
         const NodeId node = context_.out.structure.add_node(parent_, heading_roles[level - 1], place);
         ParagraphBuilder words(context_, *style.text, node);
         const auto number = context_.heading_numbers.find(heading.id);
@@ -85,7 +85,7 @@ class BlockStyler {
     }
 
     void add(const document::List& list, const Place& place) {
-        const spec::ListStyle& style = context_.layout.list;
+        const design::ListStyle& style = context_.design.list;
         const NodeId node = context_.out.structure.add_node(parent_, Role::list, place);
         const std::size_t marker_index =
             std::min<std::size_t>(static_cast<std::size_t>(depth_), style.markers.size() - 1);
@@ -105,7 +105,7 @@ class BlockStyler {
             }
             Block block = list_item(item, marker, node, hang, place);
             if (!group.blocks.empty())
-                block.space_before = list.tight ? style.between : context_.layout.paragraph.after;
+                block.space_before = list.tight ? style.between : context_.design.paragraph.after;
             if (list.tight) set_solid(block);
             group.blocks.push_back(std::move(block));
         }
@@ -130,7 +130,7 @@ class BlockStyler {
     // it is copied as one; what it means is said in words.
     ParagraphId marker_of(const document::ListItem& item, const std::string& marker, NodeId label,
                           const Place& place) {
-        ParagraphBuilder words(context_, *context_.layout.list.marker, label);
+        ParagraphBuilder words(context_, *context_.design.list.marker, label);
         if (!marker.empty()) words.add_words(marker, place);
         if (item.ticked) {
             constexpr std::string_view empty_box = "\u2610", ticked_box = "\u2611";
@@ -148,7 +148,7 @@ class BlockStyler {
 
     Block list_item(const document::ListItem& item, const std::string& marker, NodeId list, HangId hang,
                     const Place& place) {
-        const spec::ListStyle& style = context_.layout.list;
+        const design::ListStyle& style = context_.design.list;
         StructureTree& tree = context_.out.structure;
         const Place at = item.blocks.empty() ? place : item.blocks.front().place;
         const NodeId node = tree.add_node(list, Role::list_item, at);
@@ -157,7 +157,7 @@ class BlockStyler {
         const ParagraphId marker_paragraph = marker_of(item, marker, label, at);
         context_.out.hangs[hang].markers.push_back(marker_paragraph);
         std::vector<Block> blocks =
-            BlockStyler(context_, body, depth_ == 0 && &text_ == context_.layout.body ? *style.text : text_,
+            BlockStyler(context_, body, depth_ == 0 && &text_ == context_.design.body ? *style.text : text_,
                         depth_ + 1)
                 .style(item.blocks);
         Group group;
@@ -210,9 +210,9 @@ class BlockStyler {
 
     void add(const document::CallOut& call_out, const Place& place) {
         const std::string key = call_out_key(call_out.kind);
-        const auto found = context_.layout.call_outs.find(key);
-        const spec::CallOutStyle& style =
-            found == context_.layout.call_outs.end() ? context_.layout.quote : found->second;
+        const auto found = context_.design.call_outs.find(key);
+        const design::CallOutStyle& style =
+            found == context_.design.call_outs.end() ? context_.design.quote : found->second;
         const NodeId node = context_.out.structure.add_node(parent_, Role::div, place);
         Group group = decorated(style);
         group.keep_together = true;
@@ -245,7 +245,7 @@ class BlockStyler {
         push(std::move(block), place);
     }
 
-    static Group decorated(const spec::CallOutStyle& style) {
+    static Group decorated(const design::CallOutStyle& style) {
         Group group;
         group.decoration =
             Decoration{style.ground,      style.bar,         style.bar_width,     style.padding_start,
@@ -254,7 +254,7 @@ class BlockStyler {
     }
 
     // "Bel 012 345 67 89, dag en nacht": whom to ring stands inside the warning itself.
-    Block phone_line(const spec::TextStyle& number, const spec::TextStyle& text, NodeId parent,
+    Block phone_line(const design::TextStyle& number, const design::TextStyle& text, NodeId parent,
                      const Place& place) {
         const document::House& house = context_.document.house;
         const NodeId node = context_.out.structure.add_node(parent, Role::p);
@@ -263,11 +263,11 @@ class BlockStyler {
         add_telephone(words, context_, house.emergency_phone, place, number);
         const std::string hours = context_.word("emergency_hours");
         if (!hours.empty()) words.add_words(context_.punctuation().comma + hours, place);
-        return text_block(words.finish(), {context_.layout.paragraph.after, Length{}});
+        return text_block(words.finish(), {context_.design.paragraph.after, Length{}});
     }
 
     void add(const document::Quote& quote, const Place& place) {
-        const spec::CallOutStyle& style = context_.layout.quote;
+        const design::CallOutStyle& style = context_.design.quote;
         const NodeId node = context_.out.structure.add_node(parent_, Role::block_quote, place);
         Group group = decorated(style);
         group.blocks = BlockStyler(context_, node, *style.text, 0).style(quote.blocks);
@@ -279,7 +279,7 @@ class BlockStyler {
     }
 
     void add(const document::Figure& figure, const Place& place) {
-        const spec::FigureStyle& style = context_.layout.figure;
+        const design::FigureStyle& style = context_.design.figure;
         const document::Image& image = context_.document.images[figure.image];
         const auto picture = context_.pictures.find(image.id);
         if (picture == context_.pictures.end()) return;  // unreadable, and reported when it was read
@@ -324,11 +324,11 @@ class BlockStyler {
 
     // Whether the layout has figures there at all: a column in the margin, or text wide enough to be
     // narrowed.
-    [[nodiscard]] bool has_room_for(spec::FigurePlacement placement) const {
-        const spec::LayoutSpec& layout = context_.layout;
-        if (placement == spec::FigurePlacement::margin) return layout.margin_column.width > Length{};
-        if (placement != spec::FigurePlacement::beside) return true;
-        return layout.figure.beside_width > Length{} && !layout.pictogram.shown;
+    [[nodiscard]] bool has_room_for(design::FigurePlacement placement) const {
+        const design::Design& design = context_.design;
+        if (placement == design::FigurePlacement::margin) return design.margin_column.width > Length{};
+        if (placement != design::FigurePlacement::beside) return true;
+        return design.figure.beside_width > Length{} && !design.pictogram.shown;
     }
 
     // Words in a drawing are the language file's where it has them; they are read as part of the figure.
@@ -349,7 +349,7 @@ class BlockStyler {
             }
             paragraph.text = words.utf8;
             paragraph.source = words.source;
-            paragraph.style = context_.layout.figure.drawing_label;
+            paragraph.style = context_.design.figure.drawing_label;
             paragraph.language = context_.document.language.tag;
             paragraph.right_to_left = context_.document.language.right_to_left;
             paragraph.isolates = isolates_of(paragraph.text, {}, context_.document.language);
@@ -383,14 +383,14 @@ class BlockStyler {
 
     // The notes that a table mentions stand below its last row, where the layout wants them there.
     Block with_notes(Block table) {
-        if (context_.layout.table.notes != spec::TableNotes::below || context_.footnotes_waiting.empty())
+        if (context_.design.table.notes != design::TableNotes::below || context_.footnotes_waiting.empty())
             return table;
         // Below which of two halves would they be looked for?
         if (std::get<TableBlock>(table.content).spread) return table;
         leave_foot_empty(context_, std::get<TableBlock>(table.content));
         Block whole;
         whole.space_before = std::exchange(table.space_before, Length{});
-        whole.space_after = std::exchange(table.space_after, context_.layout.footnote.space_above / 2);
+        whole.space_after = std::exchange(table.space_after, context_.design.footnote.space_above / 2);
         table.place = context_.document.footnotes[context_.footnotes_waiting.front()].place;
         table.keep_with_next = true;
         Group group;
@@ -416,7 +416,7 @@ class BlockStyler {
 
     // The note, or once it has been told the same words again, which are not read again.
     Block note_block(std::size_t index) {
-        const spec::FootnoteStyle& style = context_.layout.footnote;
+        const design::FootnoteStyle& style = context_.design.footnote;
         const document::Footnote& note = context_.document.footnotes[index];
         const bool again = !context_.footnotes_told.insert(index).second;
         const int counted = context_.footnote_numbers.at(index);
@@ -473,14 +473,14 @@ class BlockStyler {
             const bool list = std::holds_alternative<document::List>(next);
             const bool table = std::holds_alternative<document::Table>(next) ||
                                std::holds_alternative<document::TableCall>(next);
-            const bool quote = std::holds_alternative<document::Quote>(next) && !context_.layout.quote.ground;
-            if (list || table || quote) out_[i + 1].space_before = context_.layout.paragraph.before;
+            const bool quote = std::holds_alternative<document::Quote>(next) && !context_.design.quote.ground;
+            if (list || table || quote) out_[i + 1].space_before = context_.design.paragraph.before;
         }
     }
 
     Context& context_;
     NodeId parent_;
-    const spec::TextStyle& text_;
+    const design::TextStyle& text_;
     int depth_;
     std::vector<Block> out_;
 };
@@ -488,7 +488,7 @@ class BlockStyler {
 }  // namespace
 
 std::vector<Block> style_blocks(Context& context, const std::vector<document::Block>& blocks, NodeId parent,
-                                const spec::TextStyle& text, int depth) {
+                                const design::TextStyle& text, int depth) {
     return BlockStyler(context, parent, text, depth).style(blocks);
 }
 
@@ -509,8 +509,8 @@ void style_body(Context& context) {
         part.kind = "body";
         const NodeId node =
             context.out.structure.add_node(context.out.structure.root(), Role::sect, own.front().place);
-        part.flow = style_blocks(context, own, node, *context.layout.body, 0);
-        const bool run_on = context.layout.part_start == spec::PartHeadingStart::run_on;
+        part.flow = style_blocks(context, own, node, *context.design.body, 0);
+        const bool run_on = context.design.part_start == design::PartHeadingStart::run_on;
         if (!part.flow.empty()) {
             Block& first = part.flow.front();
             first.break_before =

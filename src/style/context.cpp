@@ -8,7 +8,7 @@
 #include <iterator>
 
 #include "diag/codes.hpp"
-#include "document/addresses.hpp"
+#include "document/markdown/addresses.hpp"
 #include "style/paragraph_builder.hpp"
 
 namespace brochure::style {
@@ -71,7 +71,7 @@ PictureId Context::place_wordless(const std::string& image_id, std::string_view 
 }
 
 std::map<std::string, std::string> number_headings(const document::Document& document,
-                                                   const spec::LayoutSpec& layout) {
+                                                   const design::Design& design) {
     std::map<std::string, std::string> numbers;
     std::array<int, 5> counters{};
     for (const document::Block& block : document.body) {
@@ -80,7 +80,7 @@ std::map<std::string, std::string> number_headings(const document::Document& doc
         const auto depth = static_cast<std::size_t>(heading->level - 2);
         ++counters[depth];
         std::fill(counters.begin() + static_cast<std::ptrdiff_t>(depth) + 1, counters.end(), 0);
-        if (!layout.headings[depth].numbered) continue;
+        if (!design.headings[depth].numbered) continue;
         std::string number;
         for (std::size_t i = 0; i <= depth; ++i) {
             if (!number.empty()) number += '.';
@@ -113,13 +113,13 @@ std::string unreviewed_label(const document::Document& document) {
     return document.master == document.language.tag ? "not_reviewed_master" : "not_reviewed";
 }
 
-HangId Context::open_hang(Length least, const spec::TextStyle& marker) {
+HangId Context::open_hang(Length least, const design::TextStyle& marker) {
     // A little more than a word space: a number must not run into the words beside it.
     constexpr double gap = 0.3;  // em
     return out.hangs.push_back({least, marker.size.scaled(gap), {}});
 }
 
-Rect bled(const spec::PageGeometry& page) { return Rect{{}, page.trim}.inflated(page.bleed); }
+Rect bled(const design::PageGeometry& page) { return Rect{{}, page.trim}.inflated(page.bleed); }
 
 std::string telephone_address(const std::string& number) {
     document::Address address = document::telephone_address(number);
@@ -130,7 +130,7 @@ std::string telephone_address(const std::string& number) {
 std::string source_destination(const document::Source& source) { return "source:" + source.id; }
 std::string footnote_destination(int number) { return fmt::format("footnote:{}", number); }
 
-Block text_block(ParagraphId paragraph, spec::Space space) {
+Block text_block(ParagraphId paragraph, design::Space space) {
     Block block;
     block.space_before = space.before;
     block.space_after = space.after;
@@ -139,7 +139,7 @@ Block text_block(ParagraphId paragraph, spec::Space space) {
 }
 
 Block generated_heading(Context& context, const std::string& words, const std::string& destination,
-                        NodeId parent, const spec::TextStyle& text, const spec::HeadingStyle& style) {
+                        NodeId parent, const design::TextStyle& text, const design::HeadingStyle& style) {
     const NodeId node = context.out.structure.add_node(parent, Role::h2);
     Block block = text_block(
         ParagraphBuilder(context, text, node).add_words(words, context.document.place).finish(), style.space);

@@ -14,7 +14,7 @@ namespace brochure::style {
 
 struct Context {
     const document::Document& document;
-    const spec::LayoutSpec& layout;
+    const design::Design& design;
     const Pictures& pictures;
     const PageMap& pages;
     Sink& sink;
@@ -43,14 +43,14 @@ struct Context {
         const std::string& key) const;  // of the house, in this language; may be empty
     [[nodiscard]] PictureId place_picture(const std::string& image_id);
     // For the texts of a list whose markers are of this style.
-    [[nodiscard]] HangId open_hang(Length least, const spec::TextStyle& marker);
+    [[nodiscard]] HangId open_hang(Length least, const design::TextStyle& marker);
     // The same where no words are printed with it; `where` says so to an author whose drawing has some.
     [[nodiscard]] PictureId place_wordless(const std::string& image_id, std::string_view where);
 };
 
 // The numbers of the headings whose levels the layout numbers, by id.
 std::map<std::string, std::string> number_headings(const document::Document& document,
-                                                   const spec::LayoutSpec& layout);
+                                                   const design::Design& design);
 
 // A heading's words with its number before them, as contents, outline and running heads show it.
 std::string numbered_title(const Context& context, const document::Heading& heading);
@@ -63,7 +63,7 @@ std::string filled(std::string_view pattern, const std::map<std::string, std::st
 std::string unreviewed_label(const document::Document& document);
 
 // The whole page with its bleed.
-Rect bled(const spec::PageGeometry& page);
+Rect bled(const design::PageGeometry& page);
 
 // "tel:0123456789" of a number as it is written.
 std::string telephone_address(const std::string& number);
@@ -86,7 +86,7 @@ void style_back_cover(Context& context);
 
 // Blocks of the body, of call-outs, of the disclaimer. `depth` counts lists that hold each other.
 std::vector<Block> style_blocks(Context& context, const std::vector<document::Block>& blocks, NodeId parent,
-                                const spec::TextStyle& text, int depth);
+                                const design::TextStyle& text, int depth);
 Block style_table(Context& context, const document::Table& table, NodeId parent, const Place& place);
 // Warns of what the treatments tell and no table shows: a patient would never read it.
 void report_unseen_fields(const Context& context);
@@ -109,10 +109,10 @@ Block beside_pictogram(Context& context, Block message, std::size_t key_message)
 
 // A heading of a part that the program makes itself, as level 2, with its destination and outline entry.
 Block generated_heading(Context& context, const std::string& words, const std::string& destination,
-                        NodeId parent, const spec::TextStyle& text, const spec::HeadingStyle& style);
+                        NodeId parent, const design::TextStyle& text, const design::HeadingStyle& style);
 
 // One paragraph as a block.
-Block text_block(ParagraphId paragraph, spec::Space space);
+Block text_block(ParagraphId paragraph, design::Space space);
 
 // Parts a reader finds in the contents, in order, with their destinations.
 struct ContentsEntry {

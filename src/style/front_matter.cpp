@@ -15,8 +15,8 @@ namespace brochure::style {
 namespace {
 
 // A paragraph of the program's own words under a new P.
-Block words_block(Context& context, NodeId parent, const spec::TextStyle& text, std::string_view words,
-                  spec::Space space, const Place& place = {}) {
+Block words_block(Context& context, NodeId parent, const design::TextStyle& text, std::string_view words,
+                  design::Space space, const Place& place = {}) {
     const NodeId node = context.out.structure.add_node(parent, Role::p);
     const Place& from = place.file.empty() ? context.document.place : place;
     return text_block(ParagraphBuilder(context, text, node).add_words(words, from).finish(), space);
@@ -33,7 +33,7 @@ std::string joined(const std::vector<std::string>& words, std::string_view separ
 
 // The cover's picture: painted only; its alternative text is given where a figure of the body shows it.
 void place_cover_picture(Context& context, Part& part) {
-    const spec::CoverStyle& style = context.layout.cover;
+    const design::CoverStyle& style = context.design.cover;
     if (style.picture.empty()) return;
     if (!context.pictures.contains(style.picture)) {
         const bool listed =
@@ -74,13 +74,13 @@ std::vector<std::string> cover_notices(const Context& context) {
 Length logo_room(const Context& context) {
     const auto logo = context.pictures.find(house_logo);
     if (logo == context.pictures.end()) return {};
-    const Length height = context.layout.cover.logo_height;
+    const Length height = context.design.cover.logo_height;
     return height.scaled(picture::aspect_ratio(*logo->second)) + height / 2;
 }
 
 void place_logo(Context& context, Part& part, NodeId node, Rect foot) {
     const auto logo = context.pictures.find(house_logo);
-    const spec::CoverStyle& style = context.layout.cover;
+    const design::CoverStyle& style = context.design.cover;
     if (logo == context.pictures.end() || style.logo_height <= Length{}) return;
     StructureTree& tree = context.out.structure;
     const NodeId figure = tree.add_node(node, Role::figure);
@@ -96,8 +96,8 @@ void place_logo(Context& context, Part& part, NodeId node, Rect foot) {
 }  // namespace
 
 void style_cover(Context& context) {
-    const spec::CoverStyle& style = context.layout.cover;
-    const spec::PageGeometry& page = context.layout.page;
+    const design::CoverStyle& style = context.design.cover;
+    const design::PageGeometry& page = context.design.page;
     const document::Document& document = context.document;
     StructureTree& tree = context.out.structure;
     const NodeId node = tree.add_node(tree.root(), Role::sect);
@@ -141,7 +141,7 @@ void style_cover(Context& context) {
     // Where the house vouches for the brochure stands what it does not vouch for.
     if (const std::vector<std::string> notices = cover_notices(context);
         !notices.empty() && (style.notice != nullptr || document.behind)) {
-        const spec::TextStyle& look = style.notice != nullptr ? *style.notice : *style.department;
+        const design::TextStyle& look = style.notice != nullptr ? *style.notice : *style.department;
         for (const std::string& words : notices)
             below.blocks.push_back(words_block(context, node, look, words, {look.leading / 5, {}}));
         below.box.size.width -= logo_room(context);
@@ -175,7 +175,7 @@ bool refers(const Context& context, const std::string& kind) {
     return (kind == "glossary" && !document.glossary.empty()) ||
            (kind == "sources" && !document.sources.empty()) ||
            (kind == "image_credits" &&
-            (any_figure(document.body) || context.placed_pictures.contains(context.layout.cover.picture))) ||
+            (any_figure(document.body) || context.placed_pictures.contains(context.design.cover.picture))) ||
            (kind == "disclaimer" && !document.disclaimer.empty());
 }
 
@@ -194,7 +194,7 @@ bool has_parts(const document::Document& document) {
 
 std::vector<ContentsEntry> contents_of(const Context& context) {
     std::vector<ContentsEntry> entries;
-    for (const std::string& kind : context.layout.parts) {
+    for (const std::string& kind : context.design.parts) {
         if (kind == "key_messages" && !context.document.key_messages.empty()) {
             entries.push_back({context.label("key_messages"), "part:key_messages", {}});
         } else if (kind == "body") {
@@ -222,13 +222,13 @@ std::vector<ContentsEntry> contents_of(const Context& context) {
 void style_contents(Context& context) {
     // Without a part of the body it would list nothing but what stands around the text.
     if (!has_parts(context.document)) return;
-    const spec::ContentsStyle& style = context.layout.contents;
+    const design::ContentsStyle& style = context.design.contents;
     StructureTree& tree = context.out.structure;
     const NodeId node = tree.add_node(tree.root(), Role::sect);
     Part part;
     part.kind = "contents";
     part.apart = true;
-    spec::HeadingStyle heading = context.layout.headings[0];
+    design::HeadingStyle heading = context.design.headings[0];
     heading.space = style.heading_space;
     part.flow.push_back(generated_heading(context, context.label("contents"), "part:contents", node,
                                           *style.heading, heading));
@@ -309,14 +309,14 @@ Block kept_whole(Block message) {
 
 void style_key_messages(Context& context) {
     if (context.document.key_messages.empty()) return;
-    const spec::KeyMessagesStyle& style = context.layout.key_messages;
+    const design::KeyMessagesStyle& style = context.design.key_messages;
     StructureTree& tree = context.out.structure;
     const NodeId node = tree.add_node(tree.root(), Role::sect);
     Part part;
     part.kind = "key_messages";
     part.apart = true;
-    if (style.ground) part.grounds.push_back({bled(context.layout.page), *style.ground});
-    spec::HeadingStyle heading = context.layout.headings[0];
+    if (style.ground) part.grounds.push_back({bled(context.design.page), *style.ground});
+    design::HeadingStyle heading = context.design.headings[0];
     heading.space = style.heading_space;
     part.flow.push_back(generated_heading(context, context.label("key_messages"), "part:key_messages", node,
                                           *style.heading, heading));

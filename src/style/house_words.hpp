@@ -14,7 +14,7 @@ inline const Place house_place{"content/house/house.toml", 0, 0};
 // A telephone number that a tap dials; only words while it is yet to be filled in.
 inline ParagraphBuilder& add_telephone(ParagraphBuilder& words, const Context& context,
                                        const std::string& number, const Place& place,
-                                       const spec::TextStyle& look) {
+                                       const design::TextStyle& look) {
     const std::string address = telephone_address(number);
     if (address.empty()) return words.add_words(number, place, look);
     return words.add_link(number, place, look, {{}, address, {}, context.label("call") + " " + number});

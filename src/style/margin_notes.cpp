@@ -63,7 +63,7 @@ class FoldedText {
 };
 
 Block pull_out(Context& context, std::size_t key_message) {
-    const spec::PullOutStyle& style = context.layout.pull_out;
+    const design::PullOutStyle& style = context.design.pull_out;
     ParagraphBuilder words(context, *style.text, std::nullopt);
     Group group;
     Decoration bar;
@@ -84,7 +84,7 @@ Block pull_out(Context& context, std::size_t key_message) {
 }  // namespace
 
 void explain_terms(Context& context, ParagraphId paragraph) {
-    const spec::MarginColumn& margin = context.layout.margin_column;
+    const design::MarginColumn& margin = context.design.margin_column;
     if (margin.note == nullptr || margin.width <= Length{}) return;
     const auto& glossary = context.document.glossary;
     if (context.explained.size() == glossary.size()) return;
@@ -109,7 +109,7 @@ void explain_terms(Context& context, ParagraphId paragraph) {
 }
 
 std::vector<Block> with_pull_outs(Context& context, std::vector<Block> flow) {
-    const spec::PullOutStyle& style = context.layout.pull_out;
+    const design::PullOutStyle& style = context.design.pull_out;
     if (style.text == nullptr) return flow;
     std::vector<Block> out;
     std::optional<std::size_t> waiting;  // the section's key message

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "document/language.hpp"
+#include "document/model/language.hpp"
 
 namespace brochure::style {
 

@@ -9,7 +9,7 @@
 
 #include "base/ascii.hpp"
 #include "base/utf8.hpp"
-#include "document/telephones.hpp"
+#include "document/markdown/telephones.hpp"
 #include "unicode/unicode.hpp"
 
 namespace brochure::style {

@@ -4,7 +4,7 @@
 // or short (112, or one right behind the language's word for “call”).
 #pragma once
 
-#include "document/document.hpp"
+#include "document/model/document.hpp"
 
 namespace brochure::style {
 

@@ -35,11 +35,12 @@ bool holds_digit(std::string_view words) {
 
 }  // namespace
 
-CharacterStyle look_of(const spec::TextStyle& style) {
+CharacterStyle look_of(const design::TextStyle& style) {
     return {style.face, style.size, style.colour, Length{}};
 }
 
-ParagraphBuilder::ParagraphBuilder(Context& context, const spec::TextStyle& style, std::optional<NodeId> node)
+ParagraphBuilder::ParagraphBuilder(Context& context, const design::TextStyle& style,
+                                   std::optional<NodeId> node)
     : context_(context), base_{look_of(style), context.document.language.tag, std::nullopt}, node_(node) {
     paragraph_.style = &style;
     paragraph_.language = context.document.language.tag;
@@ -52,7 +53,7 @@ ParagraphBuilder& ParagraphBuilder::add(const document::Text& text) {
     return *this;
 }
 
-ParagraphBuilder& ParagraphBuilder::add(const document::Text& text, const spec::TextStyle& look) {
+ParagraphBuilder& ParagraphBuilder::add(const document::Text& text, const design::TextStyle& look) {
     State state = base_;
     state.look = look_of(look);
     emit_text(text, state);
@@ -75,7 +76,7 @@ ParagraphBuilder& ParagraphBuilder::add_words(std::string_view words, const Plac
 }
 
 ParagraphBuilder& ParagraphBuilder::add_words(std::string_view words, const Place& place,
-                                              const spec::TextStyle& look) {
+                                              const design::TextStyle& look) {
     mark_source(place);
     State state = base_;
     state.look = look_of(look);
@@ -91,7 +92,7 @@ ParagraphBuilder& ParagraphBuilder::add_name(std::string_view words, const Place
 }
 
 ParagraphBuilder& ParagraphBuilder::add_link(std::string_view words, const Place& place,
-                                             const spec::TextStyle& look, LinkTarget target,
+                                             const design::TextStyle& look, LinkTarget target,
                                              std::optional<Role> role_above) {
     mark_source(place);
     const std::optional<NodeId> outer = node_;
@@ -143,7 +144,7 @@ ParagraphId ParagraphBuilder::finish() {
 // Where sentences stand on lines of their own, and where lines end as one reads aloud.
 void ParagraphBuilder::find_line_starts() {
     const document::Language& language = context_.document.language;
-    if (paragraph_.style->sentences == spec::Sentences::own_line)
+    if (paragraph_.style->sentences == design::Sentences::own_line)
         paragraph_.sentence_starts = units::sentence_starts(paragraph_.text, marks_, language);
     if (paragraph_.style->breaking.no_pause_penalty == 0) return;
     units::Pauses found = units::pauses_in(paragraph_.text, language);
@@ -289,7 +290,7 @@ void ParagraphBuilder::emit_span(const document::Text& text, std::size_t index, 
                 state.link =
                     open_link({{}, {}, reference.heading, words + context_.punctuation().comma + page},
                               Role::link, Role::reference);
-                if (!context_.layout.cross_reference.print_page) {
+                if (!context_.design.cross_reference.print_page) {
                     inside(state);
                 } else {
                     const std::string& pattern = context_.label("see_page");
@@ -361,8 +362,8 @@ void ParagraphBuilder::footnote_mark(std::size_t footnote, const State& state, c
     }
     const std::optional<NodeId> outer = node_;
     State raised = state;
-    raised.look.size = context_.layout.footnote.mark_size;
-    raised.look.rise = context_.layout.footnote.mark_rise;
+    raised.look.size = context_.design.footnote.mark_size;
+    raised.look.rise = context_.design.footnote.mark_rise;
     const std::string words = context_.number(number->second);
     raised.link =
         open_link({{}, {}, footnote_destination(number->second), context_.label("footnotes") + " " + words},

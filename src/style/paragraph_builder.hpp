@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
-#include "document/document.hpp"
-#include "spec/layout_spec.hpp"
+#include "design/design.hpp"
+#include "document/model/document.hpp"
 #include "style/context.hpp"
 #include "style/styled_document.hpp"
 
@@ -17,18 +17,18 @@ namespace brochure::style {
 class ParagraphBuilder {
   public:
     // Without a node the paragraph is an artifact.
-    ParagraphBuilder(Context& context, const spec::TextStyle& style, std::optional<NodeId> node);
+    ParagraphBuilder(Context& context, const design::TextStyle& style, std::optional<NodeId> node);
 
     ParagraphBuilder& add(const document::Text& text);
-    ParagraphBuilder& add(const document::Text& text, const spec::TextStyle& look);
+    ParagraphBuilder& add(const document::Text& text, const design::TextStyle& look);
     ParagraphBuilder& add_words(std::string_view words, const Place& place);
-    ParagraphBuilder& add_words(std::string_view words, const Place& place, const spec::TextStyle& look);
+    ParagraphBuilder& add_words(std::string_view words, const Place& place, const design::TextStyle& look);
     // A name or title, which keeps its own order whatever language it is in.
     ParagraphBuilder& add_name(std::string_view words, const Place& place);
     // Words that lead to an address or, when it is empty, to a destination; `role_above` wraps the link
     // (Reference).
     // A target with a node adds to that link.
-    ParagraphBuilder& add_link(std::string_view words, const Place& place, const spec::TextStyle& look,
+    ParagraphBuilder& add_link(std::string_view words, const Place& place, const design::TextStyle& look,
                                LinkTarget target, std::optional<Role> role_above = std::nullopt);
     // Puts what is added from now on under another node (a label inside a list item, for instance).
     ParagraphBuilder& under(NodeId node);
@@ -67,6 +67,6 @@ class ParagraphBuilder {
 };
 
 // The look of a text style.
-CharacterStyle look_of(const spec::TextStyle& style);
+CharacterStyle look_of(const design::TextStyle& style);
 
 }  // namespace brochure::style

@@ -28,7 +28,7 @@ std::optional<std::string> pictogram_where(const Context& context, Wanted wanted
 // most.
 Block in_column(Context& context, std::vector<Block> blocks, const std::optional<std::string>& image,
                 Length inset = {}) {
-    const spec::PictogramStyle& style = context.layout.pictogram;
+    const design::PictogramStyle& style = context.design.pictogram;
     const Length width = std::max(style.width - inset, style.width / 2);
     Group group;
     Block block;
@@ -56,7 +56,7 @@ Block in_column(Context& context, std::vector<Block> blocks, const std::optional
 }  // namespace
 
 std::vector<Block> beside_pictograms(Context& context, std::vector<Block> flow) {
-    if (!context.layout.pictogram.shown) return flow;
+    if (!context.design.pictogram.shown) return flow;
     std::vector<Block> out, beside;
     std::optional<std::string> waiting;  // the section's, not shown yet
     const auto close = [&] {
@@ -84,7 +84,7 @@ std::vector<Block> beside_pictograms(Context& context, std::vector<Block> flow) 
 
 std::vector<Block> beside_pictogram(Context& context, std::vector<Block> blocks, document::CallOutKind kind,
                                     Length inset) {
-    if (!context.layout.pictogram.shown || blocks.empty()) return blocks;
+    if (!context.design.pictogram.shown || blocks.empty()) return blocks;
     const auto image = pictogram_where(
         context, [&](const document::Pictogram& pictogram) { return among(pictogram.call_outs, kind); });
     std::vector<Block> out;
@@ -93,7 +93,7 @@ std::vector<Block> beside_pictogram(Context& context, std::vector<Block> blocks,
 }
 
 Block beside_pictogram(Context& context, Block message, std::size_t key_message) {
-    if (!context.layout.pictogram.shown) return message;
+    if (!context.design.pictogram.shown) return message;
     const auto image = pictogram_where(context, [&](const document::Pictogram& pictogram) {
         return among(pictogram.key_messages, key_message);
     });

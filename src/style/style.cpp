@@ -22,7 +22,7 @@ void keep_apart(std::vector<Part>& parts) {
 
 }  // namespace
 
-StyledDocument style_document(const document::Document& document, const spec::LayoutSpec& layout,
+StyledDocument style_document(const document::Document& document, const design::Design& design,
                               const Pictures& pictures, const PageMap& pages, Sink& sink) {
     static const std::map<std::string, void (*)(Context&)> makers{{"cover", style_cover},
                                                                   {"contents", style_contents},
@@ -34,16 +34,16 @@ StyledDocument style_document(const document::Document& document, const spec::La
                                                                   {"disclaimer", style_disclaimer},
                                                                   {"notes", style_notes},
                                                                   {"back_cover", style_back_cover}};
-    Context context{document, layout, pictures, pages, sink};
-    context.heading_numbers = number_headings(document, layout);
+    Context context{document, design, pictures, pages, sink};
+    context.heading_numbers = number_headings(document, design);
     context.out.title = document.title.utf8;
     context.out.language = document.language.tag;
     context.out.right_to_left = document.language.right_to_left;
     StructureNode& root = context.out.structure[context.out.structure.root()];
     root.language = document.language.tag;
     root.place = document.place;
-    const spec::ColumnsStyle& columns = layout.columns;
-    for (const std::string& part : layout.parts) {
+    const design::ColumnsStyle& columns = design.columns;
+    for (const std::string& part : design.parts) {
         const auto maker = makers.find(part);
         if (maker == makers.end()) continue;
         const std::size_t made = context.out.parts.size();
@@ -51,7 +51,7 @@ StyledDocument style_document(const document::Document& document, const spec::La
         if (!columns.hold(part)) continue;
         for (std::size_t i = made; i < context.out.parts.size(); ++i)
             context.out.parts[i].columns =
-                Columns{columns.count, columns.width(layout.page.measure()), columns.gap};
+                Columns{columns.count, columns.width(design.page.measure()), columns.gap};
     }
     keep_apart(context.out.parts);
     report_unseen_fields(context);

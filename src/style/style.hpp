@@ -1,5 +1,5 @@
 // The style stage: gives every block of a document its style, number and label, and writes out what the
-// layout asks for. In: a checked Document, a LayoutSpec, the decoded pictures, the page labels of the last
+// layout asks for. In: a checked Document, a Design, the decoded pictures, the page labels of the last
 // pass (empty at the first). Out: a StyledDocument. Reported: a table call the layout does not know, a cover
 // picture there is not, and the like.
 #pragma once
@@ -8,10 +8,10 @@
 #include <memory>
 #include <string>
 
+#include "design/design.hpp"
 #include "diag/diagnostic.hpp"
-#include "document/document.hpp"
+#include "document/model/document.hpp"
 #include "picture/picture.hpp"
-#include "spec/layout_spec.hpp"
 #include "style/styled_document.hpp"
 
 namespace brochure::style {
@@ -22,7 +22,7 @@ inline constexpr const char* house_logo = "house:logo";
 // By image id. A picture that could not be read is absent (and was reported).
 using Pictures = std::map<std::string, std::shared_ptr<const picture::Picture>>;
 
-StyledDocument style_document(const document::Document& document, const spec::LayoutSpec& layout,
+StyledDocument style_document(const document::Document& document, const design::Design& design,
                               const Pictures& pictures, const PageMap& pages, Sink& sink);
 
 }  // namespace brochure::style

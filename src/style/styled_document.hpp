@@ -1,5 +1,5 @@
 // StyledDocument: the brochure as a sequence of parts made of a few plain kinds of block, every value
-// resolved. In (style/style.hpp): a Document, a LayoutSpec, and the page numbers of the last pass. Out: plain
+// resolved. In (style/style.hpp): a Document, a Design, and the page numbers of the last pass. Out: plain
 // data that knows nothing of treatments, call-outs or hospitals any more: texts with styles, groups with
 // grounds, figures, tables. The structure tree is complete here, in document order; later stages only fill
 // its leaves.
@@ -17,11 +17,11 @@
 #include "base/id.hpp"
 #include "base/length.hpp"
 #include "base/text_range.hpp"
+#include "design/design.hpp"
 #include "diag/diagnostic.hpp"
-#include "document/document.hpp"
+#include "document/model/document.hpp"
 #include "font/font.hpp"
 #include "picture/picture.hpp"
-#include "spec/layout_spec.hpp"
 #include "style/structure.hpp"
 #include "unicode/unicode.hpp"
 
@@ -79,16 +79,16 @@ struct StyledParagraph {
     // glossary has them).
     std::vector<std::uint32_t> side_notes_at;
     std::vector<ParagraphId> side_notes;
-    const spec::TextStyle* style =
-        nullptr;  // alignment, leading, hyphenation, breaking; lives in the LayoutSpec
+    const design::TextStyle* style =
+        nullptr;  // alignment, leading, hyphenation, breaking; lives in the Design
     std::string language;
     bool right_to_left = false;
     std::vector<unicode::BidiIsolate> isolates;  // that keep an order of their own
     bool justified = true;                       // where its style is
     std::vector<document::SourceMark> source;
 
-    [[nodiscard]] spec::Align align() const {
-        return style->align == spec::Align::justified && !justified ? spec::Align::start : style->align;
+    [[nodiscard]] design::Align align() const {
+        return style->align == design::Align::justified && !justified ? design::Align::start : style->align;
     }
 };
 
@@ -132,7 +132,7 @@ struct FigureBlock {
     std::optional<Colour> ground;
     Length padding;
     Length max_height;  // of the picture; it is scaled to the measure, and down to this
-    spec::FigurePlacement placement = spec::FigurePlacement::here;
+    design::FigurePlacement placement = design::FigurePlacement::here;
     bool alone = false;  // its place was chosen for it: it does not join a row
 };
 
@@ -166,7 +166,7 @@ struct TableCards {
     std::vector<Cell> again;   // the same words as artifacts, for every card but the first that has one
     std::vector<std::vector<Cell>> rows;                // parallel to the table's
     std::vector<std::optional<ParagraphId>> continued;  // a row's title with "(continued)", an artifact
-    const spec::CardStyle* style = nullptr;
+    const design::CardStyle* style = nullptr;
 };
 
 // What the second half of a table over a facing pair says again: the first column, as artifacts, parallel to
@@ -181,10 +181,10 @@ struct TableBlock {
     std::vector<std::vector<Cell>> rows;
     std::vector<Cell> repeated_head;       // the same words as artifacts, for the tops of later pages
     std::optional<ParagraphId> continued;  // above a repeated head, an artifact
-    spec::TableForm form = spec::TableForm::grid;
+    design::TableForm form = design::TableForm::grid;
     std::optional<TableCards> cards;    // where the form allows them
     std::optional<TableSpread> spread;  // where the form asks for it
-    const spec::TableStyle* style = nullptr;
+    const design::TableStyle* style = nullptr;
     std::string name;  // for diagnostics and --explain
 };
 

@@ -16,8 +16,8 @@ namespace {
 // Makes the rows of one table under its structure node.
 class TableStyler {
   public:
-    TableStyler(Context& context, NodeId parent, const Place& place, std::string name, spec::TableForm form)
-        : context_(context), style_(context.layout.table) {
+    TableStyler(Context& context, NodeId parent, const Place& place, std::string name, design::TableForm form)
+        : context_(context), style_(context.design.table) {
         StructureTree& tree = context_.out.structure;
         table_node_ = tree.add_node(parent, Role::table, place);
         block_.style = &style_;
@@ -66,7 +66,7 @@ class TableStyler {
         return cell_under(row_node_, first && !empty ? Scope::row : Scope::none);
     }
     void close_cell(Cell cell) { block_.rows.back().push_back(std::move(cell)); }
-    [[nodiscard]] const spec::TextStyle& cell_text() const {
+    [[nodiscard]] const design::TextStyle& cell_text() const {
         return block_.rows.back().empty() ? *style_.first_column : *style_.cell;
     }
 
@@ -77,11 +77,12 @@ class TableStyler {
                                    .add_words(words, context_.document.place)
                                    .finish();
         }
-        const bool cards = block_.form == spec::TableForm::cards || block_.form == spec::TableForm::automatic;
+        const bool cards =
+            block_.form == design::TableForm::cards || block_.form == design::TableForm::automatic;
         // A table of one column is a list already, and one without rows has no cards.
         if (cards && block_.head.size() > 1 && !block_.rows.empty()) block_.cards = as_cards();
         // Two columns have nothing to share out: the first stands on both pages.
-        const bool spread = block_.form == spec::TableForm::spread;
+        const bool spread = block_.form == design::TableForm::spread;
         if (spread && !block_.headless && block_.head.size() > 2 && !block_.rows.empty())
             block_.spread = as_spread();
         Block block;
@@ -101,11 +102,11 @@ class TableStyler {
     }
 
     TableCards as_cards() {
-        const spec::CardStyle& card = context_.layout.card;
+        const design::CardStyle& card = context_.design.card;
         TableCards cards;
         cards.style = &card;
         for (std::size_t column = 0; column < block_.head.size(); ++column) {
-            const spec::TextStyle& label = column == 0 ? *card.title_label : *card.label;
+            const design::TextStyle& label = column == 0 ? *card.title_label : *card.label;
             cards.labels.push_back(restyled(block_.head[column], label, label));
             cards.again.push_back(restyled(block_.repeated_head[column], label, label));
         }
@@ -150,7 +151,7 @@ class TableStyler {
     }
 
     // "Radiotherapy (continued)", above what is left of a row that a page's end has torn.
-    std::optional<ParagraphId> row_continued(const Cell& first, const spec::TextStyle& style) {
+    std::optional<ParagraphId> row_continued(const Cell& first, const design::TextStyle& style) {
         if (first.paragraphs.empty()) return std::nullopt;
         const std::string title = context_.out.paragraphs[first.paragraphs.front()].text;
         return ParagraphBuilder(context_, style, std::nullopt)
@@ -159,7 +160,7 @@ class TableStyler {
     }
 
     // The same words, leaves and links in other styles; columns have gone, and with them their alignment.
-    Cell restyled(const Cell& cell, const spec::TextStyle& first, const spec::TextStyle& later) {
+    Cell restyled(const Cell& cell, const design::TextStyle& first, const design::TextStyle& later) {
         Cell again;
         for (const ParagraphId id : cell.paragraphs) {
             StyledParagraph paragraph = context_.out.paragraphs[id];
@@ -170,7 +171,7 @@ class TableStyler {
     }
 
     // A bold word stays bold, an italic one italic, a raised mark raised.
-    static void restyle(StyledParagraph& paragraph, const spec::TextStyle& style) {
+    static void restyle(StyledParagraph& paragraph, const design::TextStyle& style) {
         const CharacterStyle from = look_of(*paragraph.style), to = look_of(style);
         paragraph.style = &style;
         for (StyledRun& run : paragraph.runs) {
@@ -186,7 +187,7 @@ class TableStyler {
     }
 
     Context& context_;
-    const spec::TableStyle& style_;
+    const design::TableStyle& style_;
     NodeId table_node_, head_node_, body_node_, row_node_;
     TableBlock block_;
 };
@@ -208,7 +209,7 @@ Place row_place(const std::vector<document::Text>& row, const Place& table) {
 }  // namespace
 
 Block style_table(Context& context, const document::Table& table, NodeId parent, const Place& place) {
-    TableStyler styler(context, parent, place, fmt::format("line {}", place.line), context.layout.table.form);
+    TableStyler styler(context, parent, place, fmt::format("line {}", place.line), context.design.table.form);
     styler.open_head(std::ranges::all_of(table.head, &document::Text::empty));
     for (std::size_t column = 0; column < table.head.size(); ++column) {
         styler.head_cell(table.head[column], table.columns[column]);
@@ -216,7 +217,7 @@ Block style_table(Context& context, const document::Table& table, NodeId parent,
     for (const auto& row : table.rows) {
         styler.open_row(row_place(row, place));
         for (std::size_t column = 0; column < row.size(); ++column) {
-            const spec::TextStyle& text = styler.cell_text();
+            const design::TextStyle& text = styler.cell_text();
             const NodeId node = styler.cell_node(row[column].empty());
             Cell cell;
             cell.align = column < table.columns.size() ? table.columns[column] : document::CellAlign::none;
@@ -237,7 +238,7 @@ void report_unseen_fields(const Context& context) {
             context.sink.warning(
                 diag::code::field_unseen, words.place_of(0),
                 fmt::format("No table shows the {} of the treatment '{}' in the layout '{}'.", field,
-                            treatment.id, context.layout.name),
+                            treatment.id, context.design.name),
                 "Call a table that has it, such as {{side-effects}}, on a line of its own in the text.");
         }
     }
@@ -261,22 +262,22 @@ void leave_foot_empty(Context& context, const TableBlock& table) {
 
 std::optional<Block> style_treatments(Context& context, const document::TableCall& call, NodeId parent,
                                       const Place& place) {
-    const auto found = context.layout.treatment_tables.find(call.name);
-    if (found == context.layout.treatment_tables.end()) {
+    const auto found = context.design.treatment_tables.find(call.name);
+    if (found == context.design.treatment_tables.end()) {
         std::vector<std::string> known;
-        for (const auto& [name, table] : context.layout.treatment_tables) known.push_back(name);
+        for (const auto& [name, table] : context.design.treatment_tables) known.push_back(name);
         const auto nearest = base::nearest_name(call.name, known);
         context.sink.error(diag::code::table_unknown, place,
-                           fmt::format("The layout '{}' has no table '{}'.", context.layout.name, call.name),
+                           fmt::format("The layout '{}' has no table '{}'.", context.design.name, call.name),
                            nearest ? fmt::format("Did you mean {{{{{}}}}}?", *nearest)
                                    : "Write the name of a table that the layout defines under [tables].");
         return std::nullopt;
     }
-    const spec::TreatmentTable& table = found->second;
+    const design::TreatmentTable& table = found->second;
     const auto& headings = context.document.language.columns;
-    TableStyler styler(context, parent, place, call.name, table.form.value_or(context.layout.table.form));
+    TableStyler styler(context, parent, place, call.name, table.form.value_or(context.design.table.form));
     styler.open_head(false);
-    for (const spec::TreatmentColumn& column : table.columns) {
+    for (const design::TreatmentColumn& column : table.columns) {
         const auto heading = headings.find(column.heading);
         if (heading == headings.end()) {
             context.sink.error(
@@ -293,14 +294,14 @@ std::optional<Block> style_treatments(Context& context, const document::TableCal
     for (const document::Treatment& treatment : context.document.treatments) {
         if (!table.only_with.empty() && !treatment.fields.contains(table.only_with)) continue;
         styler.open_row(treatment.place);
-        for (const spec::TreatmentColumn& column : table.columns) {
-            const spec::TextStyle& text = styler.cell_text();
+        for (const design::TreatmentColumn& column : table.columns) {
+            const design::TextStyle& text = styler.cell_text();
             const NodeId node = styler.cell_node();
             Cell cell;
             const bool names_row =
                 std::find(column.fields.begin(), column.fields.end(), "name") != column.fields.end();
             const bool page_line =
-                names_row && !treatment.section.empty() && context.layout.table.page_line != nullptr;
+                names_row && !treatment.section.empty() && context.design.table.page_line != nullptr;
             // Two paragraphs in a cell are two to a listener as well.
             StructureTree& tree = context.out.structure;
             ParagraphBuilder words(context, text, page_line ? tree.add_node(node, Role::p) : node);
@@ -323,8 +324,8 @@ std::optional<Block> style_treatments(Context& context, const document::TableCal
                 const std::string page =
                     filled(context.label("page"), {{"page", context.page_of(treatment.section)}});
                 cell.paragraphs.push_back(
-                    ParagraphBuilder(context, *context.layout.table.page_line, tree.add_node(node, Role::p))
-                        .add_link(page, treatment.place, *context.layout.table.page_line,
+                    ParagraphBuilder(context, *context.design.table.page_line, tree.add_node(node, Role::p))
+                        .add_link(page, treatment.place, *context.design.table.page_line,
                                   {{},
                                    {},
                                    treatment.section,

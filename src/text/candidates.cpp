@@ -141,7 +141,7 @@ std::uint32_t letters_in(std::string_view text) {
 std::vector<Candidate> hyphen_candidates(const style::StyledParagraph& paragraph,
                                          const document::Language& language, Hyphenator& hyphenator,
                                          Sink& sink) {
-    const bool sparing = paragraph.style->hyphenation == spec::HyphenationUse::sparing;
+    const bool sparing = paragraph.style->hyphenation == design::HyphenationUse::sparing;
     std::vector<Candidate> candidates;
     for (const TextRange word : hyphenatable_words(paragraph, language)) {
         for (const std::uint32_t point : hyphenator.points(word.of(paragraph.text), language, sink)) {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "diag/diagnostic.hpp"
-#include "document/language.hpp"
+#include "document/model/language.hpp"
 #include "style/styled_document.hpp"
 #include "text/shaped_document.hpp"
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "document/language.hpp"
+#include "document/model/language.hpp"
 #include "font/font.hpp"
 #include "style/styled_document.hpp"
 #include "text/shaped_document.hpp"

@@ -43,7 +43,7 @@ std::string content_key(const style::StyledParagraph& paragraph) {
     for (const std::uint32_t offset : paragraph.no_break_at) key << offset;
     key << paragraph.sentence_starts.size();
     for (const std::uint32_t offset : paragraph.sentence_starts) key << offset;
-    const spec::TextStyle& style = *paragraph.style;
+    const design::TextStyle& style = *paragraph.style;
     key << style.face << style.size << style.hyphenation << style.tabular_figures
         << style.breaking.hanging_punctuation << style.breaking.min_word_length;
     return key.take();

@@ -17,7 +17,7 @@
 #include "base/length.hpp"
 #include "base/text_range.hpp"
 #include "diag/diagnostic.hpp"
-#include "document/language.hpp"
+#include "document/model/language.hpp"
 #include "font/font.hpp"
 #include "style/styled_document.hpp"
 #include "unicode/unicode.hpp"

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "base/utf8.hpp"
-#include "document/project.hpp"
+#include "document/model/project.hpp"
 #include "text/characters.hpp"
 #include "unicode/unicode.hpp"
 
@@ -124,7 +124,7 @@ class WordFinder {
 
 std::vector<TextRange> hyphenatable_words(const style::StyledParagraph& paragraph,
                                           const document::Language& language) {
-    if (paragraph.style->hyphenation == spec::HyphenationUse::none) return {};
+    if (paragraph.style->hyphenation == design::HyphenationUse::none) return {};
     return WordFinder(paragraph, language).words();
 }
 

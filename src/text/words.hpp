@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/text_range.hpp"
-#include "document/language.hpp"
+#include "document/model/language.hpp"
 #include "style/styled_document.hpp"
 
 namespace brochure::text {

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "document/document.hpp"
+#include "document/model/document.hpp"
 
 namespace brochure::translation {
 

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "document/project.hpp"
+#include "document/model/project.hpp"
 #include "exchange/export.hpp"
 #include "exchange/inline_elements.hpp"
 

@@ -11,7 +11,7 @@
 #include "base/file.hpp"
 #include "base/utf8.hpp"
 #include "diag/codes.hpp"
-#include "document/read.hpp"
+#include "document/files/read.hpp"
 #include "exchange/po.hpp"
 #include "exchange/rewrite.hpp"
 #include "exchange/xliff.hpp"

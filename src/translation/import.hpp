@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "document/project.hpp"
+#include "document/model/project.hpp"
 
 namespace brochure::translation {
 

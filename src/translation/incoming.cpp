@@ -9,7 +9,7 @@
 #include "base/trimmed.hpp"
 #include "base/utf8.hpp"
 #include "diag/codes.hpp"
-#include "document/source_text.hpp"
+#include "document/model/source_text.hpp"
 #include "units/normalise.hpp"
 #include "units/values.hpp"
 

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "document/document.hpp"
-#include "document/project.hpp"
+#include "document/model/document.hpp"
+#include "document/model/project.hpp"
 #include "units/comparison.hpp"
 
 namespace brochure::translation {

@@ -7,7 +7,7 @@
 
 #include "base/file.hpp"
 #include "diag/codes.hpp"
-#include "document/read.hpp"
+#include "document/files/read.hpp"
 #include "units/unit.hpp"
 
 namespace brochure::translation {

@@ -6,9 +6,9 @@
 #include <optional>
 #include <string>
 
-#include "document/document.hpp"
-#include "document/project.hpp"
-#include "document/shared_files.hpp"
+#include "document/files/shared_files.hpp"
+#include "document/model/document.hpp"
+#include "document/model/project.hpp"
 #include "units/comparison.hpp"
 
 namespace brochure::translation {

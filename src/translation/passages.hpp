@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <variant>
 
-#include "document/document.hpp"
+#include "document/model/document.hpp"
 
 namespace brochure::translation {
 

@@ -12,7 +12,7 @@
 
 #include "base/nearest.hpp"
 #include "diag/codes.hpp"
-#include "document/read.hpp"
+#include "document/files/read.hpp"
 #include "translation/pair.hpp"
 #include "units/unit.hpp"
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/date.hpp"
-#include "document/project.hpp"
+#include "document/model/project.hpp"
 #include "units/comparison.hpp"
 
 namespace brochure::translation {

@@ -9,7 +9,7 @@
 
 #include <memory>
 
-#include "document/document.hpp"
+#include "document/model/document.hpp"
 #include "units/comparison.hpp"
 
 namespace brochure::translation {

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "document/document.hpp"
+#include "document/model/document.hpp"
 
 namespace brochure::units {
 

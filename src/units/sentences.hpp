@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/text_range.hpp"
-#include "document/language.hpp"
+#include "document/model/language.hpp"
 
 namespace brochure::units {
 

@@ -18,7 +18,7 @@
 #include <string_view>
 #include <vector>
 
-#include "document/document.hpp"
+#include "document/model/document.hpp"
 #include "units/coded_text.hpp"
 
 namespace brochure::units {

@@ -1,4 +1,4 @@
-#include "document/addresses.hpp"
+#include "document/markdown/addresses.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

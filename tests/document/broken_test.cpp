@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "document/project.hpp"
-#include "document/read.hpp"
+#include "document/files/read.hpp"
+#include "document/model/project.hpp"
 #include "support/broken_cases.hpp"
 
 namespace brochure::document {

@@ -5,11 +5,11 @@
 
 #include "base/utf8.hpp"
 #include "diag/render.hpp"
-#include "document/blocks.hpp"
-#include "document/language_file.hpp"
-#include "document/line_checks.hpp"
-#include "document/quotes.hpp"
-#include "document/read.hpp"
+#include "document/files/language_file.hpp"
+#include "document/files/read.hpp"
+#include "document/markdown/blocks.hpp"
+#include "document/markdown/line_checks.hpp"
+#include "document/markdown/quotes.hpp"
 
 namespace brochure::document {
 namespace {

@@ -4,8 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "diag/render.hpp"
-#include "document/blocks.hpp"
-#include "document/quotes.hpp"
+#include "document/markdown/blocks.hpp"
+#include "document/markdown/quotes.hpp"
 
 namespace brochure::document {
 namespace {

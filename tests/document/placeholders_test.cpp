@@ -1,4 +1,4 @@
-#include "document/placeholders.hpp"
+#include "document/markdown/placeholders.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

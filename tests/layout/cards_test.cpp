@@ -13,8 +13,8 @@ using ::testing::SizeIs;
 class Cards : public LayoutTest {
   protected:
     Cards() {
-        layout.headings[0].keep_lines = 1;
-        layout.table.form = spec::TableForm::cards;
+        design.headings[0].keep_lines = 1;
+        design.table.form = design::TableForm::cards;
     }
     static std::vector<Piece> pieces(const Composed& body) {
         return {body.flow().pieces.begin() + 1, body.flow().pieces.end()};
@@ -57,7 +57,7 @@ TEST_F(Cards, ShowAHeadWhoseColumnIsEmpty) {
 }
 
 TEST_F(Cards, AreTornBetweenFieldsAtTheirPriceAndNeverBelowTheTitle) {
-    layout.pages.torn_card_cost = 321;
+    design.pages.torn_card_cost = 321;
     const Composed body = composed(week);
     std::vector<int> costs;
     for (const Piece& piece : pieces(body)) costs.push_back(piece.break_cost);
@@ -77,7 +77,7 @@ TEST_F(Cards, ThatGoOnHaveTheirTitleAgain) {
 TEST_F(Cards, StandEquallyFarApart) {
     const Composed body = composed(week);
     const auto all = pieces(body);
-    EXPECT_EQ(all[2].space_before, layout.card.between);
+    EXPECT_EQ(all[2].space_before, design.card.between);
     EXPECT_TRUE(all[0].on_grid);
     EXPECT_FALSE(all[2].on_grid);
     EXPECT_EQ(all[1].space_before, Length{});
@@ -97,14 +97,14 @@ TEST_F(Cards, AFieldThatNoPageHoldsIsTornBelowItsLabel) {
 }
 
 TEST_F(Cards, OfARightToLeftTextBeginAtTheRight) {
-    layout.parts = {"body"};
+    design.parts = {"body"};
     test::ReadBrochure brochure = test::read_brochure(week);
     brochure.document.language.right_to_left = true;
     const Composed body =
-        compose_styled(style::style_document(brochure.document, layout, brochure.pictures, {}, sink));
+        compose_styled(style::style_document(brochure.document, design, brochure.pictures, {}, sink));
     for (const Piece& piece : pieces(body)) {
         EXPECT_NEAR(extent_of(piece.items).right.to_points(),
-                    (layout.page.measure() - layout.card.padding_x).to_points(), 0.001);
+                    (design.page.measure() - design.card.padding_x).to_points(), 0.001);
     }
 }
 
@@ -112,7 +112,7 @@ TEST_F(Cards, OfARightToLeftTextBeginAtTheRight) {
 
 class AutomaticForm : public Cards {
   protected:
-    AutomaticForm() { layout.table.form = spec::TableForm::automatic; }
+    AutomaticForm() { design.table.form = design::TableForm::automatic; }
     bool cards(const std::string& table) {
         const Composed body = composed("## a\n\n" + table);
         return body.words(pieces(body).front()) != "abcde" && body.words(pieces(body).front()) != "ab";
@@ -128,7 +128,7 @@ TEST_F(AutomaticForm, MakesCardsOfColumnsInWhichTextWrapsTooOften) {
     std::string row = "|";
     for (int i = 0; i < 5; ++i) row += " een zin met wat woorden die ergens moet breken, vaker dan goed is |";
     EXPECT_TRUE(cards("| a | b | c | d | e |\n| - | - | - | - | - |\n" + row + "\n"));
-    layout.table.cards_below = Length{};
+    design.table.cards_below = Length{};
     EXPECT_FALSE(cards("| a | b | c | d | e |\n| - | - | - | - | - |\n" + row + "\n"));
 }
 

@@ -15,7 +15,7 @@ using ::testing::SizeIs;
 class Compose : public LayoutTest {
   protected:
     Compose() {
-        for (spec::HeadingStyle& heading : layout.headings) heading.keep_lines = 1;
+        for (design::HeadingStyle& heading : design.headings) heading.keep_lines = 1;
     }
     std::vector<int> costs(const Composed& composed, std::size_t first) {
         std::vector<int> list;
@@ -31,16 +31,16 @@ TEST_F(Compose, ALineIsAPieceAndItsHeightTheLeading) {
     EXPECT_EQ(body.piece(0).kind, PieceKind::heading);
     for (std::size_t i = 1; i < body.flow().pieces.size(); ++i) {
         EXPECT_EQ(body.piece(i).kind, PieceKind::line);
-        EXPECT_EQ(body.piece(i).height, layout.body->leading);
+        EXPECT_EQ(body.piece(i).height, design.body->leading);
         EXPECT_TRUE(body.piece(i).on_grid);
         EXPECT_EQ(all_of<GlyphRun>(body.piece(i).items).at(0).origin,
-                  (Point{Length{}, layout.page.first_baseline}));
+                  (Point{Length{}, design.page.first_baseline}));
     }
 }
 
 TEST_F(Compose, OrphansAndWidowsCost) {
-    layout.pages.orphan_cost = 70;
-    layout.pages.widow_cost = 900;
+    design.pages.orphan_cost = 70;
+    design.pages.widow_cost = 900;
     EXPECT_THAT(costs(composed("## a\n\nb\\\nc\\\nd\\\ne\n"), 2), ElementsAre(70, 0, 900));
     EXPECT_THAT(costs(composed("## a\n\nb\\\nc\n"), 2), ElementsAre(970));
 }
@@ -53,9 +53,9 @@ TEST_F(Compose, AHeadingIsHeldToWhatFollows) {
 }
 
 TEST_F(Compose, PartingATableFromTheTextThatAnnouncesItCostsButIsNotForbidden) {
-    layout.headings[0].keep_lines = 1;
-    layout.pages.announced_table_cost = 123;
-    layout.pages.lone_row_cost = 0;
+    design.headings[0].keep_lines = 1;
+    design.pages.announced_table_cost = 123;
+    design.pages.lone_row_cost = 0;
     const std::string table = "\n| b | c |\n| --- | --- |\n| d | e |\n";
     EXPECT_EQ(composed("## a\n\nDe tabel noemt ze.\n" + table).piece(2).break_cost, 123);
     EXPECT_GE(composed("## a\n\nDeze zijn er:\n" + table).piece(2).break_cost, forbidden_break);
@@ -71,7 +71,7 @@ TEST_F(Compose, TheSpaceAboveAHeadingIsFlexibleThoseBelowItAndBetweenParagraphsA
 }
 
 TEST_F(Compose, CallOutsInARowStandApartByTheSpaceBetweenTheirGrounds) {
-    for (auto& [kind, look] : layout.call_outs) {
+    for (auto& [kind, look] : design.call_outs) {
         look.padding_top = pt(7);
         look.padding_bottom = pt(9);
         look.space = {pt(20), pt(16)};
@@ -95,15 +95,15 @@ TEST_F(Compose, TheWidestMarkerOfAListSaysWhereAllItsTextsStand) {
         }
         return left;
     };
-    EXPECT_THAT(texts_of("8. x\n9. y\n"), Each(layout.list.hang));
+    EXPECT_THAT(texts_of("8. x\n9. y\n"), Each(design.list.hang));
     const auto hundred = texts_of("99. x\n100. y\n101. z\n");
-    EXPECT_GT(hundred.at(0), layout.list.hang);
+    EXPECT_GT(hundred.at(0), design.list.hang);
     EXPECT_THAT(hundred, Each(hundred.at(0)));
 }
 
 TEST_F(Compose, LaterParagraphsAndListsInsideStandUnderTheTextBesideAWideNumber) {
-    layout.list.markers = {"*"};
-    layout.list.hang = pt(1);
+    design.list.markers = {"*"};
+    design.list.hang = pt(1);
     const Composed body = composed("## a\n\n1. x\n\n   y\n\n   - z\n");
     const auto first = all_of<GlyphRun>(body.piece(1).items);
     EXPECT_EQ(all_of<GlyphRun>(body.piece(2).items).at(0).origin.x, first.at(1).origin.x);
@@ -111,7 +111,7 @@ TEST_F(Compose, LaterParagraphsAndListsInsideStandUnderTheTextBesideAWideNumber)
 }
 
 TEST_F(Compose, AHeadingKeepsAsManyLinesAsTheLayoutSays) {
-    layout.headings[0].keep_lines = 3;
+    design.headings[0].keep_lines = 3;
     const Composed body = composed("## a\n\nb\\\nc\\\nd\\\ne\\\nf\n");
     for (std::size_t i = 1; i <= 3; ++i) EXPECT_GE(body.piece(i).break_cost, forbidden_break);
     for (std::size_t i = 4; i <= 5; ++i) EXPECT_LT(body.piece(i).break_cost, forbidden_break);
@@ -134,14 +134,14 @@ TEST_F(Compose, AHeadingTakesWholeLinesOfTheGridAndItsLastBaselineIsOnIt) {
     const Composed body =
         composed("## Een kop met veel woorden die niet op een enkele regel passen\n\nTekst.\n");
     const Piece& heading = body.piece(0);
-    EXPECT_EQ(heading.height.units() % layout.page.baseline.units(), 0);
+    EXPECT_EQ(heading.height.units() % design.page.baseline.units(), 0);
     const Length last = all_of<GlyphRun>(heading.items).back().origin.y;
-    EXPECT_EQ((last - layout.page.first_baseline).units() % layout.page.baseline.units(), 0);
+    EXPECT_EQ((last - design.page.first_baseline).units() % design.page.baseline.units(), 0);
 }
 
 TEST_F(Compose, TheLargerOfTwoSpacesParts) {
-    layout.paragraph = {pt(3), pt(5)};
-    layout.list.space = {pt(11), pt(2)};
+    design.paragraph = {pt(3), pt(5)};
+    design.list.space = {pt(11), pt(2)};
     const Composed body = composed("## a\n\nb\n\nc\n\n- d\n\ne\n");
     EXPECT_THAT(body.words(), ElementsAre("a", "b", "c", HasSubstr("d"), "e"));
     EXPECT_EQ(body.piece(2).space_before, pt(5));
@@ -150,59 +150,59 @@ TEST_F(Compose, TheLargerOfTwoSpacesParts) {
 }
 
 TEST_F(Compose, AMarkerStandsBeforeTheTextOfItsItem) {
-    layout.list.markers = {"*", "+"};
+    design.list.markers = {"*", "+"};
     const Composed body = composed("## a\n\n- b\n  - c\n");
     EXPECT_THAT(body.words(), ElementsAre("a", "*b", "+c"));
     const auto outer = all_of<GlyphRun>(body.piece(1).items);
     const auto inner = all_of<GlyphRun>(body.piece(2).items);
     EXPECT_EQ(outer.at(0).origin.x, Length{});
-    EXPECT_EQ(outer.at(1).origin.x, layout.list.hang);
-    EXPECT_EQ(inner.at(0).origin.x, layout.list.hang);
-    EXPECT_EQ(inner.at(1).origin.x, layout.list.hang * 2);
+    EXPECT_EQ(outer.at(1).origin.x, design.list.hang);
+    EXPECT_EQ(inner.at(0).origin.x, design.list.hang);
+    EXPECT_EQ(inner.at(1).origin.x, design.list.hang * 2);
     EXPECT_EQ(outer.at(0).origin.y, outer.at(1).origin.y);
 }
 
 TEST_F(Compose, AMarkerStandsAtTheRightOfARightToLeftText) {
-    layout.parts = {"body"};
+    design.parts = {"body"};
     test::ReadBrochure read = test::read_brochure("## a\n\n- b\n");
     read.document.language.right_to_left = true;
     const Composed body =
-        compose_styled(style::style_document(read.document, layout, read.pictures, {}, sink));
+        compose_styled(style::style_document(read.document, design, read.pictures, {}, sink));
     const auto runs = all_of<GlyphRun>(body.piece(1).items);
-    const Length measure = layout.page.measure();
+    const Length measure = design.page.measure();
     EXPECT_EQ(runs.at(0).origin.x + width_of(runs.at(0)), measure);
-    EXPECT_EQ(runs.at(1).origin.x + width_of(runs.at(1)), measure - layout.list.hang);
+    EXPECT_EQ(runs.at(1).origin.x + width_of(runs.at(1)), measure - design.list.hang);
 }
 
 TEST_F(Compose, PartingTheFirstOrLastItemFromItsListCostsButLessThanALineFromItsParagraph) {
-    layout.pages.short_list_cost = 0;
+    design.pages.short_list_cost = 0;
     const std::vector<int> list = costs(composed("## a\n\nx\n\n- b\n- c\n- d\n- e\n"), 3);
     ASSERT_THAT(list, SizeIs(3));
     EXPECT_GT(list[0], 0);
-    EXPECT_LT(list[0], layout.pages.orphan_cost);
+    EXPECT_LT(list[0], design.pages.orphan_cost);
     EXPECT_EQ(list[1], 0);
     EXPECT_GT(list[2], 0);
-    EXPECT_LT(list[2], layout.pages.widow_cost);
-    EXPECT_THAT(costs(composed("## a\n\nx\n\n- b\n- c\n"), 3), Each(layout.pages.list_end_cost));
+    EXPECT_LT(list[2], design.pages.widow_cost);
+    EXPECT_THAT(costs(composed("## a\n\nx\n\n- b\n- c\n"), 3), Each(design.pages.list_end_cost));
 }
 
 TEST_F(Compose, AJustifiedLayoutIsStartAlignedInALanguageThatIsNotJustified) {
-    layout = test::shipped_layout("a5-justified");
-    layout.parts = {"body"};
+    design = test::shipped_layout("a5-justified");
+    design.parts = {"body"};
     test::ReadBrochure read = test::read_brochure("## a\n\n" + dutch_text + "\n");
     for (const bool justified : {true, false}) {
         read.document.language.justified = justified;
         const Composed body =
-            compose_styled(style::style_document(read.document, layout, read.pictures, {}, sink));
+            compose_styled(style::style_document(read.document, design, read.pictures, {}, sink));
         EXPECT_EQ(body.piece(2).lines.front().stretched, justified);
     }
 }
 
 TEST_F(Compose, AListOfFewItemsOverTwoPagesCostsHoweverLongTheyAre) {
-    layout.pages.list_end_cost = 0;
-    layout.pages.short_list_cost = 77;
-    layout.pages.short_list_overleaf_cost = 99;
-    layout.pages.orphan_cost = layout.pages.widow_cost = 0;
+    design.pages.list_end_cost = 0;
+    design.pages.short_list_cost = 77;
+    design.pages.short_list_overleaf_cost = 99;
+    design.pages.orphan_cost = design.pages.widow_cost = 0;
     const Composed few = composed("## a\n\nx\n\n- b\n- c\n- d\n- e\n- f\n- g\\\n  h\n");
     EXPECT_THAT(costs(few, 3), Each(77));
     EXPECT_EQ(few.piece(4).overleaf_cost, 22);
@@ -210,9 +210,9 @@ TEST_F(Compose, AListOfFewItemsOverTwoPagesCostsHoweverLongTheyAre) {
 }
 
 TEST_F(Compose, StepsOverTwoPagesCostMore) {
-    layout.pages.list_end_cost = 0;
-    layout.pages.steps_cost = 770;
-    layout.pages.steps_overleaf_cost = 990;
+    design.pages.list_end_cost = 0;
+    design.pages.steps_cost = 770;
+    design.pages.steps_overleaf_cost = 990;
     const Composed steps = composed("## a\n\nx\n\n1. b\n2. c\n3. d\n4. e\n");
     EXPECT_THAT(costs(steps, 3), Each(770));
     EXPECT_EQ(steps.piece(3).overleaf_cost, 220);
@@ -220,7 +220,7 @@ TEST_F(Compose, StepsOverTwoPagesCostMore) {
 }
 
 TEST_F(Compose, AListThatFillsMostOfAPageIsTornForNothing) {
-    layout.pages.list_end_cost = 0;
+    design.pages.list_end_cost = 0;
     std::string item = "1. b";
     for (int line = 1; line < 6; ++line) item += "\\\n   c";
     const Composed list = composed("## a\n\nx\n\n" + item + "\n" + item + "\n" + item + "\n" + item + "\n");
@@ -230,8 +230,8 @@ TEST_F(Compose, AListThatFillsMostOfAPageIsTornForNothing) {
 }
 
 TEST_F(Compose, ALongItemMayStandAlone) {
-    layout.pages.short_list_cost = 0;
-    layout.pages.list_end_cost = 123;
+    design.pages.short_list_cost = 0;
+    design.pages.list_end_cost = 123;
     const Composed body = composed("## a\n\n- b\\\n  c\\\n  d\n- e\n- f\n");
     EXPECT_THAT(body.words(), ElementsAre("a", HasSubstr("b"), "c", "d", HasSubstr("e"), HasSubstr("f")));
     EXPECT_LT(body.piece(4).break_cost, 123);
@@ -241,17 +241,17 @@ TEST_F(Compose, ALongItemMayStandAlone) {
 TEST_F(Compose, ACallOutNamesOneDecorationOnAllItsPiecesAndIsNarrower) {
     const Composed body = composed("## a\n\n> [!NOTE] Let op\n> " + dutch_text + "\n\nTekst.\n");
     ASSERT_THAT(body.flow().decorations, SizeIs(1));
-    const spec::CallOutStyle& form = layout.call_outs.at("note");
+    const design::CallOutStyle& form = design.call_outs.at("note");
     const PlacedDecoration& placed = *body.flow().decorations.begin();
     EXPECT_EQ(placed.left, Length{});
-    EXPECT_EQ(placed.width, layout.page.measure());
+    EXPECT_EQ(placed.width, design.page.measure());
     EXPECT_EQ(placed.form.ground, form.ground);
     const std::size_t last = body.flow().pieces.size() - 1;
     for (std::size_t i = 1; i < last; ++i) {
         EXPECT_THAT(body.piece(i).decorations, SizeIs(1));
         const Extent extent = extent_of(body.piece(i).items);
         EXPECT_EQ(extent.left, form.bar_width + form.padding_start);
-        EXPECT_LE(extent.right, layout.page.measure() - form.padding_end);
+        EXPECT_LE(extent.right, design.page.measure() - form.padding_end);
     }
     EXPECT_THAT(body.piece(0).decorations, IsEmpty());
     EXPECT_THAT(body.piece(last).decorations, IsEmpty());
@@ -263,15 +263,15 @@ TEST_F(Compose, AHeadingLetsGoOfACallOutThatFitsOnAPageWithoutIt) {
         for (int line = 1; line < lines; ++line) text += "\\\n> c";
         return composed(text + "\n").piece(1).break_cost;
     };
-    EXPECT_GE(break_above(layout.page.lines - 8), forbidden_break) << "both fit on a page";
-    EXPECT_LT(break_above(layout.page.lines - 1), layout.pages.group_overleaf_cost);
-    EXPECT_GT(break_above(layout.page.lines - 1), layout.pages.group_break_cost);
-    EXPECT_GE(break_above(layout.page.lines + 8), forbidden_break) << "it is torn in any case";
+    EXPECT_GE(break_above(design.page.lines - 8), forbidden_break) << "both fit on a page";
+    EXPECT_LT(break_above(design.page.lines - 1), design.pages.group_overleaf_cost);
+    EXPECT_GT(break_above(design.page.lines - 1), design.pages.group_break_cost);
+    EXPECT_GE(break_above(design.page.lines + 8), forbidden_break) << "it is torn in any case";
 }
 
 TEST_F(Compose, TearingACallOutCosts) {
-    layout.pages.group_break_cost = 10'000'000;
-    layout.pages.group_overleaf_cost = 10'000'003;
+    design.pages.group_break_cost = 10'000'000;
+    design.pages.group_overleaf_cost = 10'000'003;
     const Composed body = composed("## a\n\nx\n\n> [!NOTE] Let op\n> b\n>\n> c\n\nTekst.\n");
     EXPECT_EQ(body.piece(2).overleaf_cost, 0);
     EXPECT_EQ(body.piece(4).overleaf_cost, 3);
@@ -288,9 +288,9 @@ TEST_F(Compose, AFigureIsOnePieceWithItsCaptionBelow) {
     EXPECT_EQ(figure.kind, PieceKind::figure);
     EXPECT_EQ(body.words(figure), "Afbeelding 1 Bij de pols.");
     EXPECT_TRUE(figure.movable);
-    EXPECT_EQ(figure.height.units() % layout.page.baseline.units(), 0);
-    const Length measure = layout.page.measure();
-    const Length padding = layout.figure.padding;
+    EXPECT_EQ(figure.height.units() % design.page.baseline.units(), 0);
+    const Length measure = design.page.measure();
+    const Length padding = design.figure.padding;
     const PlacedPicture picture = all_of<PlacedPicture>(figure.items).at(0);
     const Length width = measure - padding * 2;
     EXPECT_NEAR(picture.box.left().to_points(), padding.to_points(), 0.001);
@@ -299,22 +299,22 @@ TEST_F(Compose, AFigureIsOnePieceWithItsCaptionBelow) {
     const FilledRect ground = all_of<FilledRect>(figure.items).at(0);
     EXPECT_EQ(ground.box, (Rect{{}, {measure, picture.box.size.height + padding * 2}}));
     const Length caption = all_of<GlyphRun>(figure.items).at(0).origin.y;
-    EXPECT_GT(caption, ground.box.bottom() + layout.figure.caption_gap);
+    EXPECT_GT(caption, ground.box.bottom() + design.figure.caption_gap);
     EXPECT_LT(caption, figure.height);
 }
 
 TEST_F(Compose, AFigureIsNoHigherThanTheLayoutAllowsAndStaysInTheMiddle) {
-    layout.figure.max_height = pt(60);
+    design.figure.max_height = pt(60);
     const Composed body = composed("## a\n\n![Arm.](arm)\n");
     const PlacedPicture picture = all_of<PlacedPicture>(body.piece(1).items).at(0);
     EXPECT_EQ(picture.box.size.height, pt(60));
     EXPECT_EQ(picture.box.size.width, pt(120));
-    EXPECT_NEAR((picture.box.left() + picture.box.right()).to_points(), layout.page.measure().to_points(),
+    EXPECT_NEAR((picture.box.left() + picture.box.right()).to_points(), design.page.measure().to_points(),
                 0.001);
 }
 
 TEST_F(Compose, AFigureStaysInItsPlaceWhereTheLayoutSaysSo) {
-    layout.figure.may_move = false;
+    design.figure.may_move = false;
     EXPECT_FALSE(composed("## a\n\n![Arm.](arm)\n").piece(1).movable);
 }
 

@@ -114,8 +114,8 @@ class LayoutTest : public testing::Test {
         language.locale = "nl_NL";
         language.hyphenation.dictionary = "hyph_nl_NL.dic";
         language.hyphenation.package = "hyphen-nl";
-        style = *layout.body;
-        style.hyphenation = spec::HyphenationUse::none;
+        style = *design.body;
+        style.hyphenation = design::HyphenationUse::none;
         style.breaking.hanging_punctuation = false;
     }
 
@@ -135,7 +135,7 @@ class LayoutTest : public testing::Test {
     };
 
     // Each stretch is a run with a leaf of its own.
-    Paragraph set(const std::vector<std::string>& stretches, Length measure, spec::Align align) {
+    Paragraph set(const std::vector<std::string>& stretches, Length measure, design::Align align) {
         Paragraph out;
         style::StyledParagraph paragraph;
         paragraph.style = &style;
@@ -161,7 +161,7 @@ class LayoutTest : public testing::Test {
         out.set = set_paragraph({id, styled, out.shaped, fonts()}, measure, align);
         return out;
     }
-    Paragraph set(const std::string& text, Length measure, spec::Align align) {
+    Paragraph set(const std::string& text, Length measure, design::Align align) {
         return set(std::vector{text}, measure, align);
     }
 
@@ -199,21 +199,21 @@ class LayoutTest : public testing::Test {
         out.document = std::move(document);
         text::ShapeCache cache;
         out.shaped = text::shape_document(out.document, language, fonts(), hyphenator, cache, sink);
-        out.galleys = compose(out.document, out.shaped, layout, fonts(), sink);
+        out.galleys = compose(out.document, out.shaped, design, fonts(), sink);
         return out;
     }
 
     // The first part of a body in Markdown.
     Composed composed(const std::string& markdown) {
-        layout.parts = {"body"};
+        design.parts = {"body"};
         const test::ReadBrochure read = test::read_brochure(markdown);
-        return compose_styled(style::style_document(read.document, layout, read.pictures, {}, sink));
+        return compose_styled(style::style_document(read.document, design, read.pictures, {}, sink));
     }
 
     [[nodiscard]] std::string reports() const { return diag::as_text(sink.sorted()); }
 
-    spec::LayoutSpec layout = test::shipped_layout("a5");
-    spec::TextStyle style;  // of paragraphs set one by one
+    design::Design design = test::shipped_layout("a5");
+    design::TextStyle style;  // of paragraphs set one by one
     bool right_to_left = false;
     void (*edit)(style::StyledParagraph&) = [](style::StyledParagraph&) {};
     document::Language language;

@@ -69,7 +69,7 @@ class RandomTables : public LayoutTest {
 
     Text shaped_text(const std::string& words) {
         style::StyledParagraph paragraph;
-        paragraph.style = layout.table.cell;
+        paragraph.style = design.table.cell;
         paragraph.language = "nl";
         paragraph.text = words;
         style::StyledRun run;
@@ -103,7 +103,7 @@ class RandomTables : public LayoutTest {
     Table random_table(Random& random) {
         Table table;
         style::TableBlock block;
-        block.style = &layout.table;
+        block.style = &design.table;
         const std::size_t columns = number(random, 0, 9) == 0 ? number(random, 5, 8) : number(random, 1, 4);
         const std::size_t rows = number(random, 0, 9) == 0 ? number(random, 7, 25) : number(random, 1, 6);
         auto cell = [&](std::size_t column, bool head) {
@@ -182,9 +182,9 @@ class RandomTables : public LayoutTest {
 
     void check_columns(const Table& table, const Galley& galley) {
         Sink again;
-        const ComposeInput input{table.document, table.shaped, layout, fonts(), again};
+        const ComposeInput input{table.document, table.shaped, design, fonts(), again};
         const auto& block = std::get<style::TableBlock>(table.document.parts[0].flow[0].content);
-        const Length measure = layout.page.measure();
+        const Length measure = design.page.measure();
         const std::vector<Length> widths = column_widths(input, block, measure, {});
         Length sum;
         std::vector<Length> lefts;
@@ -201,8 +201,8 @@ class RandomTables : public LayoutTest {
             }
             for (const GlyphRun& run : all_of<GlyphRun>(piece.items)) {
                 const std::size_t column = table.column_of.at(run.text);
-                const Length left = lefts[column] + layout.table.cell_padding_x;
-                const Length right = lefts[column] + widths[column] - layout.table.cell_padding_x;
+                const Length left = lefts[column] + design.table.cell_padding_x;
+                const Length right = lefts[column] + widths[column] - design.table.cell_padding_x;
                 EXPECT_GE(run.origin.x, left - hair);
                 EXPECT_LE(run.origin.x + width_of(run), right + hair);
             }
@@ -213,7 +213,7 @@ class RandomTables : public LayoutTest {
     void check_heights(const Galley& galley) {
         for (std::size_t i = 1; i < galley.pieces.size(); ++i) {
             const Piece& piece = galley.pieces[i];
-            EXPECT_LE(piece.height, layout.page.text_height());
+            EXPECT_LE(piece.height, design.page.text_height());
             for (const GlyphRun& run : all_of<GlyphRun>(piece.items)) {
                 EXPECT_TRUE(run.origin.y > Length{} && run.origin.y <= piece.height);
             }
@@ -221,7 +221,7 @@ class RandomTables : public LayoutTest {
     }
 
     // The same cells as cards; the labels that only repeat are those of the repeated head.
-    static void as_cards(Table& table, const spec::CardStyle& style) {
+    static void as_cards(Table& table, const design::CardStyle& style) {
         auto& block = std::get<style::TableBlock>(table.document.parts[0].flow[0].content);
         style::TableCards cards;
         cards.style = &style;
@@ -234,7 +234,7 @@ class RandomTables : public LayoutTest {
                 cards.continued[row] = block.repeated_head[0].paragraphs.front();
             }
         }
-        block.form = spec::TableForm::cards;
+        block.form = design::TableForm::cards;
         block.cards = std::move(cards);
     }
 
@@ -254,11 +254,11 @@ class RandomTables : public LayoutTest {
     }
 
     void check_cards(const Galley& galley) {
-        const Length left = layout.card.padding_x - pt(0.01);
-        const Length right = layout.page.measure() - left;
+        const Length left = design.card.padding_x - pt(0.01);
+        const Length right = design.page.measure() - left;
         for (const Piece& piece : galley.pieces) {
             const Length repeat = piece.repeat ? galley.repeats.at(*piece.repeat).height : Length{};
-            EXPECT_LE(piece.height + repeat, layout.page.text_height());
+            EXPECT_LE(piece.height + repeat, design.page.text_height());
             if (all_of<GlyphRun>(piece.items).empty()) continue;
             const Extent extent = extent_of(piece.items);
             EXPECT_GE(extent.left, left);
@@ -269,7 +269,7 @@ class RandomTables : public LayoutTest {
     // The same table over two pages; its rows are named by the repeated head.
     static void as_spread(Table& table) {
         auto& block = std::get<style::TableBlock>(table.document.parts[0].flow[0].content);
-        block.form = spec::TableForm::spread;
+        block.form = design::TableForm::spread;
         if (block.head.size() < 3 || block.rows.empty()) return;
         block.spread = style::TableSpread{{block.rows.size(), block.repeated_head.front()}};
     }
@@ -278,18 +278,18 @@ class RandomTables : public LayoutTest {
     bool check_halves(const Galley& galley) {
         if (galley.pieces.front().half == Half::none) return false;
         EXPECT_EQ(galley.pieces.size() % 2, 0U);
-        const Length left = layout.table.cell_padding_x - pt(0.01);
+        const Length left = design.table.cell_padding_x - pt(0.01);
         for (std::size_t i = 0; i < galley.pieces.size(); ++i) {
             const Piece& piece = galley.pieces[i];
             EXPECT_EQ(piece.half, i % 2 == 0 ? Half::verso : Half::recto);
             EXPECT_EQ(piece.height, galley.pieces[i / 2 * 2].height);
-            EXPECT_LE(piece.height, layout.page.text_height());
+            EXPECT_LE(piece.height, design.page.text_height());
             for (const GlyphRun& run : all_of<GlyphRun>(piece.items)) {
                 EXPECT_TRUE(run.origin.y > Length{} && run.origin.y <= piece.height);
             }
             const Extent extent = extent_of(piece.items);
             EXPECT_GE(extent.left, left);
-            EXPECT_LE(extent.right, layout.page.measure() - left);
+            EXPECT_LE(extent.right, design.page.measure() - left);
         }
         return true;
     }
@@ -298,7 +298,7 @@ class RandomTables : public LayoutTest {
 };
 
 TEST_F(RandomTables, LoseNothingOverTwoPages) {
-    layout.table.continued = nullptr;
+    design.table.continued = nullptr;
     Random random{2028};
     int spread = 0, cut = 0;
     for (int i = 0; i < tables && !HasFailure(); ++i) {
@@ -306,7 +306,7 @@ TEST_F(RandomTables, LoseNothingOverTwoPages) {
         Table table = random_table(random);
         as_spread(table);
         Sink found;
-        const Galleys galleys = compose(table.document, table.shaped, layout, fonts(), found);
+        const Galleys galleys = compose(table.document, table.shaped, design, fonts(), found);
         const Galley& galley = galleys.parts.at(0).flow;
         EXPECT_FALSE(found.has_errors()) << diag::as_text(found.sorted());
         check_labelled_words(table, galley);
@@ -324,9 +324,9 @@ TEST_F(RandomTables, LoseNothingAsCards) {
     for (int i = 0; i < tables && !HasFailure(); ++i) {
         SCOPED_TRACE("table " + std::to_string(i));
         Table table = random_table(random);
-        as_cards(table, layout.card);
+        as_cards(table, design.card);
         Sink found;
-        const Galleys galleys = compose(table.document, table.shaped, layout, fonts(), found);
+        const Galleys galleys = compose(table.document, table.shaped, design, fonts(), found);
         const Galley& galley = galleys.parts.at(0).flow;
         EXPECT_FALSE(found.has_errors()) << diag::as_text(found.sorted());
         torn += std::any_of(galley.pieces.begin(), galley.pieces.end(),
@@ -338,14 +338,14 @@ TEST_F(RandomTables, LoseNothingAsCards) {
 }
 
 TEST_F(RandomTables, LoseNothingSetNothingTwiceAndKeepTheMeasure) {
-    layout.table.continued = nullptr;
+    design.table.continued = nullptr;
     Random random{2026};
     int cut = 0, narrow = 0;
     for (int i = 0; i < tables && !HasFailure(); ++i) {
         SCOPED_TRACE("table " + std::to_string(i));
         const Table table = random_table(random);
         Sink found;
-        const Galleys galleys = compose(table.document, table.shaped, layout, fonts(), found);
+        const Galleys galleys = compose(table.document, table.shaped, design, fonts(), found);
         const Galley& galley = galleys.parts.at(0).flow;
         EXPECT_FALSE(found.has_errors()) << diag::as_text(found.sorted());
         const auto& block = std::get<style::TableBlock>(table.document.parts[0].flow[0].content);

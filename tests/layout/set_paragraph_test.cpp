@@ -16,7 +16,7 @@ constexpr Length hair = Length::points(0.001);
 class SetParagraphs : public LayoutTest {};
 
 TEST_F(SetParagraphs, StartAlignedLinesBeginAtTheLeftAndFitTheMeasure) {
-    const Paragraph paragraph = set(dutch_text, pt(300), spec::Align::start);
+    const Paragraph paragraph = set(dutch_text, pt(300), design::Align::start);
     ASSERT_GT(paragraph.set.lines.size(), 5U);
     for (const SetLine& line : paragraph.set.lines) {
         const Extent extent = extent_of(line.items);
@@ -29,7 +29,7 @@ TEST_F(SetParagraphs, StartAlignedLinesBeginAtTheLeftAndFitTheMeasure) {
 
 TEST_F(SetParagraphs, JustifiedLinesEndExactlyAtTheMeasure) {
     for (double measure = 150; measure <= 350; measure += 12.5) {
-        const Paragraph paragraph = set(dutch_text, pt(measure), spec::Align::justified);
+        const Paragraph paragraph = set(dutch_text, pt(measure), design::Align::justified);
         const std::size_t last = paragraph.set.lines.size() - 1;
         for (std::size_t i = 0; i < last; ++i) {
             const Extent extent = extent_of(paragraph.set.lines[i].items);
@@ -44,7 +44,7 @@ TEST_F(SetParagraphs, JustifiedLinesWithScaledGlyphsEndExactlyAtTheMeasure) {
     style.breaking.glyph_scaling = 0.02;
     bool scaled = false;
     for (double measure = 150; measure <= 350; measure += 12.5) {
-        const Paragraph paragraph = set(dutch_text, pt(measure), spec::Align::justified);
+        const Paragraph paragraph = set(dutch_text, pt(measure), design::Align::justified);
         const std::size_t last = paragraph.set.lines.size() - 1;
         for (std::size_t i = 0; i < last; ++i) {
             const auto runs = all_of<GlyphRun>(paragraph.set.lines[i].items);
@@ -62,7 +62,7 @@ TEST_F(SetParagraphs, JustifiedLinesWithScaledGlyphsEndExactlyAtTheMeasure) {
 }
 
 TEST_F(SetParagraphs, WordSpacesOfAJustifiedLineAreAlike) {
-    const Paragraph paragraph = set(dutch_text, pt(250), spec::Align::justified);
+    const Paragraph paragraph = set(dutch_text, pt(250), design::Align::justified);
     for (std::size_t i = 0; i + 1 < paragraph.set.lines.size(); ++i) {
         const SetLine& line = paragraph.set.lines[i];
         for (const GlyphRun& run : all_of<GlyphRun>(line.items)) {
@@ -76,7 +76,7 @@ TEST_F(SetParagraphs, WordSpacesOfAJustifiedLineAreAlike) {
 }
 
 TEST_F(SetParagraphs, TheLastLineOfAJustifiedParagraphKeepsItsNaturalSpaces) {
-    const Paragraph paragraph = set("Bel de arts bij koorts of pijn.", pt(110), spec::Align::justified);
+    const Paragraph paragraph = set("Bel de arts bij koorts of pijn.", pt(110), design::Align::justified);
     EXPECT_THAT(paragraph.lines(), ElementsAre("Bel de arts bij", "koorts of pijn."));
     const SetLine& last = paragraph.set.lines.back();
     EXPECT_FALSE(last.stretched);
@@ -86,17 +86,17 @@ TEST_F(SetParagraphs, TheLastLineOfAJustifiedParagraphKeepsItsNaturalSpaces) {
 
 TEST_F(SetParagraphs, ALineBeforeAHardBreakKeepsItsNaturalSpaces) {
     const Paragraph paragraph =
-        set("Bel de arts\u2028of de verpleegkundige.", pt(250), spec::Align::justified);
+        set("Bel de arts\u2028of de verpleegkundige.", pt(250), design::Align::justified);
     EXPECT_THAT(paragraph.lines(), ElementsAre("Bel de arts", "of de verpleegkundige."));
     EXPECT_FALSE(paragraph.set.lines[0].stretched);
 }
 
 TEST_F(SetParagraphs, CommasFullStopsAndHyphensHangOutAndLettersDoNot) {
     style.breaking.hanging_punctuation = true;
-    style.hyphenation = spec::HyphenationUse::normal;
+    style.hyphenation = design::HyphenationUse::normal;
     int hanging = 0;
     for (double measure = 120; measure <= 350; measure += 5) {
-        const Paragraph paragraph = set(dutch_text, pt(measure), spec::Align::justified);
+        const Paragraph paragraph = set(dutch_text, pt(measure), design::Align::justified);
         for (std::size_t i = 0; i + 1 < paragraph.set.lines.size(); ++i) {
             const Length right = extent_of(paragraph.set.lines[i].items).right;
             if (!paragraph.set.lines[i].stretched) continue;  // a single word
@@ -116,21 +116,21 @@ TEST_F(SetParagraphs, CommasFullStopsAndHyphensHangOutAndLettersDoNot) {
 
 TEST_F(SetParagraphs, AnOpeningQuotationMarkHangsOutAtTheStart) {
     style.breaking.hanging_punctuation = true;
-    const Paragraph paragraph = set("“Het helpt”, zei zij.", pt(250), spec::Align::start);
+    const Paragraph paragraph = set("“Het helpt”, zei zij.", pt(250), design::Align::start);
     EXPECT_LT(extent_of(paragraph.set.lines[0].items).left, Length{});
 }
 
 TEST_F(SetParagraphs, CentredAndEndAlignedLinesStandWhereTheySay) {
-    const Paragraph centred = set("Vragen?", pt(200), spec::Align::centre);
+    const Paragraph centred = set("Vragen?", pt(200), design::Align::centre);
     const Extent middle = extent_of(centred.set.lines[0].items);
     EXPECT_NEAR((middle.left + middle.right).to_points(), 200, 0.001);
-    const Paragraph end = set("Vragen?", pt(200), spec::Align::end);
+    const Paragraph end = set("Vragen?", pt(200), design::Align::end);
     EXPECT_EQ(extent_of(end.set.lines[0].items).right, pt(200));
 }
 
 TEST_F(SetParagraphs, TheFirstLineIsIndented) {
     style.indent = pt(12);
-    const Paragraph paragraph = set(dutch_text, pt(250), spec::Align::justified);
+    const Paragraph paragraph = set(dutch_text, pt(250), design::Align::justified);
     EXPECT_EQ(extent_of(paragraph.set.lines[0].items).left, pt(12));
     EXPECT_NEAR(extent_of(paragraph.set.lines[0].items).right.to_points(), 250, 0.001);
     EXPECT_EQ(extent_of(paragraph.set.lines[1].items).left, Length{});
@@ -139,7 +139,7 @@ TEST_F(SetParagraphs, TheFirstLineIsIndented) {
 TEST_F(SetParagraphs, RightToLeftLinesBeginAtTheRight) {
     right_to_left = true;
     style.indent = pt(12);
-    const Paragraph paragraph = set(dutch_text, pt(250), spec::Align::start);
+    const Paragraph paragraph = set(dutch_text, pt(250), design::Align::start);
     EXPECT_EQ(extent_of(paragraph.set.lines[0].items).right, pt(238));
     for (std::size_t i = 1; i < paragraph.set.lines.size(); ++i) {
         EXPECT_EQ(extent_of(paragraph.set.lines[i].items).right, pt(250));
@@ -150,30 +150,30 @@ TEST_F(SetParagraphs, AChineseLineFillsItsMeasureUnlessItLacksACharacter) {
     const Length em = style.size;
     const std::string han = "其他疾病也可能引起同样的症状因此需要做检查以后再说";
     const Length almost = em * 18 + em / 2;
-    EXPECT_NEAR(set(han, almost, spec::Align::start).set.lines.at(0).width.to_points(), almost.to_points(),
+    EXPECT_NEAR(set(han, almost, design::Align::start).set.lines.at(0).width.to_points(), almost.to_points(),
                 0.01);
     // The word goes to the next line whole.
-    const Paragraph early = set(han.substr(0, 17 * 3) + "electromagnetisch", em * 20, spec::Align::start);
+    const Paragraph early = set(han.substr(0, 17 * 3) + "electromagnetisch", em * 20, design::Align::start);
     EXPECT_NEAR(early.set.lines.at(0).width.to_points(), (em * 17).to_points(), 0.01);
     // Where a layout wants straight edges it has them.
     const Paragraph straight =
-        set(han.substr(0, 17 * 3) + "electromagnetisch", em * 20, spec::Align::justified);
+        set(han.substr(0, 17 * 3) + "electromagnetisch", em * 20, design::Align::justified);
     EXPECT_NEAR(straight.set.lines.at(0).width.to_points(), (em * 20).to_points(), 0.01);
 }
 
 TEST_F(SetParagraphs, ALineThatEndsWhereAVoicePausesIsNotFilled) {
-    style.sentences = spec::Sentences::own_line;
+    style.sentences = design::Sentences::own_line;
     const Length measure = style.size * 18 + style.size / 2;
     const Paragraph set =
-        this->set("其他疾病也可能引起同样的症状因此需要做检查以后再说", measure, spec::Align::start);
+        this->set("其他疾病也可能引起同样的症状因此需要做检查以后再说", measure, design::Align::start);
     EXPECT_NEAR(set.set.lines.at(0).width.to_points(), (style.size * 18).to_points(), 0.01);
 }
 
 TEST_F(SetParagraphs, BalancedLinesAreOfLikeLength) {
     const std::string heading = "Wat kunt u zelf doen als de pijn erger wordt?";
-    const Paragraph plain = set(heading, pt(200), spec::Align::start);
+    const Paragraph plain = set(heading, pt(200), design::Align::start);
     style.balanced = true;
-    const Paragraph balanced = set(heading, pt(200), spec::Align::start);
+    const Paragraph balanced = set(heading, pt(200), design::Align::start);
     ASSERT_THAT(plain.set.lines, SizeIs(2));
     ASSERT_THAT(balanced.set.lines, SizeIs(2));
     auto difference = [](const Paragraph& paragraph) {
@@ -185,10 +185,10 @@ TEST_F(SetParagraphs, BalancedLinesAreOfLikeLength) {
 }
 
 TEST_F(SetParagraphs, EveryByteIsSetOnceWhateverTheMeasure) {
-    style.hyphenation = spec::HyphenationUse::normal;
+    style.hyphenation = design::HyphenationUse::normal;
     style.breaking.hanging_punctuation = true;
     for (double measure = 20; measure <= 400; measure += 7) {
-        for (const auto align : {spec::Align::start, spec::Align::justified, spec::Align::end}) {
+        for (const auto align : {design::Align::start, design::Align::justified, design::Align::end}) {
             const Paragraph paragraph = set(dutch_text, pt(measure), align);
             EXPECT_EQ(coverage_fault(paragraph), "") << measure;
         }
@@ -196,7 +196,7 @@ TEST_F(SetParagraphs, EveryByteIsSetOnceWhateverTheMeasure) {
 }
 
 TEST_F(SetParagraphs, RunsOfALineStandOneBehindTheOther) {
-    const Paragraph paragraph = set({"Smeer ", "dun", " en vaak."}, pt(250), spec::Align::start);
+    const Paragraph paragraph = set({"Smeer ", "dun", " en vaak."}, pt(250), design::Align::start);
     const auto runs = all_of<GlyphRun>(paragraph.set.lines[0].items);
     ASSERT_THAT(runs, SizeIs(3));
     EXPECT_EQ(runs[1].origin.x, runs[0].origin.x + width_of(runs[0]));
@@ -207,7 +207,7 @@ TEST_F(SetParagraphs, RunsOfALineStandOneBehindTheOther) {
 
 TEST_F(SetParagraphs, ARaisedRunStandsAboveTheBaseline) {
     edit = [](style::StyledParagraph& paragraph) { paragraph.runs.at(1).style.rise = Length::points(4); };
-    const Paragraph paragraph = set({"dun", "1", " en vaak."}, pt(250), spec::Align::start);
+    const Paragraph paragraph = set({"dun", "1", " en vaak."}, pt(250), design::Align::start);
     const auto runs = all_of<GlyphRun>(paragraph.set.lines[0].items);
     EXPECT_EQ(runs.at(0).origin.y, Length{});
     EXPECT_EQ(runs.at(1).origin.y, pt(-4));
@@ -215,10 +215,10 @@ TEST_F(SetParagraphs, ARaisedRunStandsAboveTheBaseline) {
 }
 
 TEST_F(SetParagraphs, ABrokenWordIsNamedOnBothItsLines) {
-    style.hyphenation = spec::HyphenationUse::normal;
+    style.hyphenation = design::HyphenationUse::normal;
     style.breaking.min_word_length = 5;
     const std::string text = "Verpleegkundigen";
-    const Paragraph paragraph = set(text, pt(70), spec::Align::start);
+    const Paragraph paragraph = set(text, pt(70), design::Align::start);
     ASSERT_GT(paragraph.set.lines.size(), 1U);
     const GlyphRun first = all_of<GlyphRun>(paragraph.set.lines[0].items).at(0);
     const GlyphRun second = all_of<GlyphRun>(paragraph.set.lines[1].items).at(0);
@@ -232,7 +232,7 @@ TEST_F(SetParagraphs, ABrokenWordIsNamedOnBothItsLines) {
 }
 
 TEST_F(SetParagraphs, ALineEndAtASpaceIsReadAsASpace) {
-    const Paragraph paragraph = set("Smeer dun en vaak.", pt(60), spec::Align::start);
+    const Paragraph paragraph = set("Smeer dun en vaak.", pt(60), design::Align::start);
     ASSERT_GT(paragraph.set.lines.size(), 1U);
     for (std::size_t i = 0; i < paragraph.set.lines.size(); ++i) {
         const bool last = i + 1 == paragraph.set.lines.size();
@@ -246,7 +246,7 @@ TEST_F(SetParagraphs, ALinkOverTwoLinesHasAnAreaOnEach) {
         paragraph.runs.at(1).link = 0;
     };
     const Paragraph paragraph =
-        set({"Lees ", "de site van het ziekenhuis", " nu."}, pt(110), spec::Align::start);
+        set({"Lees ", "de site van het ziekenhuis", " nu."}, pt(110), design::Align::start);
     ASSERT_THAT(paragraph.lines(), ElementsAre("Lees de site van", "het ziekenhuis nu."));
     ASSERT_THAT(paragraph.set.lines[0].links, SizeIs(1));
     ASSERT_THAT(paragraph.set.lines[1].links, SizeIs(1));
@@ -265,7 +265,7 @@ TEST_F(SetParagraphs, AFootnoteBelongsToTheLineOfItsMark) {
         paragraph.footnotes = {7, 8};
     };
     const Paragraph paragraph =
-        set({"Smeer", "1", " dun en elke dag opnieuw", "…", " 2", " vaak."}, pt(110), spec::Align::start);
+        set({"Smeer", "1", " dun en elke dag opnieuw", "…", " 2", " vaak."}, pt(110), design::Align::start);
     ASSERT_GT(paragraph.set.lines.size(), 1U);
     std::vector<std::size_t> found;
     for (const SetLine& line : paragraph.set.lines) {
@@ -279,14 +279,14 @@ TEST_F(SetParagraphs, AFootnoteBelongsToTheLineOfItsMark) {
 }
 
 TEST_F(SetParagraphs, AnEmptyParagraphHasOneEmptyLine) {
-    const Paragraph paragraph = set("", pt(250), spec::Align::start);
+    const Paragraph paragraph = set("", pt(250), design::Align::start);
     ASSERT_THAT(paragraph.set.lines, SizeIs(1));
     EXPECT_THAT(paragraph.set.lines[0].items, IsEmpty());
 }
 
 TEST_F(SetParagraphs, AWordWiderThanTheMeasureIsPartedAnywhereAndSaysSo) {
     const std::string word = "Arbeidsongeschiktheidsverzekering";
-    const Paragraph paragraph = set(word, pt(60), spec::Align::start);
+    const Paragraph paragraph = set(word, pt(60), design::Align::start);
     EXPECT_TRUE(paragraph.set.words_cut);
     EXPECT_GT(paragraph.set.lines.size(), 2U);
     EXPECT_EQ(coverage_fault(paragraph), "");
@@ -294,11 +294,11 @@ TEST_F(SetParagraphs, AWordWiderThanTheMeasureIsPartedAnywhereAndSaysSo) {
         EXPECT_EQ(line.overfull, Length{});
         EXPECT_LE(extent_of(line.items).right, pt(60) + hair);
     }
-    EXPECT_FALSE(set(word, pt(300), spec::Align::start).set.words_cut);
+    EXPECT_FALSE(set(word, pt(300), design::Align::start).set.words_cut);
 }
 
 TEST_F(SetParagraphs, WhatIsNarrowerThanALetterSticksOutByAKnownAmount) {
-    const Paragraph paragraph = set("W", pt(2), spec::Align::start);
+    const Paragraph paragraph = set("W", pt(2), design::Align::start);
     ASSERT_THAT(paragraph.set.lines, SizeIs(1));
     EXPECT_EQ(paragraph.set.lines[0].overfull, extent_of(paragraph.set.lines[0].items).right - pt(2));
 }
@@ -306,7 +306,7 @@ TEST_F(SetParagraphs, WhatIsNarrowerThanALetterSticksOutByAKnownAmount) {
 class ColumnArithmetic : public LayoutTest {
   protected:
     text::ShapedParagraph shaped(const std::string& text) {
-        return set(text, pt(300), spec::Align::start).shaped;
+        return set(text, pt(300), design::Align::start).shaped;
     }
 };
 
@@ -316,7 +316,7 @@ TEST_F(ColumnArithmetic, TheWidestPieceIsTheWidestWord) {
 }
 
 TEST_F(ColumnArithmetic, AWordThatMayBeHyphenatedCountsWhole) {
-    style.hyphenation = spec::HyphenationUse::normal;
+    style.hyphenation = design::HyphenationUse::normal;
     EXPECT_EQ(widest_piece(shaped("een ziekenhuis of twee")), natural_width(shaped("ziekenhuis")));
 }
 
@@ -340,7 +340,7 @@ TEST_F(ColumnArithmetic, FewestLinesNeverGrowWithTheMeasureAndEndAtTheNaturalWid
 
 TEST_F(ColumnArithmetic, LinesAreNeverMoreThanWereReckoned) {
     for (double measure = 90; measure < 330; measure += 7) {
-        const Paragraph paragraph = set(dutch_text, pt(measure), spec::Align::start);
+        const Paragraph paragraph = set(dutch_text, pt(measure), design::Align::start);
         EXPECT_LE(fewest_lines(paragraph.shaped, pt(measure)), paragraph.set.lines.size());
     }
 }

@@ -18,8 +18,8 @@ using ::testing::SizeIs;
 class Spread : public LayoutTest {
   protected:
     Spread() {
-        layout.headings[0].keep_lines = 1;
-        layout.table.form = spec::TableForm::spread;
+        design.headings[0].keep_lines = 1;
+        design.table.form = design::TableForm::spread;
     }
     // The pieces of the table in a body that holds nothing else but its heading and a text of two lines.
     static std::vector<Piece> halves(const Composed& body) {
@@ -86,7 +86,7 @@ TEST_F(Spread, HasItsRowsLevelAcrossTheGutter) {
     const auto pieces = halves(body);
     ASSERT_THAT(pieces, SizeIs(2));
     EXPECT_EQ(pieces[0].height, pieces[1].height);
-    EXPECT_EQ(pieces[0].height.units() % layout.page.baseline.units(), 0);
+    EXPECT_EQ(pieces[0].height.units() % design.page.baseline.units(), 0);
     for (const char* word : {"A", "a01", "a02", "a03", "a04"})
         EXPECT_EQ(baseline_of(word, pieces[0], body), baseline_of(word, pieces[1], body)) << word;
 }
@@ -109,11 +109,11 @@ TEST_F(Spread, SharesTheColumnsOutSoThatTheTableIsLowest) {
 }
 
 TEST_F(Spread, IsMirroredInATextFromTheRight) {
-    layout.parts = {"body"};
+    design.parts = {"body"};
     test::ReadBrochure read = test::read_brochure(wide_table(5, 2, some_words));
     read.document.language.right_to_left = true;
     const Composed body =
-        compose_styled(style::style_document(read.document, layout, read.pictures, {}, sink));
+        compose_styled(style::style_document(read.document, design, read.pictures, {}, sink));
     const auto pieces = halves(body);
     ASSERT_THAT(pieces, SizeIs(2));
     for (const Piece& piece : pieces) {
@@ -155,7 +155,7 @@ TEST_F(Spread, IsCutBetweenRowsIntoPairsThatHaveTheHead) {
     std::string all;
     for (std::size_t i = 0; i < pieces.size(); i += 2) {
         EXPECT_EQ(pieces[i].height, pieces[i + 1].height);
-        EXPECT_LE(pieces[i].height, layout.page.text_height());
+        EXPECT_LE(pieces[i].height, design.page.text_height());
         all += read_words(pieces[i], body);
         EXPECT_EQ(body.words(pieces[i]).find("A (vervolg)") != std::string::npos, i > 0);
         EXPECT_EQ(baseline_of("A", pieces[i], body), baseline_of("A", pieces[i + 1], body));
@@ -217,8 +217,8 @@ TEST_F(Spread, HasAHeadingRightAboveItOnItsFirstPage) {
 }
 
 TEST_F(Spread, LeavesAHeadingInColumnsInItsPlace) {
-    layout.headings[1].keep_lines = 9;
-    layout.columns.parts = {"body"};
+    design.headings[1].keep_lines = 9;
+    design.columns.parts = {"body"};
     std::string text = wide_table(5, 3, some_words);
     text.replace(text.find(two_lines), two_lines.size(), "Tekst.\n\n### Dag\n\nRust.\n\n");
     const Composed body = composed(text);

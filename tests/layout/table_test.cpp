@@ -16,17 +16,17 @@ using ::testing::SizeIs;
 class Tables : public LayoutTest {
   protected:
     Tables() {
-        layout.headings[0].keep_lines = 1;
-        layout.table.form = spec::TableForm::grid;
+        design.headings[0].keep_lines = 1;
+        design.table.form = design::TableForm::grid;
     }
     // The pieces of the table in a body that holds nothing else but its heading.
     static std::vector<Piece> rows(const Composed& body) {
         return {body.flow().pieces.begin() + 1, body.flow().pieces.end()};
     }
     std::vector<Length> widths(const Composed& body) {
-        const ComposeInput input{body.document, body.shaped, layout, fonts(), sink};
+        const ComposeInput input{body.document, body.shaped, design, fonts(), sink};
         const auto& block = body.document.parts.at(0).flow.at(1);
-        return column_widths(input, std::get<style::TableBlock>(block.content), layout.page.measure(),
+        return column_widths(input, std::get<style::TableBlock>(block.content), design.page.measure(),
                              block.place);
     }
 };
@@ -61,7 +61,7 @@ TEST_F(Tables, WithoutAHeadBeginWithTheirFirstRowAndRepeatNothing) {
 }
 
 TEST_F(Tables, TheHeadStaysWithItsFirstRowAndNoRowStandsAlone) {
-    layout.pages.lone_row_cost = 123;
+    design.pages.lone_row_cost = 123;
     const Composed body = composed(week);
     const auto pieces = rows(body);
     EXPECT_GE(pieces[1].break_cost, forbidden_break);
@@ -81,7 +81,7 @@ TEST_F(Tables, AHeadForLaterPagesHoldsTheSameWordsAsArtifacts) {
 }
 
 TEST_F(Tables, ARepeatedHeadStandsAsTheFirstOneDoes) {
-    layout.table.continued = nullptr;
+    design.table.continued = nullptr;
     const Composed body = composed(week);
     const Repeat& repeat = body.flow().repeats.at(0);
     const Piece head = rows(body)[0];
@@ -95,12 +95,12 @@ TEST_F(Tables, ColumnsFillTheMeasureAndBreakNoWord) {
     const Composed body = composed(week);
     const std::vector<Length> columns = widths(body);
     ASSERT_THAT(columns, SizeIs(2));
-    EXPECT_EQ(columns[0] + columns[1], layout.page.measure());
+    EXPECT_EQ(columns[0] + columns[1], design.page.measure());
     const auto& table = std::get<style::TableBlock>(body.document.parts.at(0).flow.at(1).content);
     for (const auto& row : table.rows) {
         for (std::size_t column = 0; column < 2; ++column) {
             const text::ShapedParagraph& shaped = body.shaped.paragraphs[row[column].paragraphs.at(0)];
-            EXPECT_GE(columns[column], widest_piece(shaped) + layout.table.cell_padding_x * 2);
+            EXPECT_GE(columns[column], widest_piece(shaped) + design.table.cell_padding_x * 2);
         }
     }
 }
@@ -108,7 +108,7 @@ TEST_F(Tables, ColumnsFillTheMeasureAndBreakNoWord) {
 TEST_F(Tables, CellsStandInTheirColumns) {
     const Composed body = composed(week);
     const std::vector<Length> columns = widths(body);
-    const Length padding = layout.table.cell_padding_x;
+    const Length padding = design.table.cell_padding_x;
     for (const Piece& piece : rows(body)) {
         const auto runs = all_of<GlyphRun>(piece.items);
         EXPECT_EQ(runs.front().origin.x, padding);
@@ -121,19 +121,19 @@ TEST_F(Tables, AColumnOfNumbersEndsAtItsRight) {
         composed("## a\n\n| Dag | Uur |\n| --- | --: |\n| Maandag | 9 |\n| Dinsdag | 12 |\n");
     for (const Piece& piece : rows(body)) {
         EXPECT_NEAR(extent_of(piece.items).right.to_points(),
-                    (layout.page.measure() - layout.table.cell_padding_x).to_points(), 0.001);
+                    (design.page.measure() - design.table.cell_padding_x).to_points(), 0.001);
     }
 }
 
 TEST_F(Tables, ColumnsOfARightToLeftTextBeginAtTheRight) {
-    layout.parts = {"body"};
+    design.parts = {"body"};
     test::ReadBrochure read = test::read_brochure(week);
     read.document.language.right_to_left = true;
     const Composed body =
-        compose_styled(style::style_document(read.document, layout, read.pictures, {}, sink));
+        compose_styled(style::style_document(read.document, design, read.pictures, {}, sink));
     const auto runs = all_of<GlyphRun>(rows(body)[1].items);
     EXPECT_NEAR((runs.front().origin.x + width_of(runs.front())).to_points(),
-                (layout.page.measure() - layout.table.cell_padding_x).to_points(), 0.001);
+                (design.page.measure() - design.table.cell_padding_x).to_points(), 0.001);
     EXPECT_LT(runs.back().origin.x, runs.front().origin.x);
 }
 
@@ -144,11 +144,11 @@ TEST_F(Tables, HeadAndEverySecondRowHaveTheirGround) {
         const auto rects = all_of<FilledRect>(piece.items);
         grounds.push_back(rects.empty() ? std::nullopt : std::optional{rects[0].colour});
         for (const FilledRect& rect : rects) {
-            EXPECT_EQ(rect.box, (Rect{{}, {layout.page.measure(), piece.height}}));
+            EXPECT_EQ(rect.box, (Rect{{}, {design.page.measure(), piece.height}}));
         }
     }
-    const auto even = layout.table.even_row_ground;
-    EXPECT_EQ(grounds[0], layout.table.head_ground);
+    const auto even = design.table.even_row_ground;
+    EXPECT_EQ(grounds[0], design.table.head_ground);
     EXPECT_NE(grounds[1] == even, grounds[2] == even);
     EXPECT_EQ(grounds[1], grounds[3]);
 }
@@ -158,7 +158,7 @@ TEST_F(Tables, AnEmptyCellLeavesItsColumnFree) {
     EXPECT_EQ(body.words(rows(body)[1]), "eg");
     const std::vector<Length> columns = widths(body);
     EXPECT_EQ(all_of<GlyphRun>(rows(body)[1].items).at(1).origin.x,
-              columns[0] + columns[1] + layout.table.cell_padding_x);
+              columns[0] + columns[1] + design.table.cell_padding_x);
 }
 
 TEST_F(Tables, WordsTooWideForThePageAreReported) {
@@ -176,8 +176,8 @@ TEST_F(Tables, ARowThatNoPageHoldsIsCutBetweenItsLines) {
     const Composed body = composed("## a\n\n| b | c |\n| - | - |\n| d | " + words + " |\n| e | f |\n");
     const auto pieces = rows(body);
     ASSERT_GT(pieces.size(), 20U);
-    const Length room = layout.page.text_height() - body.flow().repeats.at(0).height;
-    EXPECT_EQ(pieces[2].break_cost, layout.pages.orphan_cost);
+    const Length room = design.page.text_height() - body.flow().repeats.at(0).height;
+    EXPECT_EQ(pieces[2].break_cost, design.pages.orphan_cost);
     for (std::size_t i = 3; i + 2 < pieces.size() - 1; ++i) EXPECT_EQ(pieces[i].break_cost, 0);
     std::string set;
     for (std::size_t i = 1; i < pieces.size(); ++i) {
@@ -193,7 +193,7 @@ TEST_F(Tables, ARowThatNoPageHoldsIsCutBetweenItsLines) {
 }
 
 TEST_F(Tables, ARowThatFitsIsTornOnlyAtAPrice) {
-    layout.pages.torn_row_cost = 77;
+    design.pages.torn_row_cost = 77;
     const Composed body =
         composed("## a\n\n| b | c |\n| - | - |\n| d | " + dutch_text + dutch_text + dutch_text + " |\n");
     const auto pieces = rows(body);
@@ -223,7 +223,7 @@ TEST_F(Tables, LinesOfATornRowStayInStep) {
     // A slice has a line of each column, and no line of it is higher than the slice.
     for (std::size_t i = 1; i + 2 < pieces.size(); ++i) {
         EXPECT_GE(all_of<GlyphRun>(pieces[i].items).size(), 2U) << i;
-        EXPECT_LE(pieces[i].height, layout.table.cell->leading + layout.table.cell_padding_y) << i;
+        EXPECT_LE(pieces[i].height, design.table.cell->leading + design.table.cell_padding_y) << i;
     }
 }
 

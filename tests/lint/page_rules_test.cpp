@@ -20,14 +20,14 @@ using ::testing::SizeIs;
 
 class PageRuleTest : public testing::Test {
   protected:
-    spec::LayoutSpec layout = test::shipped_layout("a5");
+    design::Design design = test::shipped_layout("a5");
     font::Library fonts{{BROCHURE_SOURCE_ROOT "/fonts"}};
     document::Document document = test::read_brochure("## Kop\n\nKort.\n").document;
     page::Pagination pages;
     Sink sink;
 
     PageRuleTest() {
-        pages.document.trim = layout.page.trim;
+        pages.document.trim = design.page.trim;
         pages.document.pages.push_back({"1", true, {}, {}});
         pages.reports.push_back({"1", "body", 0, 0, {}});
     }
@@ -54,12 +54,12 @@ class PageRuleTest : public testing::Test {
             line.hyphenated = i < hyphenated;
             pages.reports.front().lines.push_back(line);
         }
-        print(text, layout.body->size, {base::Length::millimetres(20), base::Length::millimetres(30)}, role);
+        print(text, design.body->size, {base::Length::millimetres(20), base::Length::millimetres(30)}, role);
     }
 
     [[nodiscard]] std::vector<diag::Diagnostic> found(std::string_view code) {
         Sink own;
-        check_pages({document, layout, pages, fonts}, own);
+        check_pages({document, design, pages, fonts}, own);
         return test::of_code(own, code);
     }
     [[nodiscard]] std::vector<std::string> told(std::string_view code) { return test::messages(found(code)); }
@@ -85,13 +85,13 @@ TEST_F(Measure, OfSixtyCharactersIsFine) {
 }
 
 TEST_F(Measure, OfThirtySixCharactersIsFineInColumns) {
-    layout.columns.parts = {"body"};
+    design.columns.parts = {"body"};
     add_lines(20, 36, 0);
     EXPECT_THAT(told("measure-length"), IsEmpty());
 }
 
 TEST_F(Measure, UnderThirtyCharactersIsToldInColumns) {
-    layout.columns.parts = {"body"};
+    design.columns.parts = {"body"};
     add_lines(20, 29, 0);
     EXPECT_THAT(told("measure-length"), SizeIs(1));
 }
@@ -121,7 +121,7 @@ TEST_F(Hyphens, InThreeLinesOfAHundredAreFine) {
 }
 
 TEST_F(Hyphens, InJustifiedTextAreFine) {
-    layout.texts.at(layout.body->name).align = spec::Align::justified;
+    design.texts.at(design.body->name).align = design::Align::justified;
     add_lines(100, 60, 10);
     EXPECT_THAT(told("hyphens-many"), IsEmpty());
 }
@@ -148,7 +148,7 @@ TEST_F(SmallLetters, AreNoRaisedFigures) {
 }
 
 TEST_F(SmallLetters, OfTheBodyAreSaidByTheLayoutsOwnRule) {
-    layout.texts.at(layout.body->name).size = base::Length::points(10);
+    design.texts.at(design.body->name).size = base::Length::points(10);
     EXPECT_THAT(told("text-small"), SizeIs(1));
 }
 

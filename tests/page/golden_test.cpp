@@ -9,17 +9,17 @@ namespace brochure::page {
 namespace {
 
 // Of the shipped layouts only the looks change, and often; this one is there for tests.
-spec::LayoutSpec layout_for_tests() {
+design::Design layout_for_tests() {
     Sink sink;
-    auto layout =
-        spec::read_layout("good", {BROCHURE_TEST_DATA "/data/broken_layouts"}, BROCHURE_TEST_DATA, sink);
-    if (!layout) throw std::runtime_error(diag::as_text(sink.sorted()));
-    return *std::move(layout);
+    auto design =
+        design::read_layout("good", {BROCHURE_TEST_DATA "/data/broken_layouts"}, BROCHURE_TEST_DATA, sink);
+    if (!design) throw std::runtime_error(diag::as_text(sink.sorted()));
+    return *std::move(design);
 }
 
 class Golden : public PageTest {
   protected:
-    Golden() { layout = layout_for_tests(); }
+    Golden() { design = layout_for_tests(); }
     static std::string text_of(const std::string& name) {
         return base::read_file(std::filesystem::path{BROCHURE_TEST_DATA} / "page/data" / name, 1 << 20)
             .value();
@@ -28,7 +28,7 @@ class Golden : public PageTest {
 
 TEST_F(Golden, SmallBrochure) {
     // With tables over the treatments as the shipped layout has them.
-    layout.treatment_tables = test::shipped_layout("a5").treatment_tables;
+    design.treatment_tables = test::shipped_layout("a5").treatment_tables;
     const Pagination pages = paginated(
         {text_of("small.md"), R"(
 key_messages = ["Houd het verband droog.", "Bel bij koorts."]
@@ -55,7 +55,7 @@ section = "zalf"
 }
 
 TEST_F(Golden, TableOverAFacingPair) {
-    layout.table.form = spec::TableForm::spread;
+    design.table.form = design::TableForm::spread;
     const Pagination pages = paginated({text_of("spread.md")}, {"cover", "body"});
     EXPECT_EQ(reports(), "");
     EXPECT_TRUE(test::matches_golden(std::filesystem::path{BROCHURE_TEST_DATA} / "page/data/spread.txt",

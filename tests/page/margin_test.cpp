@@ -49,11 +49,11 @@ class OuterMargin : public PageTest {
   protected:
     OuterMargin() {
         Sink reading;
-        auto read = spec::read_layout(
+        auto read = design::read_layout(
             "margin", {BROCHURE_TEST_DATA "/data/figure_forms", BROCHURE_SOURCE_ROOT "/layouts"},
             BROCHURE_TEST_DATA, reading);
         if (!read) throw std::runtime_error(diag::as_text(reading.sorted()));
-        layout = *std::move(read);
+        design = *std::move(read);
     }
     test::SmallBrochure brochure{
         base::read_file(BROCHURE_TEST_DATA "/data/figure_forms/margin.md", 1 << 20).value(),
@@ -97,13 +97,13 @@ TEST_F(OuterMargin, LiesAtTheLeftOfRightToLeftRectos) {
         }
         return Length{};
     };
-    EXPECT_GT(first_note(), layout.page.trim.width - layout.page.outer);
+    EXPECT_GT(first_note(), design.page.trim.width - design.page.outer);
     right_to_left = true;
-    EXPECT_LT(first_note(), layout.page.outer);
+    EXPECT_LT(first_note(), design.page.outer);
 }
 
 TEST_F(OuterMargin, SaysWhichNotesHadNoRoom) {
-    layout.page.lines = 8;
+    design.page.lines = 8;
     brochure.body = "## Uw arm {#controle}\n\nEen korst en een litteken.\n";
     brochure.front_matter = R"(
 key_messages = ["Houd het verband droog."]
@@ -123,22 +123,22 @@ meaning = "Wat van een wond overblijft, ook als alles al lang genezen is, en wat
 }
 
 TEST_F(OuterMargin, HoldsFiguresBesideTheTextBeforeThem) {
-    layout.figure.placement = spec::FigurePlacement::margin;
+    design.figure.placement = design::FigurePlacement::margin;
     const Pagination pages = paginated(brochure, {"body"});
     const auto pictures = all_of<PlacedPicture>(pages.document.pages.at(0));
     ASSERT_FALSE(pictures.empty());
-    EXPECT_GE(pictures[0].box.left(), layout.page.trim.width - layout.page.outer);
-    EXPECT_LE(pictures[0].box.right(), layout.page.trim.width);
+    EXPECT_GE(pictures[0].box.left(), design.page.trim.width - design.page.outer);
+    EXPECT_LE(pictures[0].box.right(), design.page.trim.width);
 }
 
 TEST_F(OuterMargin, DoesNotKeepFullFiguresFromReachingOverTheEdges) {
-    layout.figure.placement = spec::FigurePlacement::full;
+    design.figure.placement = design::FigurePlacement::full;
     const Pagination pages = paginated(brochure, {"body"});
-    const Length right = layout.page.trim.width + layout.page.bleed;
+    const Length right = design.page.trim.width + design.page.bleed;
     std::size_t full = 0;
     for (const Page& page : pages.document.pages) {
         for (const FilledRect& ground : all_of<FilledRect>(page)) {
-            if (ground.box.left() == -layout.page.bleed && ground.box.right() == right) ++full;
+            if (ground.box.left() == -design.page.bleed && ground.box.right() == right) ++full;
         }
     }
     EXPECT_EQ(full, 1U) << "the two that follow one another stand in a row";

@@ -41,7 +41,7 @@ BreakPiece figure(double height) {
 
 // A paragraph of so many lines, priced as the layout stage prices it.
 void paragraph(std::vector<BreakPiece>& galley, std::size_t lines) {
-    const spec::PageBreaking costs;
+    const design::PageBreaking costs;
     for (std::size_t i = 0; i < lines; ++i) {
         galley.push_back(line());
         if (i == 1) galley.back().break_cost += costs.orphan_cost;
@@ -117,7 +117,7 @@ TEST(BreakPages, ABrokenWordDoesNotEndAPageIfThatIsCheap) {
 
 TEST(BreakPages, ATornGroupIsDearerThanAShortPage) {
     auto galley = lines(18);
-    const spec::PageBreaking costs;
+    const design::PageBreaking costs;
     for (std::size_t i = 9; i < 14; ++i) galley[i].break_cost = costs.group_break_cost;
     const auto pages = pages_of(galley);
     EXPECT_THAT(pages, ElementsAre("0-7", "8-17"));

@@ -17,53 +17,53 @@ using ::testing::SizeIs;
 class Pages : public PageTest {
   protected:
     Pages() {
-        layout.page.inner = Length::millimetres(20);
-        layout.page.outer = Length::millimetres(12);
-        layout.paragraph = {};
-        layout.tab.shown = false;
+        design.page.inner = Length::millimetres(20);
+        design.page.outer = Length::millimetres(12);
+        design.paragraph = {};
+        design.tab.shown = false;
     }
     // Three pages of text.
-    Pagination three_pages() { return body("## Arm\n\n" + numbered_lines(1, 2 * layout.page.lines + 9)); }
+    Pagination three_pages() { return body("## Arm\n\n" + numbered_lines(1, 2 * design.page.lines + 9)); }
 };
 
 TEST_F(Pages, FoliosStandAtTheOuterEdge) {
     const PagedDocument document = three_pages().document;
     ASSERT_THAT(document.pages, SizeIs(3));
     const PageLine recto = line_with(document, document.pages[0], "1");
-    EXPECT_EQ(recto.right, layout.page.trim.width - layout.page.outer);
+    EXPECT_EQ(recto.right, design.page.trim.width - design.page.outer);
     const PageLine verso = line_with(document, document.pages[1], "2");
-    EXPECT_EQ(verso.left, layout.page.outer);
-    EXPECT_EQ(recto.baseline, layout.running.baseline);
+    EXPECT_EQ(verso.left, design.page.outer);
+    EXPECT_EQ(recto.baseline, design.running.baseline);
     EXPECT_TRUE(recto.artifact && verso.artifact);
 }
 
 TEST_F(Pages, MarginsAreMirrored) {
     const PagedDocument document = three_pages().document;
-    EXPECT_EQ(line_with(document, document.pages[0], "r1").left, layout.page.inner);
-    EXPECT_EQ(line_with(document, document.pages[1], "r35").left, layout.page.outer);
-    EXPECT_EQ(line_with(document, document.pages[2], "r67").left, layout.page.inner);
+    EXPECT_EQ(line_with(document, document.pages[0], "r1").left, design.page.inner);
+    EXPECT_EQ(line_with(document, document.pages[1], "r35").left, design.page.outer);
+    EXPECT_EQ(line_with(document, document.pages[2], "r67").left, design.page.inner);
 }
 
 TEST_F(Pages, MarginsAndFoliosOfARightToLeftBrochureAreMirroredTheOtherWay) {
     right_to_left = true;
     const PagedDocument document = three_pages().document;
     EXPECT_TRUE(document.right_to_left);
-    const Length measure = layout.page.measure();
-    EXPECT_EQ(line_with(document, document.pages[0], "r1").right, layout.page.outer + measure);
-    EXPECT_EQ(line_with(document, document.pages[1], "r35").right, layout.page.inner + measure);
-    EXPECT_EQ(line_with(document, document.pages[0], "1").left, layout.page.outer);
-    EXPECT_EQ(line_with(document, document.pages[1], "2").right, layout.page.trim.width - layout.page.outer);
+    const Length measure = design.page.measure();
+    EXPECT_EQ(line_with(document, document.pages[0], "r1").right, design.page.outer + measure);
+    EXPECT_EQ(line_with(document, document.pages[1], "r35").right, design.page.inner + measure);
+    EXPECT_EQ(line_with(document, document.pages[0], "1").left, design.page.outer);
+    EXPECT_EQ(line_with(document, document.pages[1], "2").right, design.page.trim.width - design.page.outer);
 }
 
 TEST_F(Pages, RunningHeadsNameThePartOnVersosAndTheBrochureOnRectosAtTheInnerEdge) {
-    layout.running.verso = spec::HeadContent::part_title;
-    layout.running.recto = spec::HeadContent::brochure_title;
+    design.running.verso = design::HeadContent::part_title;
+    design.running.recto = design::HeadContent::brochure_title;
     const PagedDocument document = three_pages().document;
-    EXPECT_EQ(line_with(document, document.pages[0], "De titel").left, layout.page.inner);
+    EXPECT_EQ(line_with(document, document.pages[0], "De titel").left, design.page.inner);
     const PageLine verso = line_with(document, document.pages[1], "Arm");
-    EXPECT_EQ(verso.right, layout.page.trim.width - layout.page.inner);
+    EXPECT_EQ(verso.right, design.page.trim.width - design.page.inner);
     EXPECT_TRUE(verso.artifact);
-    layout.running.recto = spec::HeadContent::none;
+    design.running.recto = design::HeadContent::none;
     EXPECT_FALSE(has_line(three_pages().document, three_pages().document.pages[0], "De titel"));
 }
 
@@ -72,36 +72,36 @@ TEST_F(Pages, LinesOfAllPagesStandOnOneGrid) {
     for (const Page& page : document.pages) {
         for (const PageLine& line : lines_of(document, page)) {
             if (line.artifact) continue;
-            const Length below = line.baseline - layout.page.top - layout.page.first_baseline;
-            EXPECT_EQ(below.units() % layout.page.baseline.units(), 0) << line.words;
-            EXPECT_LT(line.baseline, layout.page.top + layout.page.text_height());
+            const Length below = line.baseline - design.page.top - design.page.first_baseline;
+            EXPECT_EQ(below.units() % design.page.baseline.units(), 0) << line.words;
+            EXPECT_LT(line.baseline, design.page.top + design.page.text_height());
         }
     }
 }
 
 TEST_F(Pages, TheThumbTabIsAtTheOuterEdgeAndBleeds) {
-    layout.tab.shown = true;
+    design.tab.shown = true;
     const PagedDocument document = three_pages().document;
     const FilledRect recto = all_of<FilledRect>(document.pages[0]).at(0);
-    EXPECT_EQ(recto.box.right(), layout.page.trim.width + layout.page.bleed);
-    EXPECT_EQ(recto.box.left(), layout.page.trim.width - layout.tab.width);
-    EXPECT_EQ(recto.box.top(), layout.tab.first);
+    EXPECT_EQ(recto.box.right(), design.page.trim.width + design.page.bleed);
+    EXPECT_EQ(recto.box.left(), design.page.trim.width - design.tab.width);
+    EXPECT_EQ(recto.box.top(), design.tab.first);
     const FilledRect verso = all_of<FilledRect>(document.pages[1]).at(0);
-    EXPECT_EQ(verso.box.left(), -layout.page.bleed);
-    EXPECT_EQ(verso.box.right(), layout.tab.width);
+    EXPECT_EQ(verso.box.left(), -design.page.bleed);
+    EXPECT_EQ(verso.box.right(), design.tab.width);
 }
 
 TEST_F(Pages, TheThumbTabStepsDownWithEachPart) {
-    layout.tab.shown = true;
-    layout.part_start = spec::PartHeadingStart::new_page;
+    design.tab.shown = true;
+    design.part_start = design::PartHeadingStart::new_page;
     const PagedDocument document = body("## Arm\n\nTekst.\n\n## Been\n\nTekst.\n").document;
     ASSERT_THAT(document.pages, SizeIs(2));
-    EXPECT_EQ(all_of<FilledRect>(document.pages[1]).at(0).box.top(), layout.tab.first + layout.tab.step);
+    EXPECT_EQ(all_of<FilledRect>(document.pages[1]).at(0).box.top(), design.tab.first + design.tab.step);
 }
 
 TEST_F(Pages, ThumbTabsOfAnyNumberOfPartsStandOnThePage) {
-    layout.tab.shown = true;
-    layout.part_start = spec::PartHeadingStart::new_page;
+    design.tab.shown = true;
+    design.part_start = design::PartHeadingStart::new_page;
     std::string text;
     for (int part = 1; part <= 30; ++part) text += fmt::format("## Deel {}\n\nTekst.\n\n", part);
     const PagedDocument document = body(text).document;
@@ -110,32 +110,32 @@ TEST_F(Pages, ThumbTabsOfAnyNumberOfPartsStandOnThePage) {
     for (const Page& page : document.pages) {
         const Rect tab = all_of<FilledRect>(page).at(0).box;
         EXPECT_GE(tab.top(), Length{});
-        EXPECT_LE(tab.bottom(), layout.page.trim.height);
+        EXPECT_LE(tab.bottom(), design.page.trim.height);
         tops.push_back(tab.top());
         if (tops.size() > 1) {
             EXPECT_NE(tops.back(), tops[tops.size() - 2]) << "neighbours differ";
         }
     }
-    EXPECT_EQ(tops[8], layout.tab.first) << "eight have room, the ninth is at the top again";
+    EXPECT_EQ(tops[8], design.tab.first) << "eight have room, the ninth is at the top again";
 }
 
 TEST_F(Pages, ALongRunningHeadEndsBeforeTheFolioInAnyScript) {
-    layout.running.verso = layout.running.recto = spec::HeadContent::part_title;
+    design.running.verso = design.running.recto = design::HeadContent::part_title;
     std::string han, word, words;
     for (int i = 0; i < 70; ++i) han += "骨";
     for (int i = 0; i < 70; ++i) word += "verpleging";
     for (int i = 0; i < 30; ++i) words += "zorg en ";
     for (const std::string& title : {han, word, "Een " + word, words + "klaar"}) {
         const PagedDocument document =
-            body("## " + title + "\n\n" + numbered_lines(1, 2 * layout.page.lines)).document;
+            body("## " + title + "\n\n" + numbered_lines(1, 2 * design.page.lines)).document;
         for (const Page& page : document.pages) {
             const PageLine folio = line_with(document, page, page.label);
             std::string head;
             for (const PageLine& line : lines_of(document, page)) {
                 if (!line.artifact || line.words == page.label) continue;
                 head += line.words;
-                EXPECT_GE(line.left, page.recto ? layout.page.inner : folio.right);
-                EXPECT_LE(line.right, page.recto ? folio.left : layout.page.trim.width - layout.page.inner);
+                EXPECT_GE(line.left, page.recto ? design.page.inner : folio.right);
+                EXPECT_LE(line.right, page.recto ? folio.left : design.page.trim.width - design.page.inner);
             }
             EXPECT_THAT(head, ::testing::EndsWith("\u2026"));
             EXPECT_GT(head.size(), 30U) << "most of the line is used";
@@ -144,7 +144,7 @@ TEST_F(Pages, ALongRunningHeadEndsBeforeTheFolioInAnyScript) {
 }
 
 TEST_F(Pages, TextBeforeTheFirstHeadingStandsOnItsOwnPagesUnderTheBrochuresTitle) {
-    layout.running.verso = layout.running.recto = spec::HeadContent::part_title;
+    design.running.verso = design.running.recto = design::HeadContent::part_title;
     const PagedDocument document =
         paginated({"Eerst dit.\n\n## Arm\n\nTekst.\n"}, {"contents", "body"}).document;
     ASSERT_THAT(document.pages, SizeIs(2));
@@ -168,7 +168,7 @@ TEST_F(Pages, NothingFollowsOnTheGroundOfTheKeyMessages) {
 }
 
 TEST_F(Pages, SmallMattersAtTheEndShareAPage) {
-    layout.page.multiple = 4;
+    design.page.multiple = 4;
     const PagedDocument document =
         paginated({"## Arm\n\n![Arm.](arm)\n\n" + numbered_lines(1, 10)},
                   {"cover", "body", "sources", "image_credits", "disclaimer", "notes", "back_cover"})
@@ -183,8 +183,8 @@ TEST_F(Pages, SmallMattersAtTheEndShareAPage) {
 }
 
 TEST_F(Pages, AFigureThatWaitedAtTheTopStandsUnderTheHeadOfItsOwnPart) {
-    layout.running.verso = layout.running.recto = spec::HeadContent::part_title;
-    layout.figure.max_height = layout.page.baseline * 12;
+    design.running.verso = design.running.recto = design::HeadContent::part_title;
+    design.figure.max_height = design.page.baseline * 12;
     const PagedDocument document =
         body("## Arm\n\n" + numbered_lines(1, 13) + "![Rond.](cover)\n\n## Been\n\n" + numbered_lines(20, 26))
             .document;
@@ -199,7 +199,7 @@ TEST_F(Pages, AFigureThatWaitedAtTheTopStandsUnderTheHeadOfItsOwnPart) {
 
 class PageNumbers : public Pages {
   protected:
-    PageNumbers() { layout.page.multiple = 1; }
+    PageNumbers() { design.page.multiple = 1; }
     Pagination made(int lines, std::vector<std::string> parts) {
         return paginated({"## Arm\n\n" + numbered_lines(1, lines)}, std::move(parts));
     }
@@ -207,9 +207,9 @@ class PageNumbers : public Pages {
 
 TEST_F(PageNumbers, WithoutNotesAreReachedByTheText) {
     for (const int wanted : {4, 5}) {
-        layout.copyfitting.pages = wanted;
-        layout.pages.least_filled = 0.5;
-        const Pagination pages = made(2 * layout.page.lines - 34, {"cover", "body", "back_cover"});
+        design.copyfitting.pages = wanted;
+        design.pages.least_filled = 0.5;
+        const Pagination pages = made(2 * design.page.lines - 34, {"cover", "body", "back_cover"});
         if (wanted == 4) {
             EXPECT_THAT(pages.document.pages, SizeIs(4));
             EXPECT_THAT(reports(), IsEmpty());
@@ -219,7 +219,7 @@ TEST_F(PageNumbers, WithoutNotesAreReachedByTheText) {
 }
 
 TEST_F(PageNumbers, WithoutNotesSayWhyTheyAreMissed) {
-    layout.copyfitting.pages = 9;
+    design.copyfitting.pages = 9;
     const Pagination pages = made(20, {"cover", "body", "back_cover"});
     EXPECT_TRUE(pages.count.missed);
     ASSERT_THAT(sink.sorted(), SizeIs(1));
@@ -231,19 +231,19 @@ TEST_F(PageNumbers, WithoutNotesSayWhyTheyAreMissed) {
 }
 
 TEST_F(PageNumbers, ThatTheCommandLineAskedForAreAnErrorWhereTheyAreMissed) {
-    layout.copyfitting.pages = 3;
-    layout.copyfitting.pages_asked = true;
-    made(5 * layout.page.lines, {"cover", "body", "notes", "back_cover"});
+    design.copyfitting.pages = 3;
+    design.copyfitting.pages_asked = true;
+    made(5 * design.page.lines, {"cover", "body", "notes", "back_cover"});
     ASSERT_THAT(sink.sorted(), SizeIs(1));
     EXPECT_EQ(sink.sorted()[0].code, "pages-missed");
     EXPECT_EQ(sink.sorted()[0].severity, diag::Severity::error);
-    layout.copyfitting.pages = 8;
+    design.copyfitting.pages = 8;
     made(20, {"cover", "body", "notes", "back_cover"});
     for (const diag::Diagnostic& found : sink.sorted()) EXPECT_EQ(found.severity, diag::Severity::warning);
 }
 
 TEST_F(PageNumbers, CountThePagesOfPartsBehindTheNotes) {
-    layout.page.multiple = 4;
+    design.page.multiple = 4;
     std::string front = "[[glossary]]\nterm = \"woord0\"\nmeaning = \"uitleg\"\n";
     for (int i = 1; i < 60; ++i)
         front +=
@@ -260,13 +260,13 @@ TEST_F(PageNumbers, CountThePagesOfPartsBehindTheNotes) {
 TEST_F(Pages, ACallOutOnOnePageHasOneGroundFromItsFirstPieceToItsLast) {
     const PagedDocument document =
         body("## Arm\n\n> [!NOTE] Let op\n> een\n>\n> twee\n>\n> drie\n\nna\n").document;
-    const spec::CallOutStyle& style = layout.call_outs.at("note");
+    const design::CallOutStyle& style = design.call_outs.at("note");
     const auto rects = all_of<FilledRect>(document.pages[0]);
     ASSERT_THAT(rects, SizeIs(2));  // ground and bar
     const Rect ground = rects[0].box, bar = rects[1].box;
     EXPECT_EQ(rects[0].colour, style.ground);
-    EXPECT_EQ(ground.left(), layout.page.inner);
-    EXPECT_EQ(ground.size.width, layout.page.measure());
+    EXPECT_EQ(ground.left(), design.page.inner);
+    EXPECT_EQ(ground.size.width, design.page.measure());
     EXPECT_EQ(bar.left(), ground.left());
     EXPECT_EQ(bar.size.width, style.bar_width);
     EXPECT_EQ(bar.size.height, ground.size.height);
@@ -278,9 +278,9 @@ TEST_F(Pages, ACallOutOnOnePageHasOneGroundFromItsFirstPieceToItsLast) {
 }
 
 TEST_F(Pages, ATornCallOutHasAGroundOnEachPage) {
-    layout.pages.group_break_cost = 0;
+    design.pages.group_break_cost = 0;
     std::string text = "## Arm\n\n> [!NOTE] Let op\n";
-    for (int i = 0; i < layout.page.lines + 10; ++i) text += fmt::format("> r{}\n>\n", i);
+    for (int i = 0; i < design.page.lines + 10; ++i) text += fmt::format("> r{}\n>\n", i);
     const PagedDocument document = body(text).document;
     ASSERT_THAT(document.pages, SizeIs(2));
     for (const Page& page : document.pages) {
@@ -321,26 +321,26 @@ TEST_F(Pages, NoGroundIsPaintedOverTheRuleOfTheRowAboveIt) {
 
 TEST_F(Pages, FootnotesStandAtTheFootOfTheirPageUnderARule) {
     const PagedDocument document =
-        body("## Arm\n\n" + numbered_lines(1, layout.page.lines + 4) + "Laatste[^n].\n\n[^n]: De noot.\n")
+        body("## Arm\n\n" + numbered_lines(1, design.page.lines + 4) + "Laatste[^n].\n\n[^n]: De noot.\n")
             .document;
     ASSERT_THAT(document.pages, SizeIs(2));
     const Page& page = document.pages[1];
-    const Length foot = layout.page.top + layout.page.text_height();
+    const Length foot = design.page.top + design.page.text_height();
     const PageLine note = line_with(document, page, "De noot.");
     EXPECT_LT(note.baseline, foot);
-    EXPECT_GT(note.baseline, foot - layout.footnote.text->leading);
-    EXPECT_EQ(note.left, layout.page.outer + layout.footnote.hang);
+    EXPECT_GT(note.baseline, foot - design.footnote.text->leading);
+    EXPECT_EQ(note.left, design.page.outer + design.footnote.hang);
     EXPECT_FALSE(note.artifact);
     const auto rules = all_of<StrokedLine>(page);
     ASSERT_THAT(rules, SizeIs(1));
-    EXPECT_EQ(rules[0].from.x, layout.page.outer);
-    EXPECT_EQ(rules[0].to.x, layout.page.outer + layout.footnote.rule_length);
+    EXPECT_EQ(rules[0].from.x, design.page.outer);
+    EXPECT_EQ(rules[0].to.x, design.page.outer + design.footnote.rule_length);
     EXPECT_LT(rules[0].from.y, note.baseline - pt(8));
 }
 
 TEST_F(Pages, ANoteMentionedTwiceStandsOnEachPageThatMentionsItAndIsReadOnce) {
     const PagedDocument document =
-        body("## Arm\n\nEerste[^n] en weer[^n].\n\n" + numbered_lines(1, layout.page.lines + 4) +
+        body("## Arm\n\nEerste[^n] en weer[^n].\n\n" + numbered_lines(1, design.page.lines + 4) +
              "Laatste[^n].\n\n[^n]: De noot.\n")
             .document;
     ASSERT_THAT(document.pages, SizeIs(2));
@@ -356,7 +356,7 @@ TEST_F(Pages, ANoteMentionedTwiceStandsOnEachPageThatMentionsItAndIsReadOnce) {
                             [](const Destination& at) { return at.name == "footnote:1"; }),
               1);
     const PageLine note = line_with(document, document.pages[0], "De noot.");
-    EXPECT_GT(note.baseline, layout.page.top + layout.page.text_height() - layout.footnote.text->leading)
+    EXPECT_GT(note.baseline, design.page.top + design.page.text_height() - design.footnote.text->leading)
         << "room is kept for one note";
 }
 
@@ -386,8 +386,8 @@ TEST_F(Pages, ATableThatGoesOnHasItsHeadAgainAsAnArtifact) {
 }
 
 TEST_F(Pages, NotesPagesFillUpToAMultipleOfFour) {
-    layout.page.multiple = 4;
-    for (int lines = 1; lines < 4 * layout.page.lines; lines += layout.page.lines - 4) {
+    design.page.multiple = 4;
+    for (int lines = 1; lines < 4 * design.page.lines; lines += design.page.lines - 4) {
         const PagedDocument document =
             paginated({"## Arm\n\n" + numbered_lines(1, lines)}, {"cover", "body", "notes", "back_cover"})
                 .document;
@@ -404,23 +404,23 @@ TEST_F(Pages, NotesPagesFillUpToAMultipleOfFour) {
 }
 
 TEST_F(Pages, WritingLinesStayInTheTypeArea) {
-    layout.page.multiple = 4;
+    design.page.multiple = 4;
     const PagedDocument document =
         paginated({"## Arm\n\nTekst.\n"}, {"body", "notes", "back_cover"}).document;
     ASSERT_THAT(document.pages, SizeIs(4));
     const auto rules = all_of<StrokedLine>(document.pages[1]);
     ASSERT_GT(rules.size(), 10U);
     for (std::size_t i = 0; i < rules.size(); ++i) {
-        EXPECT_EQ(rules[i].from.x, layout.page.outer);
-        EXPECT_EQ(rules[i].to.x, layout.page.outer + layout.page.measure());
-        EXPECT_LE(rules[i].from.y, layout.page.top + layout.page.text_height());
+        EXPECT_EQ(rules[i].from.x, design.page.outer);
+        EXPECT_EQ(rules[i].to.x, design.page.outer + design.page.measure());
+        EXPECT_LE(rules[i].from.y, design.page.top + design.page.text_height());
         EXPECT_EQ(rules[i].from.y - rules[0].from.y,
-                  layout.notes.rule_distance * static_cast<std::int64_t>(i));
+                  design.notes.rule_distance * static_cast<std::int64_t>(i));
     }
 }
 
 TEST_F(Pages, CoverAndBackCoverBearNoFolio) {
-    layout.page.multiple = 4;
+    design.page.multiple = 4;
     const PagedDocument document =
         paginated({"## Arm\n\nTekst.\n"}, {"cover", "body", "notes", "back_cover"}).document;
     ASSERT_THAT(document.pages, SizeIs(4));
@@ -434,11 +434,11 @@ TEST_F(Pages, CoverAndBackCoverBearNoFolio) {
 TEST_F(Pages, GroundsOfTheCoverReachIntoTheBleed) {
     const PagedDocument document = paginated({"## Arm\n\nTekst.\n"}, {"cover", "body"}).document;
     const Rect ground = all_of<FilledRect>(document.pages[0]).at(0).box;
-    EXPECT_EQ(ground, (Rect{{}, layout.page.trim}.inflated(layout.page.bleed)));
+    EXPECT_EQ(ground, (Rect{{}, design.page.trim}.inflated(design.page.bleed)));
 }
 
 TEST_F(Pages, PageNumbersInTheTextAreThoseOfThePages) {
-    layout.part_start = spec::PartHeadingStart::new_page;
+    design.part_start = design::PartHeadingStart::new_page;
     const Pagination pages =
         paginated({"## Arm {#arm}\n\nZie [been](#been).\n\n## Been {#been}\n\nZie [arm](#arm).\n"},
                   {"contents", "body"});
@@ -450,12 +450,12 @@ TEST_F(Pages, PageNumbersInTheTextAreThoseOfThePages) {
 }
 
 TEST_F(Pages, DestinationsAreSortedAndPointAtTheirPage) {
-    layout.part_start = spec::PartHeadingStart::new_page;
+    design.part_start = design::PartHeadingStart::new_page;
     const PagedDocument document = body("## Been {#been}\n\nTekst.\n\n## Arm {#arm}\n\nTekst.\n").document;
     ASSERT_THAT(document.destinations, SizeIs(2));
     EXPECT_EQ(document.destinations[0].name, "arm");
     EXPECT_EQ(document.destinations[0].page, 1U);
-    EXPECT_EQ(document.destinations[0].at, (Point{layout.page.outer, layout.page.top}));
+    EXPECT_EQ(document.destinations[0].at, (Point{design.page.outer, design.page.top}));
     EXPECT_EQ(document.destinations[1].name, "been");
     EXPECT_EQ(document.destinations[1].page, 0U);
 }
@@ -515,10 +515,10 @@ TEST_F(Pages, EveryLeafOfTheTextIsOnAPage) {
 }
 
 TEST_F(Pages, AFigureTooHighForAPageIsReported) {
-    layout.figure.max_height = layout.page.text_height() * 2;
+    design.figure.max_height = design.page.text_height() * 2;
     body("## Arm\n\n![Rond.](cover)\n\nTekst.\n");
     EXPECT_THAT(reports(), IsEmpty());
-    layout.page.lines = 10;
+    design.page.lines = 10;
     body("## Arm\n\n![Rond.](cover)\n\nTekst.\n");
     const auto found = sink.sorted();
     ASSERT_THAT(found, SizeIs(1));
@@ -527,7 +527,7 @@ TEST_F(Pages, AFigureTooHighForAPageIsReported) {
 }
 
 TEST_F(Pages, TextTooHighForTheCoverIsReported) {
-    layout.cover.text_box.size.height = pt(20);
+    design.cover.text_box.size.height = pt(20);
     paginated({"## Arm\n\nTekst.\n"}, {"cover", "body"});
     EXPECT_THAT(reports(), HasSubstr("page-overfull"));
     EXPECT_THAT(reports(), HasSubstr("cover"));

@@ -30,7 +30,7 @@ class PageTest : public testing::Test {
     }
 
     Pagination paginated(const test::SmallBrochure& brochure, std::vector<std::string> parts) {
-        layout.parts = std::move(parts);
+        design.parts = std::move(parts);
         test::ReadBrochure read = test::read_brochure(brochure);
         read.document.language.right_to_left = right_to_left;
         text::Hyphenator hyphenator;
@@ -39,11 +39,11 @@ class PageTest : public testing::Test {
         for (int pass = 1;; ++pass) {
             sink = Sink{};
             style::StyledDocument styled =
-                style::style_document(read.document, layout, read.pictures, labels, sink);
+                style::style_document(read.document, design, read.pictures, labels, sink);
             const text::ShapedDocument shaped =
                 text::shape_document(styled, read.document.language, fonts(), hyphenator, cache, sink);
-            layout::Galleys galleys = layout::compose(styled, shaped, layout, fonts(), sink);
-            Pagination out = paginate(std::move(styled), shaped, std::move(galleys), layout,
+            layout::Galleys galleys = layout::compose(styled, shaped, design, fonts(), sink);
+            Pagination out = paginate(std::move(styled), shaped, std::move(galleys), design,
                                       {fonts(), hyphenator, read.document.language}, sink);
             if (out.labels == labels || pass == 4) return out;
             labels = out.labels;
@@ -53,7 +53,7 @@ class PageTest : public testing::Test {
 
     [[nodiscard]] std::string reports() const { return diag::as_text(sink.sorted()); }
 
-    spec::LayoutSpec layout = test::shipped_layout("a5");
+    design::Design design = test::shipped_layout("a5");
     bool right_to_left = false;
     Sink sink;
 };

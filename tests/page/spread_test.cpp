@@ -12,7 +12,7 @@ using ::testing::SizeIs;
 
 class SpreadPages : public PageTest {
   protected:
-    SpreadPages() { layout.table.form = spec::TableForm::spread; }
+    SpreadPages() { design.table.form = design::TableForm::spread; }
 
     // Cells "a1", "b1 …" in columns A, B, …
     static std::string table(int columns, int rows) {

@@ -1,11 +1,11 @@
-#include "pdf/face_codes.hpp"
+#include "pdf/font/face_codes.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <deque>
 
-#include "pdf/to_unicode.hpp"
+#include "pdf/font/to_unicode.hpp"
 
 namespace brochure::pdf {
 namespace {

@@ -1,12 +1,12 @@
-#include "pdf/fonts.hpp"
+#include "pdf/font/fonts.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "font/fonts_folder.hpp"
+#include "pdf/editions/write_screen.hpp"
 #include "pdf/sample.hpp"
 #include "pdf/tools.hpp"
-#include "pdf/write.hpp"
 
 namespace brochure::pdf {
 namespace {

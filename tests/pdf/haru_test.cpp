@@ -1,9 +1,9 @@
-#include "pdf/haru.hpp"
+#include "pdf/object/haru.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "pdf/packed_file.hpp"
+#include "pdf/object/packed_file.hpp"
 #include "pdf/tools.hpp"
 
 namespace brochure::pdf {

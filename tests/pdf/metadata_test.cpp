@@ -1,12 +1,12 @@
-#include "pdf/metadata.hpp"
+#include "pdf/tagged/metadata.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "pdf/profile.hpp"
+#include "pdf/content/profile.hpp"
+#include "pdf/editions/write_screen.hpp"
 #include "pdf/sample.hpp"
 #include "pdf/tools.hpp"
-#include "pdf/write.hpp"
 
 namespace brochure::pdf {
 namespace {

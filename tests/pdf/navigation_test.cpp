@@ -1,9 +1,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "pdf/editions/write_screen.hpp"
 #include "pdf/tools.hpp"
 #include "pdf/whole_sample.hpp"
-#include "pdf/write.hpp"
 
 namespace brochure::pdf {
 namespace {

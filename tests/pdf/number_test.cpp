@@ -1,4 +1,4 @@
-#include "pdf/number.hpp"
+#include "pdf/object/number.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,13 +1,13 @@
-#include "pdf/pictures.hpp"
+#include "pdf/content/pictures.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "pdf/png_rows.hpp"
-#include "pdf/profile.hpp"
+#include "pdf/object/png_rows.hpp"
+#include "pdf/content/profile.hpp"
+#include "pdf/editions/write_screen.hpp"
 #include "pdf/tools.hpp"
 #include "pdf/whole_sample.hpp"
-#include "pdf/write.hpp"
 
 namespace brochure::pdf {
 namespace {

@@ -6,10 +6,10 @@
 #include <filesystem>
 #include <string>
 
-#include "pdf/press_profile.hpp"
+#include "pdf/editions/write_press.hpp"
+#include "pdf/press/press_profile.hpp"
 #include "pdf/tools.hpp"
 #include "pdf/whole_sample.hpp"
-#include "pdf/write_press.hpp"
 
 namespace brochure::pdf {
 

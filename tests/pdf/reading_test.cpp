@@ -1,11 +1,11 @@
-#include "pdf/reading.hpp"
+#include "pdf/font/reading.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "pdf/editions/write_screen.hpp"
 #include "pdf/sample.hpp"
 #include "pdf/tools.hpp"
-#include "pdf/write.hpp"
 
 namespace brochure::pdf {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "pdf/reading.hpp"
+#include "pdf/font/reading.hpp"
 #include "pdf/sample.hpp"
 #include "pdf/tools.hpp"
 

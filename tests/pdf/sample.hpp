@@ -11,7 +11,7 @@
 
 #include "font/font.hpp"
 #include "page/paged_document.hpp"
-#include "pdf/write.hpp"
+#include "pdf/editions/write_screen.hpp"
 #include "support/named_picture.hpp"
 
 namespace brochure::pdf {

@@ -1,10 +1,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "pdf/figure_box.hpp"
+#include "pdf/content/figure_box.hpp"
+#include "pdf/editions/write_screen.hpp"
 #include "pdf/tools.hpp"
 #include "pdf/whole_sample.hpp"
-#include "pdf/write.hpp"
 
 namespace brochure::pdf {
 namespace {

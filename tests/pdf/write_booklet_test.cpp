@@ -1,5 +1,5 @@
 // What the print dialogue of a booklet is told.
-#include "pdf/write_booklet.hpp"
+#include "pdf/editions/write_booklet.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

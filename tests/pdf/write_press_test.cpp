@@ -1,4 +1,4 @@
-#include "pdf/write_press.hpp"
+#include "pdf/editions/write_press.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,3 +1,5 @@
+#include "pdf/editions/write_screen.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -6,7 +8,6 @@
 
 #include "pdf/tools.hpp"
 #include "pdf/whole_sample.hpp"
-#include "pdf/write.hpp"
 
 namespace brochure::pdf {
 namespace {

@@ -6,10 +6,10 @@
 #include <utility>
 
 #include "impose/impose.hpp"
+#include "pdf/content/profile.hpp"
+#include "pdf/editions/write_booklet.hpp"
 #include "pdf/press_reader.hpp"
 #include "pdf/press_sample.hpp"
-#include "pdf/profile.hpp"
-#include "pdf/write_booklet.hpp"
 #include "preflight/picture_rules.hpp"
 
 namespace brochure::preflight {

@@ -1,9 +1,9 @@
 // Pictures on the press: which plates their colours go to, as Ghostscript separates them.
 #include <gmock/gmock.h>
 
+#include "pdf/content/profile.hpp"
 #include "pdf/press_reader.hpp"
 #include "pdf/press_sample.hpp"
-#include "pdf/profile.hpp"
 #include "preflight/picture_rules.hpp"
 
 namespace brochure::preflight {

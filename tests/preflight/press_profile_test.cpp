@@ -1,9 +1,9 @@
-#include "pdf/press_profile.hpp"
+#include "pdf/press/press_profile.hpp"
 
 #include <gmock/gmock.h>
 
+#include "pdf/content/profile.hpp"
 #include "pdf/press_sample.hpp"
-#include "pdf/profile.hpp"
 #include "preflight/print_limits.hpp"
 
 namespace brochure::preflight {

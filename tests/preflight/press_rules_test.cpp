@@ -26,7 +26,7 @@ class PressRules : public testing::Test {
         const auto profile = PressProfile::open(options.profile);
         const PressDocument press = press_document(sample.document, sample.fonts, profile.value(), options);
         Sink sink;
-        check_for_press({sample.document, sample.fonts, layout}, press, profile.value(), options, sink);
+        check_for_press({sample.document, sample.fonts, design}, press, profile.value(), options, sink);
         std::vector<std::string> out;
         for (const diag::Diagnostic& diagnostic : sink.sorted())
             out.push_back(diagnostic.code + ": " + diagnostic.message);
@@ -58,7 +58,7 @@ class PressRules : public testing::Test {
     }
 
     Sample sample;
-    spec::LayoutSpec layout = test::shipped_layout("a5");
+    design::Design design = test::shipped_layout("a5");
 };
 
 TEST_F(PressRules, GoodPageHasNone) {

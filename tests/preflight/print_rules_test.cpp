@@ -26,13 +26,13 @@ constexpr double points_per_inch = 72;
 
 class PrintRuleTest : public testing::Test {
   protected:
-    spec::LayoutSpec layout = test::shipped_layout("a5");
+    design::Design design = test::shipped_layout("a5");
     font::Library fonts{{BROCHURE_SOURCE_ROOT "/fonts"}};
     page::PagedDocument pages;
     Sink sink;
 
     PrintRuleTest() {
-        pages.trim = layout.page.trim;
+        pages.trim = design.page.trim;
         pages.pages.push_back({"1", true, {}, {}});
     }
 
@@ -57,7 +57,7 @@ class PrintRuleTest : public testing::Test {
 
     [[nodiscard]] std::vector<diag::Diagnostic> found(std::string_view code) {
         Sink own;
-        check_print({pages, fonts, layout}, own);
+        check_print({pages, fonts, design}, own);
         return test::of_code(own, code);
     }
     [[nodiscard]] std::vector<std::string> told(std::string_view code) { return test::messages(found(code)); }
@@ -81,7 +81,7 @@ class WordsOnPicture : public PrintRuleTest {
                                      std::optional<base::Colour> ground = {}) {
         const base::Length side = base::Length::millimetres(40);
         add_picture(std::move(picture), {side, side});
-        if (ground) pages.pages.front().items.push_back({page::FilledRect{{{}, layout.page.trim}, *ground}});
+        if (ground) pages.pages.front().items.push_back({page::FilledRect{{{}, design.page.trim}, *ground}});
         place_of_words = {"content/proef/nl.md", 3, 13};
         print(add_text("Wat u kunt merken"), base::Length::points(10), words);
         return told("words-on-picture");
@@ -239,7 +239,7 @@ TEST_F(NearTrim, OnlyTheNearestIsTold) {
 }
 
 TEST_F(NearTrim, TextAtTheLastLineIsJudgedByItsInk) {
-    const base::Length foot = layout.page.trim.height - base::Length::millimetres(5.1);
+    const base::Length foot = design.page.trim.height - base::Length::millimetres(5.1);
     print(add_text("xxx"), base::Length::points(12), {base::Length::millimetres(50), foot});
     EXPECT_THAT(told("text-near-trim"), IsEmpty());
     print(add_text("ppp"), base::Length::points(12), {base::Length::millimetres(50), foot});
@@ -257,8 +257,8 @@ TEST_F(NearTrim, IsToldAtTheAuthorsLineWhereTheMarginsAreWideEnough) {
           {base::Length::millimetres(3), base::Length::millimetres(50)});
     ASSERT_THAT(found("text-near-trim"), SizeIs(1));
     EXPECT_EQ(found("text-near-trim")[0].place, place_of_words);
-    layout.page.outer = base::Length::millimetres(4);
-    EXPECT_EQ(found("text-near-trim")[0].place, layout.place);
+    design.page.outer = base::Length::millimetres(4);
+    EXPECT_EQ(found("text-near-trim")[0].place, design.place);
 }
 
 }  // namespace

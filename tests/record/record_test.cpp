@@ -43,7 +43,8 @@ Record small_record() {
     warning.message = "“de de”";
     record.diagnostics.push_back(warning);
     record.made_from = digest_of_sources(record);
-    Output press{spec::Edition::press, "griep.nl.a5.press.pdf", "33", 1234, 8, 1790000000, record.made_from};
+    Output press{design::Edition::press, "griep.nl.a5.press.pdf", "33", 1234, 8, 1790000000,
+                 record.made_from};
     press.inputs["/usr/share/x.icc"] = {Kind::read, "44", {}};
     press.diagnostics = record.diagnostics;
     record.outputs.push_back(press);
@@ -140,10 +141,10 @@ class Verdict : public ::testing::Test {
         record.inputs = places.named(reads.by_path());
         record.made_from = digest_of_sources(record);
         record.outputs.push_back(
-            {spec::Edition::screen, "x.pdf", base::sha256("pages"), 5, 1, {}, record.made_from, {}, {}});
+            {design::Edition::screen, "x.pdf", base::sha256("pages"), 5, 1, {}, record.made_from, {}, {}});
     }
     [[nodiscard]] std::vector<std::string> reasons(const Wanted& wanted = {
-                                                       {"1.0", "abc"}, {}, {spec::Edition::screen}}) {
+                                                       {"1.0", "abc"}, {}, {design::Edition::screen}}) {
         base::FileDigests fresh;
         Present present(places, fresh);
         return why_stale(record, wanted, folder / "out", present, Reasons::all);
@@ -185,11 +186,11 @@ TEST_F(Verdict, AnOutputThatIsGoneOrAlteredIsMadeAgain) {
 }
 
 TEST_F(Verdict, AnotherProgramOptionOrEditionIsStale) {
-    EXPECT_THAT(reasons({{"1.0", "abd"}, {}, {spec::Edition::screen}}),
+    EXPECT_THAT(reasons({{"1.0", "abd"}, {}, {design::Edition::screen}}),
                 ElementsAre("it was made by another version of the program"));
-    EXPECT_THAT(reasons({{"1.0", "abc"}, {true, {}}, {spec::Edition::screen}}),
+    EXPECT_THAT(reasons({{"1.0", "abc"}, {true, {}}, {design::Edition::screen}}),
                 ElementsAre("it was made with other options"));
-    EXPECT_THAT(reasons({{"1.0", "abc"}, {}, {spec::Edition::press}}),
+    EXPECT_THAT(reasons({{"1.0", "abc"}, {}, {design::Edition::press}}),
                 ElementsAre("its edition 'press' was not made yet"));
 }
 

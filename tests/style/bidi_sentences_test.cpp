@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/utf8.hpp"
-#include "document/language_file.hpp"
+#include "document/files/language_file.hpp"
 #include "style/isolates.hpp"
 
 namespace brochure::style {

@@ -16,8 +16,8 @@ TEST_F(Lists, AnItemIsAMarkerAndABody) {
     const StyledDocument document = body("## Doen\n\n- Wassen.\n- Drogen.\n");
     EXPECT_THAT(
         lines_of(document, document.parts.at(0).flow),
-        ElementsAre("Doen", layout.list.markers.at(0) + " Wassen.", layout.list.markers.at(0) + " Drogen."));
-    const std::string marker = layout.list.markers.at(0);
+        ElementsAre("Doen", design.list.markers.at(0) + " Wassen.", design.list.markers.at(0) + " Drogen."));
+    const std::string marker = design.list.markers.at(0);
     EXPECT_EQ(structure_dump(document, 0),
               "Sect\n"
               "  H2 \"Doen\"\n"
@@ -37,7 +37,7 @@ TEST_F(Lists, AnItemIsAMarkerAndABody) {
 }
 
 TEST_F(Lists, AListInsideAnItemHasTheNextMarkerAndStandsInTheItemsBody) {
-    layout.list.markers = {"*", "+"};
+    design.list.markers = {"*", "+"};
     const StyledDocument document = body("## Doen\n\n- Wassen.\n  - Handen.\n    - Duim.\n- Drogen.\n");
     EXPECT_THAT(lines_of(document, document.parts.at(0).flow),
                 ElementsAre("Doen", "* Wassen.", "+ Handen.", "+ Duim.", "* Drogen."));
@@ -81,30 +81,30 @@ TEST_F(Lists, LaterParagraphsOfAnItemStandUnderItsFirst) {
     const Group& item = std::get<Group>(list.blocks.at(0).content);
     ASSERT_THAT(item.blocks, SizeIs(2));
     const HangId hang = std::get<TextBlock>(item.blocks.at(0).content).hang;
-    EXPECT_EQ(document.hangs[hang].least, layout.list.hang);
+    EXPECT_EQ(document.hangs[hang].least, design.list.hang);
     EXPECT_EQ(std::get<Group>(item.blocks.at(1).content).hang, hang);
 }
 
 TEST_F(Lists, ItemsOfATightListStandCloseAndThoseOfALooseOneApart) {
-    layout.list.between = Length::points(1);
+    design.list.between = Length::points(1);
     const StyledDocument document = body("## Doen\n\n- a\n- b\n\nTekst.\n\n- a\n\n- b\n");
     const auto& flow = document.parts.at(0).flow;
     EXPECT_EQ(std::get<Group>(flow.at(1).content).blocks.at(1).space_before, Length::points(1));
-    EXPECT_EQ(std::get<Group>(flow.at(3).content).blocks.at(1).space_before, layout.paragraph.after);
+    EXPECT_EQ(std::get<Group>(flow.at(3).content).blocks.at(1).space_before, design.paragraph.after);
 }
 
 TEST_F(Lists, AnItemThatOpensWithAListKeepsItsOwnMarker) {
-    layout.list.markers = {"*", "+"};
+    design.list.markers = {"*", "+"};
     const StyledDocument document = body("## Doen\n\n- - Handen.\n");
     EXPECT_THAT(lines_of(document, document.parts.at(0).flow), ElementsAre("Doen", "* ", "+ Handen."));
 }
 
 TEST_F(Lists, AnItemMayHaveABoxToTickWhoseMeaningIsSaidInWords) {
-    layout.parts = {"body"};
+    design.parts = {"body"};
     test::ReadBrochure read = test::read_brochure("## Doen\n\n- [ ] Pas mee.\n- [x] **Gebeld**\n- Rest\n");
     read.document.language.labels["box"] = "vakje";
     read.document.language.labels["box_ticked"] = "vol vakje";
-    const StyledDocument document = style_document(read.document, layout, read.pictures, pages, sink);
+    const StyledDocument document = style_document(read.document, design, read.pictures, pages, sink);
     EXPECT_EQ(structure_dump(document, 0),
               "Sect\n"
               "  H2 \"Doen\"\n"
@@ -119,20 +119,20 @@ TEST_F(Lists, AnItemMayHaveABoxToTickWhoseMeaningIsSaidInWords) {
               "        P \"Gebeld\"\n"
               "    LI\n"
               "      Lbl \"" +
-                  layout.list.markers.at(0) +
+                  design.list.markers.at(0) +
                   "\"\n"
                   "      LBody\n"
                   "        P \"Rest\"\n");
 }
 
 TEST_F(Lists, AListATableOrAQuotationStandsBelowAHeadingAsAParagraphDoes) {
-    layout.list.space.before = layout.table.space.before = layout.quote.space.before = Length::points(30);
+    design.list.space.before = design.table.space.before = design.quote.space.before = Length::points(30);
     const StyledDocument document =
         body("## Doen\n\n- a\n\n### Weten\n\n| b | c |\n| - | - |\n| d | e |\n\n### Zeggen\n\n> f\n\n- g\n");
     const auto& flow = document.parts.at(0).flow;
     ASSERT_THAT(flow, SizeIs(7));
     for (const std::size_t below : {1U, 3U, 5U})
-        EXPECT_EQ(flow.at(below).space_before, layout.paragraph.before) << below;
+        EXPECT_EQ(flow.at(below).space_before, design.paragraph.before) << below;
     EXPECT_EQ(flow.at(6).space_before, Length::points(30)) << "what stands below no heading";
 }
 
@@ -180,7 +180,7 @@ TEST_F(CallOuts, OneWithoutTitleBearsTheNameOfItsKind) {
 TEST_F(CallOuts, HaveTheirKindsGroundAndStayTogether) {
     const StyledDocument document = body("## Pijn\n\n> [!WARNING]\n> U heeft koorts.\n");
     const Group& warning = std::get<Group>(document.parts.at(0).flow.at(1).content);
-    const spec::CallOutStyle& style = layout.call_outs.at("warning");
+    const design::CallOutStyle& style = design.call_outs.at("warning");
     ASSERT_TRUE(warning.decoration.has_value());
     EXPECT_EQ(warning.decoration->ground, style.ground);
     EXPECT_EQ(warning.decoration->bar, style.bar);
@@ -189,14 +189,14 @@ TEST_F(CallOuts, HaveTheirKindsGroundAndStayTogether) {
 }
 
 TEST_F(CallOuts, TheSignOfTheLayoutStandsBeforeTheTitle) {
-    layout.call_outs.at("warning").marker = "!";
+    design.call_outs.at("warning").marker = "!";
     const StyledDocument document = body("## Pijn\n\n> [!WARNING] Koorts\n> Bel.\n");
     const Group& warning = std::get<Group>(document.parts.at(0).flow.at(1).content);
     EXPECT_EQ(lines_of(document, warning.blocks).front(), "! Koorts");
 }
 
 TEST_F(CallOuts, HoldListsThatBeginAgainAtTheFirstMarker) {
-    layout.list.markers = {"*", "+"};
+    design.list.markers = {"*", "+"};
     const StyledDocument document = body("## Pijn\n\n> [!NOTE] Let op\n> - Rust.\n> - Slaap.\n");
     const Group& note = std::get<Group>(document.parts.at(0).flow.at(1).content);
     EXPECT_THAT(lines_of(document, note.blocks), ElementsAre("Let op", "* Rust.", "* Slaap."));
@@ -236,7 +236,7 @@ TEST_F(Figures, OneWithoutCaptionStillBearsItsNumber) {
 }
 
 TEST_F(Figures, BearNoNumberWhereTheLayoutWantsNone) {
-    layout.figure.numbered = false;
+    design.figure.numbered = false;
     const StyledDocument document = body("## Arm\n\n![Een arm.](arm \"Pols.\")\n\n![Rond.](cover)\n");
     EXPECT_EQ(paragraph_with(document, "Pols").text, "Pols.");
     EXPECT_THAT(document.parts.at(0).flow, SizeIs(3));
@@ -244,31 +244,31 @@ TEST_F(Figures, BearNoNumberWhereTheLayoutWantsNone) {
 }
 
 TEST_F(Figures, StandWhereTheirImageSaysIfTheLayoutHasRoomThere) {
-    using spec::FigurePlacement;
-    layout.parts = {"body"};
+    using design::FigurePlacement;
+    design.parts = {"body"};
     test::ReadBrochure read = test::read_brochure("## Arm\n\n![Een arm.](arm)\n\nTekst.\n");
     const auto placed = [&](std::optional<FigurePlacement> wanted) {
         read.document.images.at(1).placement = wanted;
-        const StyledDocument document = style_document(read.document, layout, read.pictures, pages, sink);
+        const StyledDocument document = style_document(read.document, design, read.pictures, pages, sink);
         return std::get<FigureBlock>(document.parts.at(0).flow.at(1).content).placement;
     };
-    layout.figure.placement = FigurePlacement::full;
-    layout.margin_column.width = Length::points(90);
+    design.figure.placement = FigurePlacement::full;
+    design.margin_column.width = Length::points(90);
     EXPECT_EQ(placed(std::nullopt), FigurePlacement::full);
     EXPECT_EQ(placed(FigurePlacement::here), FigurePlacement::here);
     EXPECT_EQ(placed(FigurePlacement::beside), FigurePlacement::beside);
     EXPECT_EQ(placed(FigurePlacement::margin), FigurePlacement::margin);
-    layout.margin_column.width = Length{};
-    layout.pictogram.shown = true;
+    design.margin_column.width = Length{};
+    design.pictogram.shown = true;
     EXPECT_EQ(placed(FigurePlacement::margin), FigurePlacement::full);
     EXPECT_EQ(placed(FigurePlacement::beside), FigurePlacement::full) << "its column is taken by pictograms";
 }
 
 TEST_F(Figures, APictureThatCouldNotBeReadLeavesNoTrace) {
-    layout.parts = {"body"};
+    design.parts = {"body"};
     test::ReadBrochure read = test::read_brochure("## Arm\n\n![Een arm.](arm \"Pols.\")\n\nTekst.\n");
     read.pictures.erase("arm");
-    const StyledDocument document = style_document(read.document, layout, read.pictures, pages, sink);
+    const StyledDocument document = style_document(read.document, design, read.pictures, pages, sink);
     EXPECT_EQ(structure_dump(document, 0),
               "Sect\n"
               "  H2 \"Arm\"\n"

@@ -50,11 +50,11 @@ TEST_F(Parts, TheCoverHoldsTheTitleAsTheOnlyHeadingOfLevelOne) {
 }
 
 TEST_F(Parts, ATranslationNoDoctorHasReadSaysSoOnTheCoverAndInTheDisclaimer) {
-    layout.parts = {"cover", "body", "disclaimer"};
+    design.parts = {"cover", "body", "disclaimer"};
     test::ReadBrochure read =
         test::read_brochure(test::SmallBrochure{"## Arm\n\nTekst.\n", "reviewed = false"});
     read.document.master = "en";
-    const StyledDocument document = style_document(read.document, layout, read.pictures, pages, sink);
+    const StyledDocument document = style_document(read.document, design, read.pictures, pages, sink);
     EXPECT_THAT(lines(document, "cover"), ::testing::Contains("not_reviewed"));
     EXPECT_THAT(lines(document, "disclaimer"), ElementsAre("disclaimer", "not_reviewed", "Vraag uw arts."));
 }
@@ -68,7 +68,7 @@ TEST_F(Parts, AMasterTextNoDoctorHasReadSaysSoInWordsOfItsOwn) {
 }
 
 TEST_F(Parts, WordsInTheCoversDrawingAreToldSinceNoneArePrinted) {
-    layout.cover.picture = "cover";
+    design.cover.picture = "cover";
     test::SmallBrochure brochure{"## Arm\n\nTekst.\n"};
     brochure.files["cover.svg"] =
         "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><rect width='9' height='9'/>"
@@ -80,7 +80,7 @@ TEST_F(Parts, WordsInTheCoversDrawingAreToldSinceNoneArePrinted) {
 }
 
 TEST_F(Parts, ACoverPictureThereIsNotIsReported) {
-    layout.cover.picture = "omslag";
+    design.cover.picture = "omslag";
     styled({"## Arm\n\nTekst.\n"}, {"cover", "body"});
     ASSERT_THAT(sink.sorted(), SizeIs(1));
     EXPECT_EQ(sink.sorted()[0].code, "picture-missing");
@@ -146,9 +146,9 @@ TEST_F(Parts, AContentsEntryIsReadAsTitleAndPageAndLeadsThere) {
 
 TEST_F(Parts, EveryEntryOfTheContentsLeadsToAPartThatIsThere) {
     for (const char* figure : {"", "![Arm.](arm)\n\n"}) {
-        layout = test::shipped_layout("a5");
-        layout.cover.picture = "";
-        const std::vector<std::string> kinds = layout.parts;
+        design = test::shipped_layout("a5");
+        design.cover.picture = "";
+        const std::vector<std::string> kinds = design.parts;
         const StyledDocument document =
             styled({"## Arm {#arm}\n\n" + std::string{figure} + "Tekst.\n"}, kinds);
         std::vector<std::string> destinations;
@@ -267,8 +267,8 @@ TEST_F(Parts, SourcesAreNumberedDatedAndLinked) {
 TEST_F(Parts, SentencesOfTheProgramEndInTheLanguagesFullStop) {
     test::ReadBrochure read = test::read_brochure(test::SmallBrochure{"## Arm\n\n![Arm.](arm)\n"});
     read.document.language.punctuation = {"，", "；", "：", "。"};
-    layout.parts = {"body", "sources", "image_credits"};
-    const StyledDocument document = style_document(read.document, layout, read.pictures, pages, sink);
+    design.parts = {"body", "sources", "image_credits"};
+    const StyledDocument document = style_document(read.document, design, read.pictures, pages, sink);
     EXPECT_THAT(
         lines(document, "sources"),
         ElementsAre("sources",
@@ -279,7 +279,7 @@ TEST_F(Parts, SentencesOfTheProgramEndInTheLanguagesFullStop) {
 }
 
 TEST_F(Parts, CreditsNameTheImagesThatAreShownAndNoOther) {
-    layout.cover.picture = "cover";
+    design.cover.picture = "cover";
     const test::SmallBrochure brochure{"## Arm\n\n![Arm.](arm)\n", "", R"(
 [[image]]
 id = "ongebruikt"
@@ -347,7 +347,7 @@ TEST_F(Parts, TheOutlineFollowsTheHeadings) {
 }
 
 TEST_F(Parts, NumberedHeadingsBearTheirNumbersWhereverTheyAreNamed) {
-    layout.headings[0].numbered = layout.headings[1].numbered = true;
+    design.headings[0].numbered = design.headings[1].numbered = true;
     const StyledDocument document =
         styled({"## Arm {#arm}\n\n### Links\n\n### Rechts\n\n#### Duim\n\n## Been\n\n### Knie\n\nTekst.\n"},
                {"contents", "body"});
@@ -370,9 +370,9 @@ TEST_F(Parts, EachPartOfTheBodyOpensWithItsRunningHeadAndTab) {
 
 TEST_F(Parts, ABodyPartStartsAPageOrRunsOnAsTheLayoutSays) {
     const std::string text = "## Arm\n\nTekst.\n\n## Zalf\n\nSmeer.\n";
-    layout.part_start = spec::PartHeadingStart::new_page;
+    design.part_start = design::PartHeadingStart::new_page;
     EXPECT_EQ(body(text).parts.at(1).flow.front().break_before, BreakBefore::force_page);
-    layout.part_start = spec::PartHeadingStart::run_on;
+    design.part_start = design::PartHeadingStart::run_on;
     EXPECT_EQ(body(text).parts.at(1).flow.front().break_before, BreakBefore::prefer_page);
     EXPECT_EQ(body(text).parts.at(0).flow.front().break_before, BreakBefore::force_page);
 }

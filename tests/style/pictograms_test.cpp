@@ -14,7 +14,7 @@ using ::testing::SizeIs;
 class Pictograms : public StyleTest {
   protected:
     Pictograms() {
-        layout.pictogram.shown = true;
+        design.pictogram.shown = true;
         brochure.images = R"(
 [[pictogram]]
 id = "bed"
@@ -44,7 +44,7 @@ TEST_F(Pictograms, StandBesideTheFirstWordsOfTheirSection) {
     EXPECT_THAT(lines_of(document, {flow[3]}), ElementsAre("Twee.", "• Drie"));
     EXPECT_EQ(beside(flow[5]), nullptr);
     // What has none keeps the column free.
-    EXPECT_EQ(std::get<Group>(flow[5].content).indent, layout.pictogram.width + layout.pictogram.gap);
+    EXPECT_EQ(std::get<Group>(flow[5].content).indent, design.pictogram.width + design.pictogram.gap);
 }
 
 TEST_F(Pictograms, LeaveHeadingsFiguresAndTablesTheWholeMeasure) {
@@ -74,13 +74,13 @@ TEST_F(Pictograms, StandInsideCallOutsOfTheirKind) {
 TEST_F(Pictograms, InACallOutGiveUpWidthSoThatTextStandsUnderText) {
     brochure.body = "## Rust {#rust}\n\n> [!WARNING] Bel\n> Nu.\n";
     const auto width_within = [&](Length padding) {
-        spec::CallOutStyle& style = layout.call_outs.at("warning");
+        design::CallOutStyle& style = design.call_outs.at("warning");
         style.padding_start = padding;
         style.bar_width = Length::points(3);
         const StyledDocument document = styled(brochure, {"body"});
         return beside(std::get<Group>(document.parts.at(0).flow.at(1).content).blocks.at(0))->width;
     };
-    layout.pictogram.width = Length::points(60);
+    design.pictogram.width = Length::points(60);
     EXPECT_EQ(width_within(Length::points(12)), Length::points(45));
     // Half of it at most.
     EXPECT_EQ(width_within(Length::points(50)), Length::points(30));
@@ -105,7 +105,7 @@ TEST_F(Pictograms, AreArtifactsAndAreCredited) {
 }
 
 TEST_F(Pictograms, AreIgnoredByLayoutsThatDoWithout) {
-    layout.pictogram.shown = false;
+    design.pictogram.shown = false;
     brochure.body = "## Rust {#rust}\n\nEen.\n";
     const StyledDocument document = styled(brochure, {"body", "image_credits"});
     EXPECT_TRUE(std::holds_alternative<TextBlock>(document.parts.at(0).flow.at(1).content));

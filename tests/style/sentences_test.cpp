@@ -94,7 +94,7 @@ class OwnLines : public StyleTest {};
 TEST_F(OwnLines, AreForTheStylesThatSayThat) {
     const std::string text = "## Bot. Leeft.\n\nBot leeft. Altijd.[^n] Ook nu.\n\n[^n]: Dat is zo. Echt.\n";
     EXPECT_THAT(paragraph_with(body(text), "Altijd").sentence_starts, IsEmpty());
-    layout.texts.at("body").sentences = spec::Sentences::own_line;
+    design.texts.at("body").sentences = design::Sentences::own_line;
     const StyledDocument document = body(text);
     EXPECT_THAT(paragraph_with(document, "Altijd").sentence_starts, ElementsAre(11, 20));
     EXPECT_THAT(paragraph_with(document, "Bot. Leeft").sentence_starts, IsEmpty());

@@ -18,15 +18,15 @@ using test::structure_dump;
 
 class StyleTest : public testing::Test {
   protected:
-    spec::LayoutSpec layout = test::shipped_layout("a5");
+    design::Design design = test::shipped_layout("a5");
     PageMap pages;
     Sink sink;
 
     // Only these parts of the layout.
     StyledDocument styled(const test::SmallBrochure& brochure, std::vector<std::string> parts) {
-        layout.parts = std::move(parts);
+        design.parts = std::move(parts);
         const test::ReadBrochure read = test::read_brochure(brochure);
-        return style_document(read.document, layout, read.pictures, pages, sink);
+        return style_document(read.document, design, read.pictures, pages, sink);
     }
     StyledDocument body(const std::string& markdown) { return styled({markdown}, {"body"}); }
 

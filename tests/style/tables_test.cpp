@@ -26,7 +26,7 @@ std::vector<std::string> words_in(const StyledDocument& document, const std::vec
 
 class Tables : public StyleTest {
   protected:
-    Tables() { layout.table.form = spec::TableForm::grid; }
+    Tables() { design.table.form = design::TableForm::grid; }
     const TableBlock& table(const StyledDocument& document) {
         const auto* found = first_of<TableBlock>(document.parts.at(0).flow);
         if (found == nullptr) throw std::runtime_error("no table");
@@ -92,7 +92,7 @@ TEST_F(Tables, AlignTheirColumnsAsTheAuthorSays) {
 
 class CardTables : public Tables {
   protected:
-    CardTables() { layout.table.form = spec::TableForm::cards; }
+    CardTables() { design.table.form = design::TableForm::cards; }
 };
 
 TEST_F(CardTables, ShareTheLeavesOfTheirCells) {
@@ -105,7 +105,7 @@ TEST_F(CardTables, ShareTheLeavesOfTheirCells) {
     EXPECT_EQ(cell.text, again.text);
     ASSERT_EQ(cell.runs.size(), again.runs.size());
     for (std::size_t i = 0; i < cell.runs.size(); ++i) EXPECT_EQ(cell.runs[i].leaf, again.runs[i].leaf);
-    EXPECT_EQ(again.style, layout.card.text);
+    EXPECT_EQ(again.style, design.card.text);
     EXPECT_EQ(again.runs.back().style.face.weight, 700);
 }
 
@@ -124,7 +124,7 @@ TEST_F(CardTables, AreNotMadeOfOneColumn) {
 
 class SpreadTables : public Tables {
   protected:
-    SpreadTables() { layout.table.form = spec::TableForm::spread; }
+    SpreadTables() { design.table.form = design::TableForm::spread; }
 };
 
 TEST_F(SpreadTables, NameTheirRowsOnceMoreAsArtifactsThatLeadNowhere) {
@@ -142,7 +142,7 @@ TEST_F(SpreadTables, NameTheirRowsOnceMoreAsArtifactsThatLeadNowhere) {
         EXPECT_TRUE(std::holds_alternative<std::monostate>(run.leaf));
         EXPECT_EQ(run.link, std::nullopt);
     }
-    EXPECT_EQ(label.style, layout.table.first_column);
+    EXPECT_EQ(label.style, design.table.first_column);
 }
 
 TEST_F(SpreadTables, AreNotMadeOfTwoColumnsOrOfNoRow) {
@@ -151,7 +151,7 @@ TEST_F(SpreadTables, AreNotMadeOfTwoColumnsOrOfNoRow) {
 }
 
 TEST_F(SpreadTables, HaveTheirNotesAtTheFootOfThePage) {
-    layout.table.notes = spec::TableNotes::below;
+    design.table.notes = design::TableNotes::below;
     const StyledDocument document = body(
         "## Week\n\n| Dag | Doen | Wie |\n| --- | --- | --- |\n| Maandag[^a] | rust | u |\n\n[^a]: Ook op "
         "dinsdag.\n");
@@ -168,7 +168,7 @@ const std::string with_note =
     "dinsdag.\n";
 
 TEST_F(Tables, HaveTheirNotesBelowThem) {
-    layout.table.notes = spec::TableNotes::below;
+    design.table.notes = design::TableNotes::below;
     const StyledDocument document = body(with_note);
     const auto& flow = document.parts.at(0).flow;
     ASSERT_EQ(flow.size(), 3U);
@@ -183,7 +183,7 @@ TEST_F(Tables, HaveTheirNotesBelowThem) {
 }
 
 TEST_F(Tables, HaveANoteBelowThemAgainThatWasToldBefore) {
-    layout.table.notes = spec::TableNotes::below;
+    design.table.notes = design::TableNotes::below;
     const StyledDocument document = body(
         "## Week\n\nOok nu[^a].\n\n| Dag | Doen |\n| --- | --- |\n| Maandag[^a] | rust |\n\n[^a]: Op "
         "reis.\n");
@@ -213,15 +213,15 @@ TEST_F(Tables, WithAnEmptyHeadHaveNoneAndAnEmptyCellHeadsNothing) {
 }
 
 TEST_F(Tables, HaveTheirNotesAtTheFootOfThePage) {
-    layout.table.notes = spec::TableNotes::foot;
+    design.table.notes = design::TableNotes::foot;
     const StyledDocument document = body(with_note);
     EXPECT_TRUE(std::holds_alternative<TableBlock>(document.parts.at(0).flow.at(1).content));
     EXPECT_THAT(document.footnotes, SizeIs(1));
 }
 
 TEST_F(Tables, AreReadBeforeTheirNotesWhereverThoseStand) {
-    for (const spec::TableNotes place : {spec::TableNotes::below, spec::TableNotes::foot}) {
-        layout.table.notes = place;
+    for (const design::TableNotes place : {design::TableNotes::below, design::TableNotes::foot}) {
+        design.table.notes = place;
         EXPECT_THAT(structure_dump(body(with_note), 0), HasSubstr("        TD \"rust\"\n  Note"));
     }
 }
@@ -269,8 +269,8 @@ TEST_F(TreatmentTables, JoinFieldsByTheLanguagesOwnSemicolon) {
     test::ReadBrochure read = test::read_brochure(
         {"## Verschonen {#verschonen}\n\n{{overview}}\n\n## Zalf {#zalf}\n", two_treatments});
     read.document.language.punctuation.semicolon = "؛ ";
-    layout.parts = {"body"};
-    const StyledDocument document = style_document(read.document, layout, read.pictures, pages, sink);
+    design.parts = {"body"};
+    const StyledDocument document = style_document(read.document, design, read.pictures, pages, sink);
     EXPECT_EQ(words_in(document, table(document).rows.at(0)).at(2), "een nieuw verband؛ elke dag");
 }
 
@@ -304,7 +304,7 @@ TEST_F(TreatmentTables, LeadFromATreatmentToItsSection) {
 }
 
 TEST_F(TreatmentTables, PrintNoPagesWhereTheLayoutWantsNone) {
-    layout.table.page_line = nullptr;
+    design.table.page_line = nullptr;
     const StyledDocument document = with_treatments("{{overview}}");
     EXPECT_THAT(words_in(document, table(document).rows.at(0)).at(0), "Verschonen");
 }
@@ -322,11 +322,11 @@ TEST_F(TreatmentTables, ATableTheLayoutDoesNotKnowIsReportedWithTheNearestName) 
 }
 
 TEST_F(TreatmentTables, AHeadingTheLanguageLacksIsReported) {
-    layout.parts = {"body"};
+    design.parts = {"body"};
     test::ReadBrochure read = test::read_brochure(test::SmallBrochure{
         "## Verschonen {#verschonen}\n\n{{overview}}\n\n## Zalf {#zalf}\n\nSmeer.\n", two_treatments});
     read.document.language.columns.erase("aim");
-    style_document(read.document, layout, read.pictures, pages, sink);
+    style_document(read.document, design, read.pictures, pages, sink);
     ASSERT_THAT(sink.sorted(), SizeIs(1));
     EXPECT_EQ(sink.sorted()[0].code, "key-missing");
     EXPECT_THAT(sink.sorted()[0].message, HasSubstr("'aim'"));

@@ -14,9 +14,9 @@
 #include <vector>
 
 #include "base/file.hpp"
+#include "design/read.hpp"
 #include "diag/render.hpp"
-#include "document/read.hpp"
-#include "spec/read.hpp"
+#include "document/files/read.hpp"
 #include "style/style.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -146,11 +146,11 @@ inline ReadBrochure read_brochure(const SmallBrochure& brochure) {
 
 inline ReadBrochure read_brochure(std::string body) { return read_brochure(SmallBrochure{std::move(body)}); }
 
-inline spec::LayoutSpec shipped_layout(const std::string& name) {
+inline design::Design shipped_layout(const std::string& name) {
     Sink sink;
-    auto layout = spec::read_layout(name, {BROCHURE_SOURCE_ROOT "/layouts"}, BROCHURE_SOURCE_ROOT, sink);
-    if (!layout) throw std::runtime_error(diag::as_text(sink.sorted()));
-    return *std::move(layout);
+    auto design = design::read_layout(name, {BROCHURE_SOURCE_ROOT "/layouts"}, BROCHURE_SOURCE_ROOT, sink);
+    if (!design) throw std::runtime_error(diag::as_text(sink.sorted()));
+    return *std::move(design);
 }
 
 }  // namespace brochure::test

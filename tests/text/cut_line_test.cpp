@@ -61,18 +61,18 @@ class CutLine : public TextTest {
 };
 
 TEST_F(CutLine, IsAsWideAsTheArithmeticSaysInSans) {
-    style.hyphenation = spec::HyphenationUse::normal;
+    style.hyphenation = design::HyphenationUse::normal;
     cut_at_random(paragraph_of(long_paragraph, style), 5000);
 }
 
 TEST_F(CutLine, IsAsWideAsTheArithmeticSaysInSerif) {
     style = body_style("noto-serif");
-    style.hyphenation = spec::HyphenationUse::normal;
+    style.hyphenation = design::HyphenationUse::normal;
     cut_at_random(paragraph_of(long_paragraph, style), 5000);
 }
 
 TEST_F(CutLine, IsAsWideAsTheArithmeticSaysOverSeveralRuns) {
-    style.hyphenation = spec::HyphenationUse::normal;
+    style.hyphenation = design::HyphenationUse::normal;
     cut_at_random(
         paragraph_of({{"Een behan"}, {"de", "nl", 700}, {"ling met ✓ en שלום עולם"}, {" fijn", "nl", 700}},
                      style),
@@ -85,7 +85,7 @@ TEST_F(CutLine, KeepsEveryByteOfTextsInAnyScript) {
         "\u2028", "\u00A0",      "\u202F", "שלום",   "سلام",   "لا",    "\u0301", "é",      "e\u0308",
         "✓",      "骨",          "\u200D", "\u2060", "(",      ")",     "“",      "12",     ".",
         ",",      "AV",          "\u0323", "ሰላም",    "\u2066", "\u202E"};
-    style.hyphenation = spec::HyphenationUse::normal;
+    style.hyphenation = design::HyphenationUse::normal;
     std::mt19937 random(7);
     for (int round = 0; round < 1000; ++round) {
         std::vector<Stretch> stretches;
@@ -129,7 +129,7 @@ TEST_F(CutLine, GivesTheWholeParagraphItsOwnGlyphs) {
 }
 
 TEST_F(CutLine, AddsAHyphenThatStandsForNoText) {
-    style.hyphenation = spec::HyphenationUse::normal;
+    style.hyphenation = design::HyphenationUse::normal;
     const auto paragraph = paragraph_of("wervel", style);
     const ShapedParagraph shaped = shape(paragraph);
     const auto first = cut_line(paragraph, shaped, {}, 0, fonts);

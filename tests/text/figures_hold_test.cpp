@@ -1,7 +1,7 @@
 // Every unit with every form of number, every sign before every number, in every shipped language: no line
 // ends inside. Through the language file, the no-break rules, ICU's opportunities and the hyphenation.
 #include "base/utf8.hpp"
-#include "document/language_file.hpp"
+#include "document/files/language_file.hpp"
 #include "style/no_break.hpp"
 #include "support.hpp"
 #include "text/candidates.hpp"
@@ -16,7 +16,7 @@ class FiguresHold : public testing::TestWithParam<std::string> {
         auto read = document::read_language({BROCHURE_SOURCE_ROOT, {}}, GetParam(), sink_);
         EXPECT_TRUE(read);
         language_ = read.value_or(document::Language{});
-        style_.hyphenation = spec::HyphenationUse::normal;
+        style_.hyphenation = design::HyphenationUse::normal;
     }
 
     void add(const std::string& held) {
@@ -57,7 +57,7 @@ class FiguresHold : public testing::TestWithParam<std::string> {
     // Without spaces between words.
     [[nodiscard]] bool solid() const { return language_.tag == "zh"; }
 
-    spec::TextStyle style_ = body_style();
+    design::TextStyle style_ = body_style();
 
   private:
     [[nodiscard]] std::string words_before() const { return solid() ? "每天" : "woord "; }
@@ -116,7 +116,7 @@ TEST_P(FiguresHold, EveryMonthWithItsDayAndYear) {
 }
 
 TEST_P(FiguresHold, TelephoneNumbersAndWhatIsTiedToANumber) {
-    style_.hyphenation = spec::HyphenationUse::none;
+    style_.hyphenation = design::HyphenationUse::none;
     for (const std::string number :
          {"+31 20 123 45 67", "(+31) 20 123 45 67", "+31 (0)20 123 45 67", "020-123 45 67", "(020) 123 45 67",
           "012 - 345 67 89", "020 1234567", "+31-20-123", "0800–1234"})

@@ -1,7 +1,7 @@
 // Hyphenation as the shipped language files ask for it.
 #include <gmock/gmock.h>
 
-#include "document/language_file.hpp"
+#include "document/files/language_file.hpp"
 #include "text/support.hpp"
 
 namespace brochure::text {

@@ -76,50 +76,50 @@ TEST_F(Opportunities, OfAnEmptyParagraphAreOneForcedEnd) {
 
 TEST_F(Opportunities, HyphenateWhereTheStyleAllows) {
     EXPECT_EQ(drawn("Een behandeling."), "Een_behandeling./");
-    style.hyphenation = spec::HyphenationUse::normal;
+    style.hyphenation = design::HyphenationUse::normal;
     EXPECT_EQ(drawn("Een behandeling."), "Een_be~han~de~ling./");
 }
 
 TEST_F(Opportunities, KeepShortPiecesTogetherWhereHyphensAreSparing) {
-    style.hyphenation = spec::HyphenationUse::sparing;
+    style.hyphenation = design::HyphenationUse::sparing;
     EXPECT_EQ(drawn("Een behandeling bestraling"), "Een_behan~de~ling_bestra~ling/");
 }
 
 TEST_F(Opportunities, LeaveShortWordsWhole) {
-    style.hyphenation = spec::HyphenationUse::normal;
+    style.hyphenation = design::HyphenationUse::normal;
     style.breaking.min_word_length = 6;
     EXPECT_EQ(drawn("onder wervel"), "onder_wer~vel/");
 }
 
 TEST_F(Opportunities, LeaveCapitalsAndDigitsWhole) {
-    style.hyphenation = spec::HyphenationUse::normal;
+    style.hyphenation = design::HyphenationUse::normal;
     EXPECT_EQ(drawn("BEHANDELING behandelPlan behandel2plan Behandeling"),
               "BEHANDELING_behandelPlan_behandel2plan_Be~han~de~ling/");
 }
 
 TEST_F(Opportunities, LeaveAddressesWhole) {
-    style.hyphenation = spec::HyphenationUse::normal;
+    style.hyphenation = design::HyphenationUse::normal;
     EXPECT_EQ(drawn("Mail oncologie@ziekenhuis.nl nu."), "Mail_oncologie@ziekenhuis.nl_nu./");
 }
 
 TEST_F(Opportunities, LeaveWordsOfAnotherLanguageWhole) {
-    style.hyphenation = spec::HyphenationUse::normal;
+    style.hyphenation = design::HyphenationUse::normal;
     EXPECT_EQ(drawn(paragraph_of({{"De "}, {"treatment", "en"}, {" behandeling"}}, style)),
               "De_treatment_be~han~de~ling/");
 }
 
 TEST_F(Opportunities, HyphenateAcrossAChangeOfWeight) {
-    style.hyphenation = spec::HyphenationUse::normal;
+    style.hyphenation = design::HyphenationUse::normal;
     EXPECT_EQ(drawn(paragraph_of({{"be"}, {"hande", "nl", 700}, {"ling"}}, style)), "be~han~de~ling/");
 }
 
 TEST_F(Opportunities, HyphenateDecomposedLetters) {
-    style.hyphenation = spec::HyphenationUse::normal;
+    style.hyphenation = design::HyphenationUse::normal;
     EXPECT_EQ(drawn("patie\u0308nten"), "pa~tie\u0308n~ten/");
 }
 
 TEST_F(Opportunities, LieAtSoftHyphensAndOnlyThereInTheirWord) {
-    style.hyphenation = spec::HyphenationUse::normal;
+    style.hyphenation = design::HyphenationUse::normal;
     EXPECT_EQ(drawn("behande\u00ADlingen"), "behande~lingen/");
 }
 
@@ -128,12 +128,12 @@ TEST_F(Opportunities, LieAtSoftHyphensInStylesThatDoNotHyphenate) {
 }
 
 TEST_F(Opportunities, LieAfterHyphensOfCompounds) {
-    style.hyphenation = spec::HyphenationUse::normal;
+    style.hyphenation = design::HyphenationUse::normal;
     EXPECT_EQ(drawn("MRI-scan, MRI-onderzoek"), "MRI-|scan,_MRI-|on~der~zoek/");
 }
 
 TEST_F(Opportunities, LeaveShortPartsOfCompoundsWhole) {
-    style.hyphenation = spec::HyphenationUse::normal;
+    style.hyphenation = design::HyphenationUse::normal;
     EXPECT_EQ(drawn("wervel-vriend"), "wervel-|vriend/");
 }
 
@@ -160,7 +160,7 @@ TEST_F(Opportunities, DoNotLieBeforeASignThatRepeatsAWord) {
 TEST_F(Opportunities, LieBetweenHanCharacters) { EXPECT_EQ(drawn("骨转移"), "骨|转|移/"); }
 
 TEST_F(Opportunities, WidenTheLineByTheHyphen) {
-    style.hyphenation = spec::HyphenationUse::normal;
+    style.hyphenation = design::HyphenationUse::normal;
     const ShapedParagraph shaped = shape(paragraph_of("wervel", style));
     ASSERT_EQ(shaped.opportunities.size(), 2U);
     const ShapedParagraph hyphen = shape(paragraph_of("-", style));
@@ -215,7 +215,7 @@ TEST_F(Opportunities, HangQuotationMarksAtTheStart) {
 }
 
 TEST_F(Opportunities, HangTheAddedHyphen) {
-    style.hyphenation = spec::HyphenationUse::normal;
+    style.hyphenation = design::HyphenationUse::normal;
     const ShapedParagraph shaped = shape(paragraph_of("wervel", style));
     const ShapedParagraph hyphen = shape(paragraph_of("-", style));
     EXPECT_EQ(shaped.opportunities[0].hang_end, hyphen.fragments[0].width.scaled(0.7));

@@ -94,7 +94,7 @@ TEST_F(Shaping, TakesHeightFromTheTallestFace) {
 }
 
 TEST_F(Shaping, OfADocumentGivesTheSameFromTheCache) {
-    style.hyphenation = spec::HyphenationUse::normal;
+    style.hyphenation = design::HyphenationUse::normal;
     style::StyledDocument document;
     document.paragraphs.push_back(paragraph_of("De behandeling van botmetastasen.", style));
     document.paragraphs.push_back(paragraph_of({{"Uw "}, {"arts", "nl", 700}, {" belt (blz. 12)."}}, style));
@@ -115,7 +115,7 @@ TEST_F(Shaping, OfADocumentGivesTheSameFromTheCache) {
 }
 
 TEST_F(Shaping, OfADocumentTellsParagraphsOfOneTextApartByStyle) {
-    spec::TextStyle large = style;
+    design::TextStyle large = style;
     large.size = Length::points(18);
     style::StyledDocument document;
     document.paragraphs.push_back(paragraph_of("Pijn", style));

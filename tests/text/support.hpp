@@ -40,11 +40,11 @@ inline std::string with_points(Hyphenator& hyphenator, std::string_view word,
     return drawing;
 }
 
-inline spec::TextStyle body_style(const std::string& family = "noto-sans") {
-    spec::TextStyle style;
+inline design::TextStyle body_style(const std::string& family = "noto-sans") {
+    design::TextStyle style;
     style.face.family = family;
     style.size = Length::points(12);
-    style.hyphenation = spec::HyphenationUse::none;
+    style.hyphenation = design::HyphenationUse::none;
     style.breaking.hanging_punctuation = true;
     return style;
 }
@@ -57,7 +57,7 @@ struct Stretch {
 };
 
 inline style::StyledParagraph paragraph_of(const std::vector<Stretch>& stretches,
-                                           const spec::TextStyle& style) {
+                                           const design::TextStyle& style) {
     style::StyledParagraph paragraph;
     paragraph.style = &style;
     paragraph.language = "nl";
@@ -77,7 +77,7 @@ inline style::StyledParagraph paragraph_of(const std::vector<Stretch>& stretches
     return paragraph;
 }
 
-inline style::StyledParagraph paragraph_of(const std::string& text, const spec::TextStyle& style) {
+inline style::StyledParagraph paragraph_of(const std::string& text, const design::TextStyle& style) {
     return paragraph_of(std::vector<Stretch>{{text}}, style);
 }
 
@@ -87,7 +87,7 @@ class TextTest : public testing::Test {
     Hyphenator hyphenator;
     Sink sink;
     document::Language language = dutch();
-    spec::TextStyle style = body_style();
+    design::TextStyle style = body_style();
 
     ShapedParagraph shape(const style::StyledParagraph& paragraph) {
         ShapeCache cache;

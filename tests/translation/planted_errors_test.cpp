@@ -8,7 +8,7 @@
 
 #include "base/file.hpp"
 #include "diag/render.hpp"
-#include "document/read.hpp"
+#include "document/files/read.hpp"
 #include "support/temporary_folder.hpp"
 #include "translation/values.hpp"
 #include "units/unit.hpp"

@@ -8,8 +8,8 @@
 #include <cctype>
 #include <map>
 
-#include "build/produce.hpp"
-#include "pdf/write.hpp"
+#include "make/produce.hpp"
+#include "pdf/editions/write_screen.hpp"
 #include "support/random_author.hpp"
 #include "support/run_program.hpp"
 #include "support/small_brochure.hpp"
@@ -117,7 +117,7 @@ class Reader {
 };
 
 // Letters and pictures that are read stand inside the type area of every page but the covers.
-void expect_inside(const page::PagedDocument& pages, const spec::LayoutSpec& layout) {
+void expect_inside(const page::PagedDocument& pages, const design::Design& layout) {
     const Length rounding = Length::points(0.01);
     for (std::size_t p = 1; p + 1 < pages.pages.size(); ++p) {
         const page::Page& page = pages.pages[p];
@@ -161,8 +161,8 @@ class GeneratedBrochures : public ::testing::TestWithParam<int> {
         auto document = document::read_document({folder.path(), BROCHURE_SOURCE_ROOT}, "proef", "nl", sink);
         if (!document || sink.has_errors()) return std::nullopt;
         test::use_plain_words(document->language);
-        build::PictureFiles files;
-        style::Pictures pictures = build::read_pictures(*document, false, files, sink);
+        make::PictureFiles files;
+        style::Pictures pictures = make::read_pictures(*document, false, files, sink);
         return test::ReadBrochure{*std::move(document), std::move(pictures)};
     }
     font::Library fonts_{{std::filesystem::path{BROCHURE_SOURCE_ROOT} / "fonts"}};
@@ -186,12 +186,12 @@ void expect_words_in_pdf(const std::string& pdf, Words& words) {
 
 TEST_P(GeneratedBrochures, ShowEveryWordOnceInOrderInsideTheTypeArea) {
     ::alarm(patience);
-    const spec::LayoutSpec plain = test::shipped_layout("a5");
-    const spec::LayoutSpec in_columns = test::shipped_layout("a4-columns");
-    spec::LayoutSpec spread = test::shipped_layout("a5");
-    spread.table.form = spec::TableForm::spread;
+    const design::Design plain = test::shipped_layout("a5");
+    const design::Design in_columns = test::shipped_layout("a4-columns");
+    design::Design spread = test::shipped_layout("a5");
+    spread.table.form = design::TableForm::spread;
     for (int i = 0; i < brochures_per_shard; ++i) {
-        const spec::LayoutSpec& layout = i % 4 == 1 ? in_columns : i % 4 == 3 ? spread : plain;
+        const design::Design& layout = i % 4 == 1 ? in_columns : i % 4 == 3 ? spread : plain;
         const unsigned seed = static_cast<unsigned>(GetParam() * brochures_per_shard + i + 1);
         SCOPED_TRACE("seed " + std::to_string(seed));
         Author author(seed);
@@ -201,7 +201,7 @@ TEST_P(GeneratedBrochures, ShowEveryWordOnceInOrderInsideTheTypeArea) {
         const auto read = this->read(brochure, drawings, sink);
         ASSERT_TRUE(read) << diag::as_text(sink.sorted()) << brochure.body;
         const page::Pagination pages =
-            build::produce(read->document, layout, read->pictures, {fonts_}, std::nullopt, sink);
+            make::produce(read->document, layout, read->pictures, {fonts_}, std::nullopt, sink);
         // Some blocks that chance makes are higher than a page: they are refused, as they must be.
         if (diag::as_text(sink.sorted()).find("error [page-overfull]") != std::string::npos) continue;
         EXPECT_FALSE(sink.has_errors()) << diag::as_text(sink.sorted());

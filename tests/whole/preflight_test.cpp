@@ -8,9 +8,9 @@
 #include <set>
 #include <tuple>
 
-#include "build/build.hpp"
 #include "diag/render.hpp"
-#include "pdf/press_profile.hpp"
+#include "make/make.hpp"
+#include "pdf/press/press_profile.hpp"
 #include "picture/encode.hpp"
 #include "support/broken_cases.hpp"
 #include "support/random_author.hpp"
@@ -20,11 +20,11 @@ namespace brochure::whole {
 namespace {
 
 namespace fs = std::filesystem;
-using spec::Edition;
+using design::Edition;
 
 using Said = std::set<std::tuple<std::string, diag::Severity, std::string, std::uint32_t>>;
 
-Said said_by(const build::Report& report) {
+Said said_by(const make::Report& report) {
     Said said;
     for (const diag::Diagnostic& one : report.diagnostics.sorted())
         said.emplace(one.code, one.severity, one.place.file, one.place.line);
@@ -32,13 +32,13 @@ Said said_by(const build::Report& report) {
 }
 
 // What one of the two says and the other does not.
-void expect_check_says_all(const fs::path& project_folder, build::Request request) {
-    const build::Project project = build::open_project(project_folder, BROCHURE_SOURCE_ROOT);
+void expect_check_says_all(const fs::path& project_folder, make::Request request) {
+    const make::Project project = make::open_project(project_folder, BROCHURE_SOURCE_ROOT);
     request.output = project_folder / "out";
-    const build::Report built = build::build(project, request);
+    const make::Report built = make::build(project, request);
     request.write = false;
     request.today = base::Date{2026, 6, 1};
-    const build::Report checked = build::build(project, request);
+    const make::Report checked = make::build(project, request);
     const Said told = said_by(checked);
     for (const auto& one : said_by(built)) {
         if (told.contains(one)) continue;
@@ -51,8 +51,8 @@ void expect_check_says_all(const fs::path& project_folder, build::Request reques
             << "only build says: " << sentence;
 }
 
-build::Request all_editions() {
-    build::Request request;
+make::Request all_editions() {
+    make::Request request;
     request.editions = {Edition::screen, Edition::press, Edition::booklet, Edition::two_up};
     return request;
 }
@@ -67,7 +67,7 @@ TEST(CheckSaysAllThatBuildSays, OfRandomBrochures) {
         const test::TemporaryFolder folder;
         test::write_project(folder, brochure);
         for (const auto& [name, text] : drawings) folder.write("content/proef/" + name, text);
-        build::Request request = all_editions();
+        make::Request request = all_editions();
         if (seed % 3 == 0) request.layouts = {"a5-easy-read"};
         expect_check_says_all(folder.path(), request);
     }
@@ -87,13 +87,13 @@ TEST(CheckSaysAllThatBuildSays, OfEveryMistakeOfTheTests) {
         SCOPED_TRACE(mistake.name);
         const test::MiniProject project;
         test::make_broken(mistake, project.path(), test::source_root);
-        build::Request request;
+        make::Request request;
         request.languages = {mistake.language};
         expect_check_says_all(project.path(), request);
     }
 }
 
-std::string shown(const build::Report& report) { return diag::as_text(report.diagnostics.sorted()); }
+std::string shown(const make::Report& report) { return diag::as_text(report.diagnostics.sorted()); }
 
 // A small project with a photograph of so many pixels across, shown across the text.
 struct WithPhotograph {
@@ -111,11 +111,11 @@ struct WithPhotograph {
                      picture::testing::png_file(recipe, std::vector<std::vector<png_byte>>(
                                                             pixels, std::vector<png_byte>(pixels, 0x7F))));
     }
-    build::Report run(bool write) const {
-        build::Request request;
+    make::Report run(bool write) const {
+        make::Request request;
         request.write = write;
         request.output = folder.path() / "out";
-        return build::build(build::open_project(folder.path(), BROCHURE_SOURCE_ROOT), request);
+        return make::build(make::open_project(folder.path(), BROCHURE_SOURCE_ROOT), request);
     }
     test::TemporaryFolder folder;
 };
@@ -139,14 +139,14 @@ TEST(Preflight, CheckLooksAtTheEditionsThatTheLayoutNames) {
     std::ofstream{project.folder.path() / "layouts/ours.toml"}
         << "extends = \"a5.toml\"\neditions = [\"screen\", \"booklet\"]\n"
         << "[booklet]\nunprintable_edge = \"20 mm\"\n";
-    build::Request request;
+    make::Request request;
     request.write = false;
     request.layouts = {"ours"};
-    const build::Project opened = build::open_project(project.folder.path(), BROCHURE_SOURCE_ROOT);
-    const build::Report checked = build::build(opened, request);
+    const make::Project opened = make::open_project(project.folder.path(), BROCHURE_SOURCE_ROOT);
+    const make::Report checked = make::build(opened, request);
     EXPECT_NE(shown(checked).find("[content-cut-off]"), std::string::npos) << shown(checked);
     request.editions = {Edition::screen};
-    const build::Report screen = build::build(opened, request);
+    const make::Report screen = make::build(opened, request);
     EXPECT_EQ(shown(screen).find("[content-cut-off]"), std::string::npos) << shown(screen);
 }
 

@@ -1,0 +1,79 @@
+#include "make/brochure_files.hpp"
+
+#include <fmt/format.h>
+
+#include "diag/codes.hpp"
+#include "document/files/read.hpp"
+#include "lint/untranslated.hpp"
+#include "translation/lag.hpp"
+#include "translation/values.hpp"
+
+namespace brochure::make {
+
+namespace {
+
+// A language file without words for it cannot say so: the text is held instead.
+bool can_say_so(const document::Document& document, Sink& sink) {
+    bool can = true;
+    const bool borrows = document.stale_policy == document::StalePolicy::source;
+    for (const std::string label : {"translation_of", borrows ? "passage_untranslated" : "passage_behind"}) {
+        if (!document.language.label(label).empty()) continue;
+        can = false;
+        sink.warning(diag::code::key_missing, document.language.place,
+                     fmt::format("without the label '{}' a text that is behind its master text cannot say "
+                                 "so, and is held",
+                                 label),
+                     "add it under [labels], as the language files of the program have it");
+    }
+    return can;
+}
+
+}  // namespace
+
+BrochureFiles::Reading& BrochureFiles::reading(const std::string& language) {
+    std::unique_lock lock(listing_);
+    Reading& reading = readings_[language];
+    lock.unlock();
+    std::call_once(reading.read, [&] {
+        const base::Observing observing(reading.reads);
+        Text& text = reading.text;
+        text.document = document::read_document(folders_, brochure_, language, text.found);
+    });
+    base::observe(reading.reads);
+    return reading;
+}
+
+const Text& BrochureFiles::text(const std::string& language) {
+    Reading& own = reading(language);
+    std::call_once(own.compared, [&] {
+        const base::Observing observing(own.compared_reads);
+        if (!own.text.document || own.text.document->master == language) return;
+        // The master's mistakes are told by its own job.
+        const Text& master = reading(own.text.document->master).text;
+        if (master.document) compare(*master.document, own.text);
+    });
+    base::observe(own.compared_reads);
+    return own.text;
+}
+
+void BrochureFiles::compare(const document::Document& master, Text& translation) const {
+    // First: what is not translated anew may be the master's own words from here on.
+    look_for_lag(master, translation);
+    document::compare_translation(master, *translation.document, translation.found);
+    lint::untranslated(master, *translation.document, translation.found);
+    translation::compare_values(master, *translation.document, translation.found);
+}
+
+// A translation that is behind is held, or says on its pages what it is.
+void BrochureFiles::look_for_lag(const document::Document& master, Text& translation) const {
+    document::Document& document = *translation.document;
+    const auto lag = translation::lag_of(folders_, master, document, translation.found);
+    if (!lag) return;
+    translation::report(*lag, document, translation.found);
+    if (document.stale_policy != document::StalePolicy::hold && can_say_so(document, translation.found))
+        translation::mark(*lag, master, document);
+    else
+        translation.held = true;
+}
+
+}  // namespace brochure::make

@@ -1,0 +1,51 @@
+// BrochureFiles: what all jobs of one brochure have in common, each file read when it is first asked for and
+// only then. In: a project's folders, a brochure. Out: its texts, what was found in them, its pictures. For
+// many threads; what is given stays where it is as long as this lives.
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+
+#include "base/reads.hpp"
+#include "diag/diagnostic.hpp"
+#include "document/model/document.hpp"
+#include "document/model/project.hpp"
+#include "make/produce.hpp"
+
+namespace brochure::make {
+
+struct Text {
+    std::optional<document::Document> document;  // none: it cannot be read
+    Sink found;                                  // in a translation also what sets it apart from its master
+    bool held = false;  // it is behind its master text, and no file is to be made of it
+};
+
+class BrochureFiles {
+  public:
+    BrochureFiles(const document::ProjectFolders& folders, std::string brochure)
+        : folders_(folders), brochure_(std::move(brochure)) {}
+
+    const Text& text(const std::string& language);
+    PictureFiles& pictures() { return pictures_; }
+
+  private:
+    struct Reading {
+        std::once_flag read, compared;
+        base::Reads reads, compared_reads;
+        Text text;
+    };
+    // Not yet compared with its master.
+    Reading& reading(const std::string& language);
+    void compare(const document::Document& master, Text& translation) const;
+    void look_for_lag(const document::Document& master, Text& translation) const;
+
+    const document::ProjectFolders& folders_;
+    std::string brochure_;
+    std::mutex listing_;
+    std::map<std::string, Reading> readings_;  // by language
+    PictureFiles pictures_;
+};
+
+}  // namespace brochure::make
