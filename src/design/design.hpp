@@ -1,5 +1,5 @@
 // Design: everything a layout file decides, typed and checked.
-// In (spec/read.hpp): layouts/NAME.toml, with what it extends. Out: plain data; every Length is absolute ("1
+// In (design/read.hpp): layouts/NAME.toml, with what it extends. Out: plain data; every Length is absolute ("1
 // line" is the baseline distance, "1 em" the style's own size, "40 %" where a header says so a share of the
 // measure). A text style's colours are resolved; names that point elsewhere in the file were checked by the
 // reader.

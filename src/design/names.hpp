@@ -40,7 +40,7 @@ class Names {
 std::map<std::string, std::string> read_families(Section section);
 
 // [colours]: each with its screen and press values.
-// Fills spec.colours; gives where each is given, in this file or in one that it extends.
+// Fills design.colours; gives where each is given, in this file or in one that it extends.
 std::map<std::string, Place> read_colours(Section section, Names& names, Design& design);
 
 }  // namespace brochure::design

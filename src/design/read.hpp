@@ -1,6 +1,6 @@
 // Reads a layout file and what it extends into a Design.
 // In: a layout's name and the folders to look in, in order (the project's layouts/, the installed ones).
-// Out: the spec, or nothing when it has errors; all of them are in the sink, each with its place and the
+// Out: the design, or nothing when it has errors; all of them are in the sink, each with its place and the
 // nearest valid name.
 #pragma once
 

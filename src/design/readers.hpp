@@ -1,6 +1,6 @@
 // The readers of a layout's sections, in the order of the file. Each takes the root and gives its part of the
-// spec. In: the root section and what was read before it (page, colours, text styles). Out: plain data,
-// defaults where the file is wrong; the sink then has an error, so that no spec is given out.
+// design. In: the root section and what was read before it (page, colours, text styles). Out: plain data,
+// defaults where the file is wrong; the sink then has an error, so that no design is given out.
 #pragma once
 
 #include <optional>

@@ -1,6 +1,6 @@
 // Placeholders: words of a new brochure that its author has yet to replace.
 // In: an author's texts. Out: a warning for each that is still there; an edition for print makes it an error
-// (build/build.cpp). A placeholder stands between braces, {name of the hospital}: no text has them otherwise,
+// (make/make.cpp). A placeholder stands between braces, {name of the hospital}: no text has them otherwise,
 // and who reads a draft sees what is missing.
 #pragma once
 

@@ -1,5 +1,5 @@
 // Document: one brochure in one language, as its author wrote it, checked and free of syntax.
-// In (document/read.hpp): brochure.toml, a language's Markdown, the house file, the disclaimer, the language
+// In (document/files/read.hpp): brochure.toml, a language's Markdown, the house file, the disclaimer, the language
 // file. Out: plain data. Every text keeps the place it came from, so that any later stage can point at it.
 #pragma once
 
