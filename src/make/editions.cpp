@@ -21,7 +21,7 @@ using design::Edition;
 bool stands_on_sheets(Edition edition) { return edition == Edition::booklet || edition == Edition::two_up; }
 
 std::vector<impose::Sheet> sheets_of(const preflight::Subject& subject, Edition edition) {
-    const design::BookletStyle& style = subject.layout.booklet;
+    const design::BookletStyle& style = subject.design.booklet;
     const page::PagedDocument& document = subject.pages;
     impose::Options options;
     options.sheet = style.sheet;
@@ -69,7 +69,7 @@ Editions::Editions(const preflight::Subject& subject, bool greyscale, PressProfi
 Editions::~Editions() = default;
 
 bool Editions::is_grey(Edition edition) const {
-    const design::Design& layout = subject_.layout;
+    const design::Design& layout = subject_.design;
     if (greyscale_) return true;
     if (edition == Edition::press) return layout.press.greyscale;
     return stands_on_sheets(edition) ? layout.booklet.greyscale : layout.screen.greyscale;
@@ -77,7 +77,7 @@ bool Editions::is_grey(Edition edition) const {
 
 base::Result<const Editions::Press*> Editions::press() {
     if (press_) return press_.get();
-    const design::PressStyle& style = subject_.layout.press;
+    const design::PressStyle& style = subject_.design.press;
     const auto named = [&](const base::Error& error) {
         const Place& at = style.profile_place;
         return base::Error{fmt::format("{}:{}:{}: {}", at.file, at.line, at.column, error.message)};
@@ -138,7 +138,7 @@ base::Result<std::string> Editions::bytes_of(Edition edition) {
     if (edition == Edition::screen)
         return pdf::write_screen(subject_.pages, subject_.fonts, {is_grey(edition)});
     if (stands_on_sheets(edition)) {
-        const design::BookletStyle& style = subject_.layout.booklet;
+        const design::BookletStyle& style = subject_.design.booklet;
         return pdf::write_sheets(
             subject_.pages, subject_.fonts, sheets_of(subject_, edition),
             {style.sheet, sides_of(style, edition), std::string{name_of(edition)}, is_grey(edition)});

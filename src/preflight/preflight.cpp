@@ -33,7 +33,7 @@ void check_press(const Subject& subject, const pdf::PressDocument& press, const 
 }
 
 void check_sheets(const Subject& subject, const std::vector<impose::Sheet>& sheets, Sink& sink) {
-    check_for_office_printer(subject.pages, subject.fonts, sheets, subject.layout.place, sink);
+    check_for_office_printer(subject.pages, subject.fonts, sheets, subject.design.place, sink);
 }
 
 }  // namespace brochure::preflight

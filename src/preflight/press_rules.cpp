@@ -70,7 +70,7 @@ class PressRules {
     // Of what is alike, the first is told, and how many pages have it.
     void note(const Rule& rule, const std::string& what, const std::string& sentence, std::string remedy) {
         Place place = page::place_of(pages_, *item_);
-        if (place.file.empty()) place = subject_.layout.place;
+        if (place.file.empty()) place = subject_.design.place;
         Found first{rule, std::move(place), what, page_name(pages_, page_), sentence, std::move(remedy), {}};
         found_.try_emplace(what + sentence, std::move(first)).first->second.on_pages.insert(page_);
     }
@@ -87,7 +87,7 @@ class PressRules {
                 tell(sink_, rule::picture_coarse, named.place,
                      fmt::format("The picture '{}' of black and white alone has {:.0f} pixels an inch at its "
                                  "size in the layout {}.",
-                                 named.id, resolution, subject_.layout.name),
+                                 named.id, resolution, subject_.design.name),
                      fmt::format("Take a file of {:.0f} pixels across or more for the press, or a drawing; "
                                  "enlarging this one does not help.",
                                  pixels_across(sizes.largest, line_art_resolution)));
