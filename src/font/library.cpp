@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "base/file.hpp"
+#include "base/must.hpp"
 #include "diag/codes.hpp"
 #include "font/face.hpp"
 #include "font/family.hpp"
@@ -127,8 +128,7 @@ const Order& Library::State::order(const FaceQuery& query, ScriptTag script, Sin
 FT_Library Library::State::free_type_library() {
     if (!free_type) {
         FT_Library created = nullptr;
-        [[maybe_unused]] const FT_Error error = FT_Init_FreeType(&created);
-        assert(error == 0);
+        base::must(FT_Init_FreeType(&created) == 0, "FreeType could not begin.");
         free_type.reset(created);
     }
     return free_type.get();

@@ -3,7 +3,8 @@
 #include <hb-subset.h>
 
 #include <array>
-#include <cassert>
+
+#include "base/must.hpp"
 
 namespace brochure::font {
 
@@ -30,7 +31,7 @@ constexpr std::array<hb_tag_t, 29> needless_tables{
 // places would be 65 535. Hints would double the size and no printer reads them.
 InputHandle subset_input(const Face& face, const std::vector<GlyphId>& glyphs) {
     InputHandle input(hb_subset_input_create_or_fail());
-    assert(input);
+    base::must(input != nullptr, "HarfBuzz had no memory to subset a face.");
     unsigned flags = HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE;
     if (!face.cid_keyed()) flags |= HB_SUBSET_FLAGS_RETAIN_GIDS;
     hb_subset_input_set_flags(input.get(), flags);

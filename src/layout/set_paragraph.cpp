@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/must.hpp"
 #include "text/han_spacing.hpp"
 
 namespace brochure::layout {
@@ -355,7 +356,7 @@ SetParagraph set_paragraph_in(std::size_t lines, const ParagraphSource& source, 
     const LineItems parts = line_items(source.styled, source.shaped, align);
     const auto breaks =
         linebreak::break_into(parts.items, copyfitting_settings(source, measure, align, fit), lines);
-    assert(breaks);
+    base::must(breaks.has_value(), "A paragraph no longer breaks into the lines that were counted.");
     return set_lines(source, measure, align, wanted, parts, *breaks);
 }
 

@@ -1,10 +1,10 @@
 #include <unicode/brkiter.h>
 #include <unicode/utext.h>
 
-#include <cassert>
 #include <map>
 #include <memory>
 
+#include "base/must.hpp"
 #include "unicode/locale.hpp"
 #include "unicode/unicode.hpp"
 
@@ -32,7 +32,7 @@ std::unique_ptr<icu::BreakIterator> new_iterator(Unit unit, const std::string& l
             iterator.reset(icu::BreakIterator::createSentenceInstance(locale, status));
             break;
     }
-    assert(U_SUCCESS(status) && iterator);
+    base::must(U_SUCCESS(status) && iterator, "ICU has no rules for breaks in a text.");
     return iterator;
 }
 
@@ -55,7 +55,7 @@ void for_each_piece(Unit unit, std::string_view text, const std::string& languag
     UText view = UTEXT_INITIALIZER;
     utext_openUTF8(&view, text.data(), static_cast<std::int64_t>(text.size()), &status);
     iterator.setText(&view, status);
-    assert(U_SUCCESS(status));
+    base::must(U_SUCCESS(status), "ICU could not read a text.");
     std::int32_t start = iterator.first();
     for (std::int32_t end = iterator.next(); end != icu::BreakIterator::DONE; end = iterator.next()) {
         visit(static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end), iterator.getRuleStatus());

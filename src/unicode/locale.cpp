@@ -17,6 +17,7 @@
 #include <numeric>
 
 #include "base/ascii.hpp"
+#include "base/must.hpp"
 #include "unicode/unicode.hpp"
 
 namespace brochure::unicode {
@@ -35,7 +36,7 @@ std::string map_case(CaseMapping mapping, std::string_view text, const std::stri
     icu::StringByteSink<std::string> bytes(&mapped, static_cast<std::int32_t>(text.size()));
     UErrorCode status = U_ZERO_ERROR;
     mapping(locale_for(language).getName(), 0, piece(text), bytes, nullptr, status);
-    assert(U_SUCCESS(status));
+    base::must(U_SUCCESS(status), "ICU could not change the case of a text.");
     return mapped;
 }
 
@@ -70,14 +71,15 @@ const icu::Locale& locale_for(const std::string& language) {
 }
 
 std::string nfc(std::string_view text) {
+    static constexpr const char* no_normal_form = "ICU could not normalise a text.";
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
-    assert(U_SUCCESS(status));
+    base::must(U_SUCCESS(status), no_normal_form);
     if (normalizer->isNormalizedUTF8(piece(text), status)) return std::string(text);
     std::string normalized;
     icu::StringByteSink<std::string> bytes(&normalized, static_cast<std::int32_t>(text.size()));
     normalizer->normalizeUTF8(0, piece(text), bytes, nullptr, status);
-    assert(U_SUCCESS(status));
+    base::must(U_SUCCESS(status), no_normal_form);
     return normalized;
 }
 
@@ -101,7 +103,7 @@ std::string fold_case(std::string_view text, const std::string& locale) {
     UErrorCode status = U_ZERO_ERROR;
     icu::CaseMap::utf8Fold(dotless ? U_FOLD_CASE_EXCLUDE_SPECIAL_I : U_FOLD_CASE_DEFAULT, piece(text), bytes,
                            nullptr, status);
-    assert(U_SUCCESS(status));
+    base::must(U_SUCCESS(status), "ICU could not fold the case of a text.");
     return folded;
 }
 
@@ -157,7 +159,7 @@ std::vector<std::size_t> collated(const std::vector<std::string>& items, const s
     std::iota(order.begin(), order.end(), std::size_t{0});
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<icu::Collator> collator(icu::Collator::createInstance(locale_for(locale), status));
-    assert(U_SUCCESS(status));
+    base::must(U_SUCCESS(status), "ICU has no order for a language's letters.");
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
         return collator->compareUTF8(piece(items[a]), piece(items[b]), status) == UCOL_LESS;
     });

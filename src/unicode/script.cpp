@@ -2,8 +2,8 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
-#include <cassert>
 
+#include "base/must.hpp"
 #include "base/utf8.hpp"
 #include "unicode/unicode.hpp"
 
@@ -139,7 +139,7 @@ std::vector<Character> resolved(std::string_view text, bool east_asian_text) {
 
 std::array<char, 4> iso_15924(UScriptCode script) {
     const char* name = uscript_getShortName(script);
-    assert(name != nullptr);
+    base::must(name != nullptr, "ICU has no name for a script.");
     return {name[0], name[1], name[2], name[3]};
 }
 

@@ -50,7 +50,7 @@ TEST(Content, TextShownTwiceAtAPlaceBeginsThereTwice) {
 
 TEST(Content, TextObjectsLieInsideMarkedContent) {
     Content content = page();
-    content.begin_marked("P", "<</MCID 0>>");
+    content.begin_marked("P", Direct::dictionary({{"MCID", 0}}));
     content.show({"F0", pt(12), 1, black}, {}, std::vector<ShownGlyph>{{1, 500, {}, {}}});
     content.end_marked();
     EXPECT_EQ(content.take(), "/P<</MCID 0>>BDC\nBT\n0 g\n/F0 12 Tf\n0 600 Td\n<0001>Tj\nET\nEMC\n");

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <functional>
+
 #include "pdf/object/packed_file.hpp"
 #include "pdf/tools.hpp"
 
@@ -12,69 +14,94 @@ namespace {
 using testing::HasSubstr;
 using testing::StartsWith;
 
-std::string saved(File& file) {
-    auto result = file.save("test");
+std::string filled(const std::function<void(File&)>& fill) {
+    auto result = write_file("test", pdf_1_7, fill);
     EXPECT_TRUE(result.ok());
     return std::move(result).value();
 }
 
+std::string with_media_box(const Direct& box) {
+    return unpacked(filled([&](File& file) { file.new_page().set("MediaBox", box); }));
+}
+
 TEST(Haru, PrintsNumbersExactlyWhereItsOwnRealsDoNot) {
     SKIP_WITHOUT("qpdf");
-    File file;
-    file.new_page().set_numbers("MediaBox", {0, 0, 419.528, 595.28});
-    EXPECT_THAT(unpacked(saved(file)), HasSubstr(".528"));
-    File again;
-    again.new_page().set_numbers("MediaBox", {0, 0, 419.528, 595.28});
-    EXPECT_THAT(unpacked(saved(again)), HasSubstr("595.28\n"));
+    EXPECT_THAT(with_media_box(Direct::array({0, 0, 419.528, 595.28})), HasSubstr(".528"));
+    EXPECT_THAT(with_media_box(Direct::array({0, 0, 419.528, 595.28})), HasSubstr("595.28\n"));
 }
 
 TEST(Haru, FileIsWholeAndOfVersion17) {
     SKIP_WITHOUT("qpdf");
-    File file;
-    Dict page = file.new_page();
-    page.set_numbers("MediaBox", {0, 0, 100, 100});
-    page.set("Contents", file.new_stream("0 0 10 10 re f", Filter::flate));
-    const std::string bytes = saved(file);
+    const std::string bytes = filled([](File& file) {
+        Dict page = file.new_page();
+        page.set("MediaBox", Direct::array({0, 0, 100, 100}));
+        page.set("Contents", file.new_stream("0 0 10 10 re f", Filter::flate));
+    });
     EXPECT_THAT(bytes, StartsWith("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"));
     EXPECT_EQ(run_on(bytes, "qpdf --check").exit_code, 0) << run_on(bytes, "qpdf --check").text;
 }
 
 TEST(Haru, MoreObjectsThanOneObjectStreamHoldsAreAllFound) {
     SKIP_WITHOUT("qpdf");
-    File file;
-    Dict page = file.new_page();
-    page.set_numbers("MediaBox", {0, 0, 100, 100});
-    Array list = page.add_array("Many");
-    for (int i = 0; i < 1000; ++i) {
-        Dict one = file.new_dict();
-        one.set_integer("N", i);
-        list.add(one);
-    }
-    const std::string bytes = saved(file);
+    const std::string bytes = filled([](File& file) {
+        Dict page = file.new_page();
+        page.set("MediaBox", Direct::array({0, 0, 100, 100}));
+        Array list = page.add_array("Many");
+        for (int i = 0; i < 1000; ++i) {
+            Dict one = file.new_dict();
+            one.set("N", i);
+            list.add(one);
+        }
+    });
     EXPECT_EQ(run_on(bytes, "qpdf --check").exit_code, 0);
     EXPECT_THAT(unpacked(bytes), HasSubstr("/N 999\n"));
 }
 
-TEST(Haru, TextBeyondAsciiIsUtf16) {
-    EXPECT_EQ(text_token("bot (kanker)"), "(bot \\(kanker\\))");
-    EXPECT_EQ(text_token("é"), "<FEFF00E9>");
+TEST(Haru, EveryKindOfValueIsReadBackByAnother) {
+    SKIP_WITHOUT("qpdf");
+    const std::string text = unpacked(filled([](File& file) {
+        Dict page = file.new_page();
+        Dict other = file.new_dict();
+        page.set("Other", other);
+        Array list = page.add_array("List");
+        list.add(Name{"Petrol"});
+        list.add(Text{"é"});
+        list.add(Bytes{std::string_view("a\0b", 3)});
+        list.add(Null{});
+        list.add(true);
+        list.add(-7);
+        list.add_dict().set("Deep", Direct::dictionary({{"Half", 0.5}, {"Whole", Direct::array({other})}}));
+    }));
+    for (const char* expected : {"/Petrol", "<feff00e9>", "<610062>", "null", "true", "-7", "/Half .5"})
+        EXPECT_THAT(text, HasSubstr(expected));
+}
+
+TEST(Direct, TextBeyondAsciiIsUtf16) {
+    EXPECT_EQ(Atom(Text{"bot (kanker)"}).printed(), "(bot \\(kanker\\))");
+    EXPECT_EQ(Atom(Text{"é"}).printed(), "<FEFF00E9>");
+}
+
+TEST(Direct, KeysAndValuesAreKeptApartWhereTheyWouldRunTogether) {
+    EXPECT_EQ(Direct::dictionary({{"MCID", 3}, {"Type", Name{"P"}}, {"On", true}}).printed(),
+              "<</MCID 3/Type/P/On true>>");
 }
 
 TEST(Haru, WhatItRefusesComesOutAsOneError) {
-    File file;
-    file.new_page().set_name("Name", std::string(200, 'x'));  // its names hold 127 bytes
-    const auto result = file.save("test");
+    const auto result = write_file("test", pdf_1_7, [](File& file) {
+        file.new_page().set("Name", Name{std::string(200, 'x')});  // its names hold 127 bytes
+    });
     ASSERT_FALSE(result.ok());
     EXPECT_THAT(result.error().message, HasSubstr("libharu"));
 }
 
-TEST(Haru, AfterARefusalNothingCrashes) {
-    File file;
-    Dict page = file.new_page();
-    page.set_name("Name", std::string(200, 'x'));
-    page.add_dict("Kid").add_array("List").add_dict().set_flag("Here", true);
-    page.set("Contents", file.new_stream("q Q", Filter::flate));
-    EXPECT_FALSE(file.save("test").ok());
+TEST(Haru, AfterARefusalNothingIsFilled) {
+    bool went_on = false;
+    const auto result = write_file("test", pdf_1_7, [&](File& file) {
+        file.new_page().set("Name", Name{std::string(200, 'x')});
+        went_on = true;
+    });
+    EXPECT_FALSE(result.ok());
+    EXPECT_FALSE(went_on);
 }
 
 TEST(PackedFile, SameIdentifierSameFirstIdOtherBytesOtherSecondId) {

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
 
 #include "base/file.hpp"
+#include "base/must.hpp"
 #include "diag/codes.hpp"
 #include "document/files/fields.hpp"
 
@@ -281,7 +281,7 @@ std::optional<Language> read_language(const ProjectFolders& folders, const std::
 
 const std::string& Language::label(const std::string& key) const {
     const auto at = labels.find(key);
-    assert(at != labels.end());
+    base::must(at != labels.end(), "A label is asked for that no language file knows.");
     return at->second;
 }
 

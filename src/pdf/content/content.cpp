@@ -38,12 +38,17 @@ std::string Content::place(Point at) const {
     return decimal(place.x) + ' ' + decimal(place.y);
 }
 
-void Content::begin_marked(std::string_view tag, std::string_view properties) {
+Direct overprint_states() {
+    const auto state = [](bool on) {
+        return Direct::dictionary({{"Type", Name{"ExtGState"}}, {"OP", on}, {"op", on}, {"OPM", on ? 1 : 0}});
+    };
+    return Direct::dictionary({{"Over", state(true)}, {"Knock", state(false)}});
+}
+
+void Content::begin_marked(std::string_view tag, const Direct& properties) {
     end_text();
-    out_ += '/';
-    out_ += tag;
-    if (properties.empty()) return line(" BMC");
-    out_ += properties;
+    out_ += Atom(Name{tag}).printed();
+    out_ += properties.printed();
     line("BDC");
 }
 

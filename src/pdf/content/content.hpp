@@ -16,14 +16,14 @@
 #include "base/length.hpp"
 #include "font/font.hpp"
 #include "pdf/content/ink.hpp"
+#include "pdf/object/value.hpp"
 #include "picture/picture.hpp"
 
 namespace brochure::pdf {
 
 // The graphics states of a press edition's pages, by name (ISO 32000-1, 8.6.7): with /OPM 1 a plate that a
 // colour has no ink of keeps what it has.
-inline constexpr std::string_view overprint_states =
-    "<</Over<</Type/ExtGState/OP true/op true/OPM 1>>/Knock<</Type/ExtGState/OP false/op false/OPM 0>>>>";
+Direct overprint_states();
 
 // A glyph as a font's code, where it stands from the start of its line, and how far the font itself would
 // move on.
@@ -55,8 +55,7 @@ class Content {
     // `sheet`: what of the page the stream covers, in page coordinates; for the press, the bleed as well.
     Content(Ink ink, const Rect& sheet) : ink_(ink), sheet_(sheet) {}
 
-    void begin_marked(std::string_view tag,
-                      std::string_view properties);  // properties: "<</MCID 3>>", or empty
+    void begin_marked(std::string_view tag, const Direct& properties);
     void end_marked();
 
     void show(const TextStyle& style, Point start, std::span<const ShownGlyph> glyphs);

@@ -1,7 +1,5 @@
 #include "pdf/content/page_content.hpp"
 
-#include <fmt/format.h>
-
 #include "pdf/content/content.hpp"
 #include "pdf/content/painter.hpp"
 
@@ -9,18 +7,22 @@ namespace brochure::pdf {
 
 namespace {
 
-std::string_view artifact_properties(page::Artifact artifact) {
+// ISO 32000-1, 14.8.2.2.2.
+Direct artifact_properties(page::Artifact artifact) {
+    const auto pagination = [](std::string_view subtype) {
+        return Direct::dictionary({{"Type", Name{"Pagination"}}, {"Subtype", Name{subtype}}});
+    };
     switch (artifact) {
         case page::Artifact::pagination_header:
-            return "<</Type/Pagination/Subtype/Header>>";
+            return pagination("Header");
         case page::Artifact::pagination_footer:
-            return "<</Type/Pagination/Subtype/Footer>>";
-        case page::Artifact::layout:
-            return "<</Type/Layout>>";
+            return pagination("Footer");
         case page::Artifact::background:
-            return "<</Type/Background>>";
+            return Direct::dictionary({{"Type", Name{"Background"}}});
+        case page::Artifact::layout:
+            break;
     }
-    return "";
+    return Direct::dictionary({{"Type", Name{"Layout"}}});
 }
 
 class PageWriter {
@@ -42,11 +44,12 @@ class PageWriter {
             out.places[leaf].push_back({page, mcid});
             const style::StructureTree& tree = document_.structure;
             if (sequence.actual_text)
-                content_.begin_marked("Span", fmt::format("<</MCID {}/ActualText{}>>", mcid,
-                                                          text_token(*sequence.actual_text)));
+                content_.begin_marked(
+                    "Span",
+                    Direct::dictionary({{"MCID", mcid}, {"ActualText", Text{*sequence.actual_text}}}));
             else
                 content_.begin_marked(style::pdf_name(tree[tree.parent_of(leaf)].role),
-                                      fmt::format("<</MCID {}>>", mcid));
+                                      Direct::dictionary({{"MCID", mcid}}));
         }
         for (const Mark& mark : sequence.marks) painter_.paint(mark, content_);
         content_.end_marked();
@@ -79,7 +82,7 @@ WrittenPages write_pages(File& file, const page::PagedDocument& document, const 
         Dict page = file.new_page();
         // On a screen there is no bleed: the sheet is the trim, and what reaches beyond it is not shown.
         for (const char* box : {"MediaBox", "CropBox", "BleedBox", "TrimBox"})
-            page.set_numbers(box, {0, 0, width, height});
+            page.set(box, Direct::array({0, 0, width, height}));
         writer.set_resources(page);
         page.set("Contents", file.new_stream(writer.take(), Filter::flate));
         out.pages.push_back(page);

@@ -76,12 +76,12 @@ void Painter::set_resources(Dict& page, Plates plates) const {
         Dict pictures = resources.add_dict("XObject");
         for (const auto& [name, xobject] : used_pictures_) pictures.set(name.c_str(), xobject);
     }
-    if (plates == Plates::cmyk) resources.set_tokens("ExtGState", overprint_states);
+    if (plates == Plates::cmyk) resources.set("ExtGState", overprint_states());
     if (!transparent_) return;
     // ISO 19005-2, 6.2.10: a page with transparency names the space it is blended in.
     Dict group = page.add_dict("Group");
-    group.set_name("S", "Transparency");
-    group.set_name("CS", blending_space(plates));
+    group.set("S", Name{"Transparency"});
+    group.set("CS", Name{blending_space(plates)});
 }
 
 }  // namespace brochure::pdf

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include "pdf/content/content.hpp"
-#include "pdf/object/png_rows.hpp"
 #include "pdf/content/profile.hpp"
 #include "pdf/object/number.hpp"
+#include "pdf/object/png_rows.hpp"
 
 namespace brochure::pdf {
 
@@ -13,17 +13,18 @@ namespace {
 
 using picture::Components;
 
-std::string predictor(std::size_t colours, std::size_t columns) {
-    return fmt::format("<</Predictor 15 /Colors {} /Columns {}>>", colours, columns);
+// Rows as PNG filters them (ISO 32000-1, 7.4.4.4).
+Direct predictor(std::size_t colours, std::size_t columns) {
+    return Direct::dictionary({{"Predictor", 15}, {"Colors", colours}, {"Columns", columns}});
 }
 
 Dict image(File& file, const picture::Raster& raster, std::string_view bytes, Filter filter) {
     Dict dict = file.new_stream(bytes, filter);
-    dict.set_name("Type", "XObject");
-    dict.set_name("Subtype", "Image");
-    dict.set_integer("Width", raster.width);
-    dict.set_integer("Height", raster.height);
-    dict.set_integer("BitsPerComponent", 8);
+    dict.set("Type", Name{"XObject"});
+    dict.set("Subtype", Name{"Image"});
+    dict.set("Width", raster.width);
+    dict.set("Height", raster.height);
+    dict.set("BitsPerComponent", 8);
     return dict;
 }
 
@@ -60,13 +61,13 @@ Dict Pictures::write(const picture::Raster& raster) {
         const auto colours = static_cast<std::size_t>(components);
         const std::string& samples = converted.empty() ? samples_of(raster) : converted;
         dict = image(file_, raster, filtered_rows(samples, raster.width * colours, colours), Filter::flate);
-        dict.set_tokens("DecodeParms", predictor(colours, raster.width));
+        dict.set("DecodeParms", predictor(colours, raster.width));
     }
     set_colour_space(dict, components, converted.empty() ? raster.icc_profile : std::string());
     if (!raster.alpha.empty()) {
         Dict mask = image(file_, raster, filtered_rows(raster.alpha, raster.width, 1), Filter::flate);
-        mask.set_tokens("DecodeParms", predictor(1, raster.width));
-        mask.set_name("ColorSpace", "DeviceGray");
+        mask.set("DecodeParms", predictor(1, raster.width));
+        mask.set("ColorSpace", Name{"DeviceGray"});
         dict.set("SMask", mask);
     }
     return dict;
@@ -75,23 +76,24 @@ Dict Pictures::write(const picture::Raster& raster) {
 void Pictures::set_colour_space(Dict& image, Components components, const std::string& profile) {
     static constexpr std::array<std::string_view, 5> device{"", "DeviceGray", "", "DeviceRGB", "DeviceCMYK"};
     const auto count = static_cast<std::size_t>(components);
-    if (!is_usable_profile(profile, components)) return image.set_name("ColorSpace", device[count]);
+    if (!is_usable_profile(profile, components)) return image.set("ColorSpace", Name{device[count]});
     auto [known, is_new] = profiles_.try_emplace(profile);
     if (is_new) {
         known->second = file_.new_stream(profile, Filter::flate);
-        known->second.set_integer("N", static_cast<std::int64_t>(count));
+        known->second.set("N", static_cast<std::int64_t>(count));
     }
     Array space = image.add_array("ColorSpace");
-    space.add_name("ICCBased");
+    space.add(Name{"ICCBased"});
     space.add(known->second);
 }
 
 Dict Pictures::write(const picture::Drawing& drawing) {
     Dict form = file_.new_stream(drawing_operators(drawing, ink_), Filter::flate);
-    form.set_name("Type", "XObject");
-    form.set_name("Subtype", "Form");
+    form.set("Type", Name{"XObject"});
+    form.set("Subtype", Name{"Form"});
     const DrawingSpace space(drawing);
-    form.set_numbers("BBox", {space.left, space.top, space.left + space.width, space.top + space.height});
+    form.set("BBox",
+             Direct::array({space.left, space.top, space.left + space.width, space.top + space.height}));
     form.add_dict("Resources");
     return form;
 }

@@ -4,12 +4,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
 #include <cmath>
 #include <cstdint>
 #include <memory>
 
 #include "base/grey.hpp"
+#include "base/must.hpp"
 
 namespace brochure::pdf {
 
@@ -99,7 +99,7 @@ class GreyTable {
 
 std::string srgb_profile() {
     const Profile profile(cmsCreate_sRGBProfile());
-    assert(profile);
+    base::must(profile != nullptr, "Little CMS had no memory for the profile of sRGB.");
     cmsSetProfileVersion(profile.get(), version_of_pdf_1_7);
     cmsUInt32Number size = 0;
     cmsSaveProfileToMem(profile.get(), nullptr, &size);

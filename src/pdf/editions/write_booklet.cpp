@@ -46,7 +46,7 @@ class SidesWriter {
         for (const impose::Mark& mark : side.marks) marks.stroke(mark.from, mark.to, mark_width, mark_colour);
         contents += marks.take();
         Dict page = file_.new_page();
-        page.set_numbers("MediaBox", {0, 0, sheet_.width.to_points(), sheet_.height.to_points()});
+        page.set("MediaBox", Direct::array({0, 0, sheet_.width.to_points(), sheet_.height.to_points()}));
         Dict resources = page.add_dict("Resources");
         Dict objects = resources.add_dict("XObject");
         for (const auto& [name, form] : forms) objects.set(name.c_str(), form);
@@ -66,9 +66,9 @@ class SidesWriter {
             }
         }
         Dict form = file_.new_stream(content.take(), Filter::flate);
-        form.set_name("Type", "XObject");
-        form.set_name("Subtype", "Form");
-        form.set_numbers("BBox", {0, 0, box.size.width.to_points(), box.size.height.to_points()});
+        form.set("Type", Name{"XObject"});
+        form.set("Subtype", Name{"Form"});
+        form.set("BBox", Direct::array({0, 0, box.size.width.to_points(), box.size.height.to_points()}));
         painter.set_resources(form, ink_.plates());
         forms_.emplace(index, form);
         return form;
@@ -102,10 +102,10 @@ class SidesWriter {
 // A page printed smaller, to fit, would no longer fold on its fold.
 void write_print_dialogue(File& file, PrintSides sides) {
     Dict preferences = file.catalog().add_dict("ViewerPreferences");
-    preferences.set_name("PrintScaling", "None");
-    preferences.set_name("Duplex", sides == PrintSides::one                         ? "Simplex"
+    preferences.set("PrintScaling", Name{"None"});
+    preferences.set("Duplex", Name{sides == PrintSides::one                         ? "Simplex"
                                    : sides == PrintSides::both_flipped_on_long_edge ? "DuplexFlipLongEdge"
-                                                                                    : "DuplexFlipShortEdge");
+                                                                                    : "DuplexFlipShortEdge"});
 }
 
 }  // namespace
@@ -114,18 +114,20 @@ base::Result<std::string> write_sheets(const page::PagedDocument& document, cons
                                        const std::vector<impose::Sheet>& sheets,
                                        const SheetOptions& options) {
     const Reading reading = read_pages(document, fonts);
-    File file;
-    const std::vector<EmbeddedFace> faces = embed_faces(file, fonts, reading);
-    const Ink ink(options.greyscale ? Plates::grey : Plates::rgb);
-    Pictures pictures(file, document, ink);
-    SidesWriter writer(file, document, reading, faces, pictures, options.size, ink);
-    for (const impose::Sheet& one : sheets) {
-        writer.write(one.front);
-        if (one.back) writer.write(*one.back);
-    }
-    write_print_dialogue(file, options.sides);
-    write_metadata(file, document.metadata, Claim::none);
-    return file.save(document.metadata.identifier + "." + options.kind + (options.greyscale ? ".grey" : ""));
+    const std::string identifier =
+        document.metadata.identifier + "." + options.kind + (options.greyscale ? ".grey" : "");
+    return write_file(identifier, pdf_1_7, [&](File& file) {
+        const std::vector<EmbeddedFace> faces = embed_faces(file, fonts, reading);
+        const Ink ink(options.greyscale ? Plates::grey : Plates::rgb);
+        Pictures pictures(file, document, ink);
+        SidesWriter writer(file, document, reading, faces, pictures, options.size, ink);
+        for (const impose::Sheet& one : sheets) {
+            writer.write(one.front);
+            if (one.back) writer.write(*one.back);
+        }
+        write_print_dialogue(file, options.sides);
+        write_metadata(file, document.metadata, Claim::none);
+    });
 }
 
 }  // namespace brochure::pdf

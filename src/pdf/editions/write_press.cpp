@@ -37,9 +37,9 @@ void draw_crop_marks(Content& content, const page::PagedDocument& document) {
 
 // A box of the page dictionary: PDF counts from the sheet's lower left corner, upwards.
 void set_box(Dict& page, const char* name, const Rect& box, const Rect& sheet) {
-    page.set_numbers(name,
-                     {(box.left() - sheet.left()).to_points(), (sheet.bottom() - box.bottom()).to_points(),
-                      (box.right() - sheet.left()).to_points(), (sheet.bottom() - box.top()).to_points()});
+    page.set(name, Direct::array(
+                       {(box.left() - sheet.left()).to_points(), (sheet.bottom() - box.bottom()).to_points(),
+                        (box.right() - sheet.left()).to_points(), (sheet.bottom() - box.top()).to_points()}));
 }
 
 std::string clip_to(const Rect& box, const Rect& sheet) {
@@ -103,13 +103,13 @@ class SheetWriter {
 // registry knows.
 void write_press_intent(File& file, const PressProfile& profile, const std::string& condition) {
     Dict bytes = file.new_stream(profile.bytes(), Filter::flate);
-    bytes.set_integer("N", 4);
+    bytes.set("N", 4);
     Dict intent = file.new_dict();
-    intent.set_name("Type", "OutputIntent");
-    intent.set_name("S", "GTS_PDFX");
-    intent.set_text("OutputConditionIdentifier", condition);
-    intent.set_text("RegistryName", "http://www.color.org");
-    intent.set_text("Info", condition);
+    intent.set("Type", Name{"OutputIntent"});
+    intent.set("S", Name{"GTS_PDFX"});
+    intent.set("OutputConditionIdentifier", Text{condition});
+    intent.set("RegistryName", Text{"http://www.color.org"});
+    intent.set("Info", Text{condition});
     intent.set("DestOutputProfile", bytes);
     file.catalog().add_array("OutputIntents").add(intent);
 }
@@ -119,16 +119,19 @@ void write_press_intent(File& file, const PressProfile& profile, const std::stri
 base::Result<std::string> write_press(const PressDocument& press, const font::Library& fonts,
                                       const PressProfile& profile, const PressOptions& options) {
     const Reading reading = read_pages(press.pages, fonts);
-    File file;
-    const std::vector<EmbeddedFace> faces = embed_faces(file, fonts, reading);
-    Pictures pictures(file, press.pages, Ink(options.greyscale ? Plates::black : Plates::cmyk));
-    SheetWriter writer(press, reading, faces, pictures, options);
-    for (std::size_t p = 0; p < press.pages.pages.size(); ++p) writer.write(file, p);
-    file.catalog().add_dict("ViewerPreferences").set_name("PrintScaling", "None");  // a proof in its size
-    write_metadata(file, press.pages.metadata, Claim::press);
-    write_press_intent(file, profile, options.condition);
-    return file.save(press.pages.metadata.identifier + (options.greyscale ? ".press.grey" : ".press"),
-                     version_of_pdf_x_4);
+    const std::string identifier =
+        press.pages.metadata.identifier + (options.greyscale ? ".press.grey" : ".press");
+    return write_file(identifier, version_of_pdf_x_4, [&](File& file) {
+        const std::vector<EmbeddedFace> faces = embed_faces(file, fonts, reading);
+        Pictures pictures(file, press.pages, Ink(options.greyscale ? Plates::black : Plates::cmyk));
+        SheetWriter writer(press, reading, faces, pictures, options);
+        for (std::size_t p = 0; p < press.pages.pages.size(); ++p) writer.write(file, p);
+        file.catalog()
+            .add_dict("ViewerPreferences")
+            .set("PrintScaling", Name{"None"});  // a proof in its size
+        write_metadata(file, press.pages.metadata, Claim::press);
+        write_press_intent(file, profile, options.condition);
+    });
 }
 
 }  // namespace brochure::pdf

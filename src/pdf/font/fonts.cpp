@@ -29,23 +29,23 @@ int descriptor_flags(const font::Descriptor& descriptor) {
 Dict descriptor_dict(File& file, const font::Descriptor& descriptor, std::string_view name,
                      std::string_view program) {
     Dict dict = file.new_dict();
-    dict.set_name("Type", "FontDescriptor");
-    dict.set_name("FontName", name);
-    dict.set_integer("Flags", descriptor_flags(descriptor));
+    dict.set("Type", Name{"FontDescriptor"});
+    dict.set("FontName", Name{name});
+    dict.set("Flags", descriptor_flags(descriptor));
     const auto& [left, bottom, right, top] = descriptor.bounding_box;
-    dict.set_numbers("FontBBox", {double(left), double(bottom), double(right), double(top)});
-    dict.set_integer("ItalicAngle", std::lround(descriptor.italic_angle));
-    dict.set_integer("Ascent", descriptor.ascent);
-    dict.set_integer("Descent", descriptor.descent);
-    dict.set_integer("CapHeight", descriptor.cap_height);
-    dict.set_integer("XHeight", descriptor.x_height);
-    dict.set_integer("StemV", descriptor.stem_v);
+    dict.set("FontBBox", Direct::array({double(left), double(bottom), double(right), double(top)}));
+    dict.set("ItalicAngle", std::lround(descriptor.italic_angle));
+    dict.set("Ascent", descriptor.ascent);
+    dict.set("Descent", descriptor.descent);
+    dict.set("CapHeight", descriptor.cap_height);
+    dict.set("XHeight", descriptor.x_height);
+    dict.set("StemV", descriptor.stem_v);
     Dict font_file = file.new_stream(program, Filter::flate);
     if (descriptor.cff) {
-        font_file.set_name("Subtype", "CIDFontType0C");
+        font_file.set("Subtype", Name{"CIDFontType0C"});
         dict.set("FontFile3", font_file);
     } else {
-        font_file.set_integer("Length1", static_cast<std::int64_t>(program.size()));
+        font_file.set("Length1", static_cast<std::int64_t>(program.size()));
         dict.set("FontFile2", font_file);
     }
     return dict;
@@ -57,10 +57,10 @@ void set_widths(Dict& dict, const std::vector<FaceCodes::Entry>& by_code, const 
     Array stretch;
     for (std::size_t i = 0; i < by_code.size(); ++i) {
         if (i == 0 || by_code[i].code != by_code[i - 1].code + 1) {
-            list.add_integer(by_code[i].code);
+            list.add(by_code[i].code);
             stretch = list.add_array();
         }
-        stretch.add_integer(widths[by_code[i].code]);
+        stretch.add(widths[by_code[i].code]);
     }
 }
 
@@ -94,23 +94,23 @@ EmbeddedFace embed_face(File& file, const font::Library& fonts, font::FaceId fac
     const font::Descriptor& descriptor = fonts.descriptor(face);
     const std::string name = subset_tag(subset.program) + descriptor.postscript_name;
     Dict cid_font = file.new_dict();
-    cid_font.set_name("Type", "Font");
-    cid_font.set_name("Subtype", descriptor.cff ? "CIDFontType0" : "CIDFontType2");
-    cid_font.set_name("BaseFont", name);
+    cid_font.set("Type", Name{"Font"});
+    cid_font.set("Subtype", Name{descriptor.cff ? "CIDFontType0" : "CIDFontType2"});
+    cid_font.set("BaseFont", Name{name});
     Dict system = cid_font.add_dict("CIDSystemInfo");
-    system.set_text("Registry", "Adobe");
-    system.set_text("Ordering", "Identity");
-    system.set_integer("Supplement", 0);
+    system.set("Registry", Text{"Adobe"});
+    system.set("Ordering", Text{"Identity"});
+    system.set("Supplement", 0);
     cid_font.set("FontDescriptor", descriptor_dict(file, descriptor, name, subset.program));
     set_widths(cid_font, by_code, embedded.widths);
     if (!descriptor.cff) cid_font.set("CIDToGIDMap", file.new_stream(glyph_map(by_code), Filter::flate));
 
     embedded.font = file.new_dict();
-    embedded.font.set_name("Type", "Font");
-    embedded.font.set_name("Subtype", "Type0");
+    embedded.font.set("Type", Name{"Font"});
+    embedded.font.set("Subtype", Name{"Type0"});
     // ISO 32000-1, table 121: the encoding's name belongs to the name of a font of CFF outlines.
-    embedded.font.set_name("BaseFont", descriptor.cff ? name + "-Identity-H" : name);
-    embedded.font.set_name("Encoding", "Identity-H");
+    embedded.font.set("BaseFont", Name{descriptor.cff ? name + "-Identity-H" : name});
+    embedded.font.set("Encoding", Name{"Identity-H"});
     embedded.font.add_array("DescendantFonts").add(cid_font);
     embedded.font.set("ToUnicode", file.new_stream(to_unicode_map(by_code), Filter::flate));
     return embedded;

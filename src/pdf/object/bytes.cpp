@@ -2,8 +2,9 @@
 
 #include <libdeflate.h>
 
-#include <cassert>
 #include <memory>
+
+#include "base/must.hpp"
 
 namespace brochure::pdf {
 
@@ -14,10 +15,11 @@ static constexpr int level = 6;
 std::string deflated(std::string_view bytes) {
     thread_local const std::unique_ptr<libdeflate_compressor, void (*)(libdeflate_compressor*)> compressor{
         libdeflate_alloc_compressor(level), libdeflate_free_compressor};
+    base::must(compressor != nullptr, "libdeflate had no memory to begin.");
     std::string out(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
     const std::size_t size =
         libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), out.data(), out.size());
-    assert(size > 0);
+    base::must(size > 0, "libdeflate found no room where its bound says there is.");
     out.resize(size);
     return out;
 }

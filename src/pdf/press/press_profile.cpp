@@ -4,13 +4,13 @@
 #include <lcms2.h>
 
 #include <algorithm>
-#include <cassert>
 #include <cmath>
 #include <map>
 #include <mutex>
 #include <numeric>
 
 #include "base/file.hpp"
+#include "base/must.hpp"
 #include "pdf/content/profile.hpp"
 
 namespace brochure::pdf {
@@ -189,7 +189,7 @@ struct PressProfile::State {
             from = own ? profile_of(raster.icc_profile) : Profile(cmsCreate_sRGBProfile());
         }
         const Transform to_lab = from_picture(from, format, lab, TYPE_Lab_16);
-        assert(to_lab && "is_usable_profile() has tried");
+        base::must(to_lab != nullptr, "A picture's colour profile no longer works.");
         std::vector<std::uint16_t> row(std::size_t{raster.width} * 3);
         const std::size_t row_bytes = source.size() / std::max<std::size_t>(raster.height, 1);
         for (std::size_t y = 0; y < raster.height; ++y) {
@@ -304,7 +304,7 @@ PressProfile::Samples PressProfile::inks_of(const picture::Raster& raster) const
         const bool own = is_usable_profile(raster.icc_profile, raster.components);
         const Profile from = own ? profile_of(raster.icc_profile) : Profile(cmsCreate_sRGBProfile());
         const Transform to_inks = state_->from_picture(from, TYPE_RGB_8, state_->press, TYPE_CMYK_8);
-        assert(to_inks && "is_usable_profile() has tried");
+        base::must(to_inks != nullptr, "A picture's colour profile no longer works.");
         cmsDoTransform(to_inks.get(), samples_of(raster).data(), out.bytes.data(),
                        static_cast<cmsUInt32Number>(pixels));
     }

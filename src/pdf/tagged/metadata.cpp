@@ -164,31 +164,31 @@ std::string xmp_packet(const page::Metadata& metadata, Claim claim) {
 
 void write_metadata(File& file, const page::Metadata& metadata, Claim claim) {
     Dict info = file.info();
-    info.set_text("Title", one_line(metadata.title));
-    if (!metadata.author.empty()) info.set_text("Author", one_line(metadata.author));
-    if (!metadata.subject.empty()) info.set_text("Subject", one_line(metadata.subject));
-    if (!metadata.keywords.empty()) info.set_text("Keywords", one_line(metadata.keywords));
-    info.set_text("Producer", producer);
-    info.set_text("CreationDate", info_date(metadata.created));
-    info.set_text("ModDate", info_date(metadata.created));
-    if (claim == Claim::press) info.set_name("Trapped", "False");
+    info.set("Title", Text{one_line(metadata.title)});
+    if (!metadata.author.empty()) info.set("Author", Text{one_line(metadata.author)});
+    if (!metadata.subject.empty()) info.set("Subject", Text{one_line(metadata.subject)});
+    if (!metadata.keywords.empty()) info.set("Keywords", Text{one_line(metadata.keywords)});
+    info.set("Producer", Text{producer});
+    info.set("CreationDate", Text{info_date(metadata.created)});
+    info.set("ModDate", Text{info_date(metadata.created)});
+    if (claim == Claim::press) info.set("Trapped", Name{"False"});
 
     // Not compressed, so that programs that know nothing of PDF find it (ISO 19005-2, 6.6.2.1).
     Dict packet = file.new_stream(xmp_packet(metadata, claim), Filter::none);
-    packet.set_name("Type", "Metadata");
-    packet.set_name("Subtype", "XML");
+    packet.set("Type", Name{"Metadata"});
+    packet.set("Subtype", Name{"XML"});
     Dict catalog = file.catalog();
     catalog.set("Metadata", packet);
 }
 
 void write_output_intent(File& file) {
     Dict profile = file.new_stream(srgb_profile(), Filter::flate);
-    profile.set_integer("N", 3);
+    profile.set("N", 3);
     Dict intent = file.new_dict();
-    intent.set_name("Type", "OutputIntent");
-    intent.set_name("S", "GTS_PDFA1");
-    intent.set_text("OutputConditionIdentifier", "sRGB IEC61966-2.1");
-    intent.set_text("Info", "sRGB IEC61966-2.1");
+    intent.set("Type", Name{"OutputIntent"});
+    intent.set("S", Name{"GTS_PDFA1"});
+    intent.set("OutputConditionIdentifier", Text{"sRGB IEC61966-2.1"});
+    intent.set("Info", Text{"sRGB IEC61966-2.1"});
     intent.set("DestOutputProfile", profile);
     Dict catalog = file.catalog();
     catalog.add_array("OutputIntents").add(intent);

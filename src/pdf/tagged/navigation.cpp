@@ -54,21 +54,22 @@ std::vector<LinkAnnotation> write_links(File& file, const page::PagedDocument& d
         for (const page::LinkArea& area : document.pages[p].links) {
             assert(area.node.valid());
             Dict link = file.new_dict();
-            link.set_name("Type", "Annot");
-            link.set_name("Subtype", "Link");
-            link.set_numbers("Rect", {area.box.left().to_points(), (height - area.box.bottom()).to_points(),
-                                      area.box.right().to_points(), (height - area.box.top()).to_points()});
-            link.set_numbers("Border", {0, 0, 0});
+            link.set("Type", Name{"Annot"});
+            link.set("Subtype", Name{"Link"});
+            link.set("Rect",
+                     Direct::array({area.box.left().to_points(), (height - area.box.bottom()).to_points(),
+                                    area.box.right().to_points(), (height - area.box.top()).to_points()}));
+            link.set("Border", Direct::array({0, 0, 0}));
             static constexpr int printed = 4;  // ISO 19005-2, 6.3.2
-            link.set_integer("F", printed);
-            link.set_text("Contents", area.description);
+            link.set("F", printed);
+            link.set("Contents", Text{area.description});
             if (!area.address.empty()) {
                 Dict action = link.add_dict("A");
-                action.set_name("S", "URI");
-                action.set_text("URI", ascii_address(area.address));
+                action.set("S", Name{"URI"});
+                action.set("URI", Text{ascii_address(area.address)});
             } else {
                 assert(is_known(document, area.destination));
-                link.set_bytes("Dest", area.destination);
+                link.set("Dest", Bytes{area.destination});
             }
             annotations.add(link);
             links.push_back({link, area.node, p});
@@ -83,11 +84,11 @@ void write_destinations(File& file, const page::PagedDocument& document, const s
     Dict catalog = file.catalog();
     Array names = catalog.add_dict("Names").add_dict("Dests").add_array("Names");
     for (const page::Destination& destination : document.destinations) {
-        names.add_bytes(destination.name);
+        names.add(Bytes{destination.name});
         Dict target = names.add_dict();
         const Length up = document.trim.height - destination.at.y;
-        target.set_tokens("D", fmt::format("[{} /XYZ {} {} null]", pages[destination.page].reference(),
-                                           decimal(destination.at.x), decimal(up)));
+        target.set("D", Direct::array({pages[destination.page], Name{"XYZ"}, destination.at.x.to_points(),
+                                       up.to_points(), Null{}}));
     }
 }
 
@@ -95,7 +96,7 @@ void write_outline(File& file, const page::PagedDocument& document) {
     const std::vector<page::OutlineEntry>& entries = document.outline;
     if (entries.empty()) return;
     Dict root = file.new_dict();
-    root.set_name("Type", "Outlines");
+    root.set("Type", Name{"Outlines"});
     std::vector<Dict> items;
     for (std::size_t i = 0; i < entries.size(); ++i) items.push_back(file.new_dict());
 
@@ -109,9 +110,9 @@ void write_outline(File& file, const page::PagedDocument& document) {
         if (begin == end) return;
         std::optional<std::size_t> previous;
         for (std::size_t i = begin; i < end; i = end_of(i)) {
-            items[i].set_text("Title", one_line(entries[i].title));
+            items[i].set("Title", Text{one_line(entries[i].title)});
             items[i].set("Parent", parent);
-            items[i].set_bytes("Dest", entries[i].destination);
+            items[i].set("Dest", Bytes{entries[i].destination});
             if (previous) {
                 items[i].set("Prev", items[*previous]);
                 items[*previous].set("Next", items[i]);
@@ -121,7 +122,7 @@ void write_outline(File& file, const page::PagedDocument& document) {
         }
         parent.set("First", items[begin]);
         parent.set("Last", items[*previous]);
-        parent.set_integer("Count", static_cast<std::int64_t>(end - begin));
+        parent.set("Count", static_cast<std::int64_t>(end - begin));
     };
     link_kids(link_kids, root, 0, entries.size());
     Dict catalog = file.catalog();
@@ -139,13 +140,13 @@ void write_page_labels(File& file, const page::PagedDocument& document) {
         const bool goes_on =
             p > 0 && (number ? number == expected : label.empty() && document.pages[p - 1].label.empty());
         if (!goes_on) {
-            numbers.add_integer(static_cast<std::int64_t>(p));
+            numbers.add(static_cast<std::int64_t>(p));
             Dict range = numbers.add_dict();
             if (number) {
-                range.set_name("S", "D");
-                range.set_integer("St", *number);
+                range.set("S", Name{"D"});
+                range.set("St", *number);
             } else if (!label.empty()) {
-                range.set_text("P", label);
+                range.set("P", Text{label});
             }
         }
         expected = number ? std::optional(*number + 1) : std::nullopt;
@@ -154,13 +155,13 @@ void write_page_labels(File& file, const page::PagedDocument& document) {
 
 void write_viewing(File& file, const page::PagedDocument& document) {
     Dict catalog = file.catalog();
-    catalog.set_text("Lang", document.metadata.language);
-    catalog.add_dict("MarkInfo").set_flag("Marked", true);
+    catalog.set("Lang", Text{document.metadata.language});
+    catalog.add_dict("MarkInfo").set("Marked", true);
     Dict preferences = catalog.add_dict("ViewerPreferences");
-    preferences.set_flag("DisplayDocTitle", true);
-    if (document.right_to_left) preferences.set_name("Direction", "R2L");
-    catalog.set_name("PageLayout", "TwoPageRight");  // spreads, as they lie open; the cover alone
-    catalog.set_name("PageMode", document.outline.empty() ? "UseNone" : "UseOutlines");
+    preferences.set("DisplayDocTitle", true);
+    if (document.right_to_left) preferences.set("Direction", Name{"R2L"});
+    catalog.set("PageLayout", Name{"TwoPageRight"});  // spreads, as they lie open; the cover alone
+    catalog.set("PageMode", Name{document.outline.empty() ? "UseNone" : "UseOutlines"});
 }
 
 }  // namespace brochure::pdf

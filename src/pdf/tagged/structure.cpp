@@ -62,7 +62,7 @@ class TreeWriter {
 
     void write(const std::vector<LinkAnnotation>& links) {
         root_ = file_.new_dict();
-        root_.set_name("Type", "StructTreeRoot");
+        root_.set("Type", Name{"StructTreeRoot"});
         if (kept_[tree_.root().index()]) root_.set("K", element(tree_.root(), root_));
         write_parent_tree(links);
         write_id_tree();
@@ -74,13 +74,13 @@ class TreeWriter {
     Dict element(NodeId id, const Dict& parent) {
         const StructureNode& node = tree_[id];
         Dict dict = elements_[id.index()] = file_.new_dict();
-        dict.set_name("S", style::pdf_name(node.role));
+        dict.set("S", Name{style::pdf_name(node.role)});
         dict.set("P", parent);
-        if (!node.language.empty()) dict.set_text("Lang", node.language);
-        if (!node.alternative_text.empty()) dict.set_text("Alt", node.alternative_text);
-        if (!node.actual_text.empty()) dict.set_text("ActualText", node.actual_text);
+        if (!node.language.empty()) dict.set("Lang", Text{node.language});
+        if (!node.alternative_text.empty()) dict.set("Alt", Text{node.alternative_text});
+        if (!node.actual_text.empty()) dict.set("ActualText", Text{node.actual_text});
         if (!node.id.empty()) {
-            dict.set_bytes("ID", node.id);
+            dict.set("ID", Bytes{node.id});
             ids_[node.id] = dict;
         }
         set_attributes(dict, id);
@@ -93,21 +93,22 @@ class TreeWriter {
         const bool is_cell = node.role == Role::header_cell || node.role == Role::data_cell;
         if (is_cell && (node.scope != style::Scope::none || node.column_span > 1)) {
             Dict attributes = dict.add_dict("A");
-            attributes.set_name("O", "Table");
-            if (node.scope != style::Scope::none) attributes.set_name("Scope", pdf_name(node.scope));
-            if (node.column_span > 1) attributes.set_integer("ColSpan", node.column_span);
+            attributes.set("O", Name{"Table"});
+            if (node.scope != style::Scope::none) attributes.set("Scope", Name{pdf_name(node.scope)});
+            if (node.column_span > 1) attributes.set("ColSpan", node.column_span);
         } else if (node.role == Role::list && node.numbering != style::ListNumbering::none) {
             Dict attributes = dict.add_dict("A");
-            attributes.set_name("O", "List");
-            attributes.set_name("ListNumbering", pdf_name(node.numbering));
+            attributes.set("O", Name{"List"});
+            attributes.set("ListNumbering", Name{pdf_name(node.numbering)});
         } else if (const auto box = boxes_.find(id); box != boxes_.end()) {
             const Length height = document_.trim.height;
             Dict attributes = dict.add_dict("A");
-            attributes.set_name("O", "Layout");
-            attributes.set_name("Placement", "Block");
-            attributes.set_numbers(
-                "BBox", {box->second.left().to_points(), (height - box->second.bottom()).to_points(),
-                         box->second.right().to_points(), (height - box->second.top()).to_points()});
+            attributes.set("O", Name{"Layout"});
+            attributes.set("Placement", Name{"Block"});
+            attributes.set(
+                "BBox",
+                Direct::array({box->second.left().to_points(), (height - box->second.bottom()).to_points(),
+                               box->second.right().to_points(), (height - box->second.top()).to_points()}));
         }
     }
 
@@ -126,19 +127,19 @@ class TreeWriter {
                     dict.set("Pg", written_.pages[page]);
                 }
                 if (place.page == page) {
-                    list.add_integer(place.mcid);
+                    list.add(place.mcid);
                     continue;
                 }
                 Dict reference = list.add_dict();
-                reference.set_name("Type", "MCR");
+                reference.set("Type", Name{"MCR"});
                 reference.set("Pg", written_.pages[place.page]);
-                reference.set_integer("MCID", place.mcid);
+                reference.set("MCID", place.mcid);
             }
         }
         if (const auto links = annotations_.find(id); links != annotations_.end()) {
             for (const LinkAnnotation* link : links->second) {
                 Dict reference = list.add_dict();
-                reference.set_name("Type", "OBJR");
+                reference.set("Type", Name{"OBJR"});
                 reference.set("Pg", written_.pages[link->page]);
                 reference.set("Obj", link->annotation);
             }
@@ -153,8 +154,8 @@ class TreeWriter {
         for (std::size_t p = 0; p < written_.pages.size(); ++p) {
             if (written_.leaf_of_mcid[p].empty()) continue;
             Dict page = written_.pages[p];
-            page.set_integer("StructParents", key);
-            numbers.add_integer(key++);
+            page.set("StructParents", key);
+            numbers.add(key++);
             Array owners = file_.new_array();
             for (const LeafId leaf : written_.leaf_of_mcid[p])
                 owners.add(elements_[tree_.parent_of(leaf).index()]);
@@ -162,12 +163,12 @@ class TreeWriter {
         }
         for (const LinkAnnotation& link : links) {
             Dict annotation = link.annotation;
-            annotation.set_integer("StructParent", key);
-            numbers.add_integer(key++);
+            annotation.set("StructParent", key);
+            numbers.add(key++);
             numbers.add(elements_[link.node.index()]);
         }
         root_.set("ParentTree", parents);
-        root_.set_integer("ParentTreeNextKey", key);
+        root_.set("ParentTreeNextKey", key);
     }
 
     void write_id_tree() {
@@ -175,7 +176,7 @@ class TreeWriter {
         Dict tree = root_.add_dict("IDTree");
         Array names = tree.add_array("Names");
         for (const auto& [id, element] : ids_) {
-            names.add_bytes(id);
+            names.add(Bytes{id});
             names.add(element);
         }
     }
