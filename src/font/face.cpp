@@ -18,6 +18,7 @@
 #include "base/file.hpp"
 #include "diag/codes.hpp"
 #include "font/font_file.hpp"
+#include "unicode/unicode.hpp"
 
 namespace brochure::font {
 
@@ -401,28 +402,10 @@ bool is_line_end(char32_t character) {
 }
 
 bool is_invisible(char32_t character) {
-    struct Span {
-        char32_t first, last;
-    };
-    // Default_Ignorable_Code_Point of Unicode 15 without the Hangul fillers, which take up room.
-    static constexpr std::array<Span, 15> ignorable{{{0x00AD, 0x00AD},
-                                                     {0x034F, 0x034F},
-                                                     {0x061C, 0x061C},
-                                                     {0x17B4, 0x17B5},
-                                                     {0x180B, 0x180F},
-                                                     {0x200B, 0x200F},
-                                                     {0x202A, 0x202E},
-                                                     {0x2060, 0x206F},
-                                                     {0xFE00, 0xFE0F},
-                                                     {0xFEFF, 0xFEFF},
-                                                     {0xFFF0, 0xFFF8},
-                                                     {0x1BCA0, 0x1BCA3},
-                                                     {0x1D173, 0x1D17A},
-                                                     {0xE0000, 0xE0FFF},
-                                                     {0x2028, 0x2029}}};
-    return is_line_end(character) || std::any_of(ignorable.begin(), ignorable.end(), [&](Span span) {
-               return span.first <= character && character <= span.last;
-           });
+    if (is_line_end(character)) return true;
+    const bool hangul_filler = (character >= 0x115F && character <= 0x1160) || character == 0x3164 ||
+                               character == 0xFFA0;  // these take up room
+    return !hangul_filler && unicode::is_default_ignorable(character);
 }
 
 }  // namespace brochure::font

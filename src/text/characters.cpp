@@ -12,19 +12,6 @@ namespace brochure::text {
 
 namespace {
 
-struct CharacterRange {
-    char32_t first, last;
-};
-
-constexpr std::array ignorable{
-    CharacterRange{0x00AD, 0x00AD},   CharacterRange{0x034F, 0x034F},   CharacterRange{0x061C, 0x061C},
-    CharacterRange{0x115F, 0x1160},   CharacterRange{0x17B4, 0x17B5},   CharacterRange{0x180B, 0x180F},
-    CharacterRange{0x200B, 0x200F},   CharacterRange{0x202A, 0x202E},   CharacterRange{0x2060, 0x206F},
-    CharacterRange{0x3164, 0x3164},   CharacterRange{0xFE00, 0xFE0F},   CharacterRange{0xFEFF, 0xFEFF},
-    CharacterRange{0xFFA0, 0xFFA0},   CharacterRange{0xFFF0, 0xFFF8},   CharacterRange{0x1BCA0, 0x1BCA3},
-    CharacterRange{0x1D173, 0x1D17A}, CharacterRange{0xE0000, 0xE0FFF},
-};
-
 struct Hang {
     char32_t c;
     double at_start, at_end;
@@ -56,12 +43,6 @@ bool stands_alone(char32_t c) {
 }
 
 }  // namespace
-
-bool is_default_ignorable(char32_t c) {
-    if (c < soft_hyphen) return false;
-    return std::any_of(ignorable.begin(), ignorable.end(),
-                       [c](CharacterRange range) { return range.first <= c && c <= range.last; });
-}
 
 bool is_line_separator(char32_t c) {
     return (0x0A <= c && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029;

@@ -11,8 +11,6 @@ namespace brochure::text {
 inline constexpr char32_t soft_hyphen = 0x00AD;
 inline constexpr std::uint32_t soft_hyphen_bytes = 2;
 
-// Invisible by definition (DerivedCoreProperties, Default_Ignorable_Code_Point).
-bool is_default_ignorable(char32_t c);
 // Ends a line by itself and is never set: UAX 14 classes BK, CR, LF, NL.
 bool is_line_separator(char32_t c);
 // White space that is dropped where a line ends at it: all of it but the no-break spaces.

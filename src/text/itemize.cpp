@@ -33,7 +33,7 @@ font::ScriptTag known_script(font::ScriptTag script) {
 // for a missing space, a hyphen for a missing no-break hyphen, nothing for the invisible.
 bool shows(const font::Library& fonts, font::FaceId face, char32_t c) {
     if (fonts.has_glyph(face, c)) return true;
-    if (is_default_ignorable(c) || unicode::is_white_space(c)) return true;
+    if (unicode::is_default_ignorable(c) || unicode::is_white_space(c)) return true;
     return c == 0x2011 && fonts.has_glyph(face, 0x2010);
 }
 

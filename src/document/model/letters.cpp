@@ -4,6 +4,8 @@
 #include <array>
 
 #include "base/utf8.hpp"
+#include "unicode/figures.hpp"
+#include "unicode/unicode.hpp"
 
 namespace brochure::document {
 
@@ -21,34 +23,9 @@ bool in_any(char32_t c, const std::array<Block, Count>& blocks) {
 
 }  // namespace
 
-bool is_figure(char32_t c) {
-    constexpr std::array<char32_t, 8> zeros{U'0',   0x0660, 0x06F0, 0x07C0,
-                                            0x0966, 0x09E6, 0x0E50, 0xFF10};  // each with nine behind it
-    const bool digit =
-        std::any_of(zeros.begin(), zeros.end(), [c](char32_t zero) { return c >= zero && c <= zero + 9; });
-    constexpr std::array<Block, 5> others{
-        {{0xB2, 0xB3}, {0xB9, 0xB9}, {0xBC, 0xBE}, {0x2070, 0x2089}, {0x2150, 0x215F}}};
-    return digit || in_any(c, others);
-}
+bool is_figure(char32_t c) { return unicode::is_number(c); }
 
-bool is_letter(char32_t c) {
-    if (c < 0x80) return (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z';
-    constexpr std::array<Block, 12> others{{{0x80, 0xA9},
-                                            {0xAB, 0xB4},
-                                            {0xB6, 0xB9},
-                                            {0xBB, 0xBF},
-                                            {0xD7, 0xD7},
-                                            {0xF7, 0xF7},
-                                            {0x2000, 0x2BFF},
-                                            {0x3000, 0x3004},
-                                            {0x3008, 0x3020},
-                                            {0xE000, 0xF8FF},
-                                            {0xFE00, 0xFE6F},
-                                            {0xFF00, 0xFF20}}};
-    constexpr std::array<Block, 6> punctuation{
-        {{0x37E, 0x37E}, {0x589, 0x58A}, {0x5BE, 0x5C6}, {0x600, 0x61F}, {0x66A, 0x66D}, {0x6D4, 0x6D4}}};
-    return !is_figure(c) && !in_any(c, others) && !in_any(c, punctuation);
-}
+bool is_letter(char32_t c) { return unicode::is_letter(c) || unicode::is_mark(c); }
 
 bool is_of_joined_script(char32_t c) {
     constexpr std::array<Block, 10> blocks{{{0x0600, 0x06FF},
@@ -66,10 +43,7 @@ bool is_of_joined_script(char32_t c) {
 
 bool is_hebrew_letter(char32_t c) { return c >= 0x5D0 && c <= 0x5F2; }
 
-bool is_white(char32_t c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
-           c == 0x202F || c == 0x205F || c == 0x3000;
-}
+bool is_white(char32_t c) { return unicode::is_white_space(c); }
 
 char32_t character_before(std::string_view text, std::size_t at) {
     if (at == 0 || at > text.size()) return 0;

@@ -1,5 +1,5 @@
 // Letters: what a reader of markup needs to know of single characters: figures, letters, scripts.
-// In: code points of a text. Out: yes or no. (The `unicode` folder comes after this one.)
+// In: code points of a text. Out: yes or no.
 #pragma once
 
 #include <cstddef>
@@ -7,9 +7,10 @@
 
 namespace brochure::document {
 
-// A decimal digit of any script that the languages write, a fraction or a raised figure.
+// A digit of any script, a fraction or a raised figure.
 bool is_figure(char32_t c);
 
+// A letter or what combines with one.
 bool is_letter(char32_t c);
 
 // Of a script that puts no spaces between words, or joins small words to the next: Chinese, Japanese, Korean,
