@@ -30,30 +30,24 @@ bool can_say_so(const document::Document& document, Sink& sink) {
 
 }  // namespace
 
-BrochureFiles::Reading& BrochureFiles::reading(const std::string& language) {
-    std::unique_lock lock(listing_);
-    Reading& reading = readings_[language];
-    lock.unlock();
-    std::call_once(reading.read, [&] {
-        const base::Observing observing(reading.reads);
-        Text& text = reading.text;
+const Text& BrochureFiles::as_written(const std::string& language) {
+    return written_.get(language, [&] {
+        Text text;
         text.document = document::read_document(folders_, brochure_, language, text.found);
+        return text;
     });
-    base::observe(reading.reads);
-    return reading;
 }
 
 const Text& BrochureFiles::text(const std::string& language) {
-    Reading& own = reading(language);
-    std::call_once(own.compared, [&] {
-        const base::Observing observing(own.compared_reads);
-        if (!own.text.document || own.text.document->master == language) return;
+    const Text& own = as_written(language);
+    if (!own.document || own.document->master == language) return own;
+    return compared_.get(language, [&] {
+        Text text = own;
         // The master's mistakes are told by its own job.
-        const Text& master = reading(own.text.document->master).text;
-        if (master.document) compare(*master.document, own.text);
+        const Text& master = as_written(own.document->master);
+        if (master.document) compare(*master.document, text);
+        return text;
     });
-    base::observe(own.compared_reads);
-    return own.text;
 }
 
 void BrochureFiles::compare(const document::Document& master, Text& translation) const {

@@ -3,12 +3,10 @@
 // many threads; what is given stays where it is as long as this lives.
 #pragma once
 
-#include <map>
-#include <mutex>
 #include <optional>
 #include <string>
 
-#include "base/reads.hpp"
+#include "base/read_once.hpp"
 #include "diag/diagnostic.hpp"
 #include "document/model/document.hpp"
 #include "document/model/project.hpp"
@@ -31,20 +29,14 @@ class BrochureFiles {
     PictureFiles& pictures() { return pictures_; }
 
   private:
-    struct Reading {
-        std::once_flag read, compared;
-        base::Reads reads, compared_reads;
-        Text text;
-    };
     // Not yet compared with its master.
-    Reading& reading(const std::string& language);
+    const Text& as_written(const std::string& language);
     void compare(const document::Document& master, Text& translation) const;
     void look_for_lag(const document::Document& master, Text& translation) const;
 
     const document::ProjectFolders& folders_;
     std::string brochure_;
-    std::mutex listing_;
-    std::map<std::string, Reading> readings_;  // by language
+    base::ReadOnce<std::string, Text> written_, compared_;  // by language
     PictureFiles pictures_;
 };
 

@@ -46,16 +46,7 @@ pdf::PrintSides sides_of(const design::BookletStyle& style, Edition edition) {
 }  // namespace
 
 const base::Result<pdf::PressProfile>& PressProfiles::open(const std::filesystem::path& file) {
-    const std::scoped_lock lock(opening_);
-    auto known = opened_.find(file);
-    if (known == opened_.end()) {
-        base::Reads reads;
-        const base::Observing observing(reads);
-        auto profile = pdf::PressProfile::open(file);
-        known = opened_.emplace(file, Opened{std::move(profile), std::move(reads)}).first;
-    }
-    base::observe(known->second.reads);
-    return known->second.profile;
+    return opened_.get(file, [&] { return pdf::PressProfile::open(file); });
 }
 
 struct Editions::Press {

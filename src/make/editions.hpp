@@ -7,12 +7,11 @@
 #include <filesystem>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "base/reads.hpp"
+#include "base/read_once.hpp"
 #include "base/result.hpp"
 #include "design/edition.hpp"
 #include "diag/diagnostic.hpp"
@@ -29,12 +28,7 @@ class PressProfiles {
     const base::Result<pdf::PressProfile>& open(const std::filesystem::path& file);
 
   private:
-    std::mutex opening_;
-    struct Opened {
-        base::Result<pdf::PressProfile> profile;
-        base::Reads reads;
-    };
-    std::map<std::filesystem::path, Opened> opened_;
+    base::ReadOnce<std::filesystem::path, base::Result<pdf::PressProfile>> opened_;
 };
 
 class Editions {

@@ -87,19 +87,15 @@ page::Metadata metadata_of(const document::Document& document, const design::Des
 }  // namespace
 
 const PictureFile& PictureFiles::read(const document::Image& image) {
-    const std::scoped_lock lock(reading_);
-    const auto [known, is_new] = known_.try_emplace({image.file, image.shown_file});
-    PictureFile& file = known->second;
-    if (is_new) {
-        const base::Observing observing(file.reads);
+    return files_.get({image.file, image.shown_file}, [&] {
+        PictureFile file;
         const auto bytes = base::read_file(image.file, picture_limit);
         if (!bytes.ok())
             file.refused = bytes.error().message;
         else if (auto picture = picture::read_picture(bytes.value(), image.shown_file, file.found))
             file.picture = std::make_shared<const picture::Picture>(std::move(*picture));
-    }
-    base::observe(file.reads);
-    return file;
+        return file;
+    });
 }
 
 style::Pictures read_pictures(const document::Document& document, bool pictograms, PictureFiles& files,

@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-#include "base/reads.hpp"
+#include "base/read_once.hpp"
 #include "design/design.hpp"
 #include "diag/diagnostic.hpp"
 #include "document/model/document.hpp"
@@ -28,7 +28,6 @@ struct PictureFile {
     std::shared_ptr<const picture::Picture> picture;  // none: it cannot be read, or is no picture
     std::string refused;                              // by the environment: a sentence; else empty
     Sink found;                                       // in the picture
-    base::Reads reads;
 };
 
 // Files of pictures, each decoded once for all languages and layouts that show it. For many threads.
@@ -37,8 +36,8 @@ class PictureFiles {
     const PictureFile& read(const document::Image& image);
 
   private:
-    std::mutex reading_;
-    std::map<std::pair<std::filesystem::path, std::string>, PictureFile> known_;  // by file, and its name
+    base::ReadOnce<std::pair<std::filesystem::path, std::string>, PictureFile>
+        files_;  // by file, and its name
 };
 
 // Every image of a document; what cannot be read is reported and left out.

@@ -15,7 +15,7 @@
 #include <utility>
 
 #include "base/file.hpp"
-#include "base/reads.hpp"
+#include "base/read_once.hpp"
 #include "base/utf8.hpp"
 #include "diag/codes.hpp"
 #include "text/characters.hpp"
@@ -270,22 +270,18 @@ struct Dictionaries::State {
     struct Read {
         std::unique_ptr<Dictionary> dictionary;  // null: not installed, or not right
         Sink faults;                             // of a project's own
-        base::Reads reads;
     };
-    std::mutex reading;
-    std::map<std::string, Read> read;  // by file
+    base::ReadOnce<std::string, Read> files;
 
     const Read& dictionary(const document::Language& language) {
         const document::Hyphenation& wanted = language.hyphenation;
         const bool own = wanted.dictionary.empty();
-        const std::string& file = own ? wanted.patterns : wanted.dictionary;
-        const std::scoped_lock lock(reading);
-        if (const auto known = read.find(file); known != read.end()) return known->second;
-        Read fresh;
-        const base::Observing observing(fresh.reads);
-        fresh.dictionary =
-            own ? Dictionary::load_own(language, fresh.faults) : Dictionary::open(wanted.dictionary);
-        return read.emplace(file, std::move(fresh)).first->second;
+        return files.get(own ? wanted.patterns : wanted.dictionary, [&] {
+            Read read;
+            read.dictionary =
+                own ? Dictionary::load_own(language, read.faults) : Dictionary::open(wanted.dictionary);
+            return read;
+        });
     }
 };
 
@@ -300,7 +296,6 @@ struct Hyphenator::State {
     const Dictionary* dictionary(const document::Language& language, Sink& sink) {
         const document::Hyphenation& wanted = language.hyphenation;
         const Dictionaries::State::Read& read = dictionaries->state->dictionary(language);
-        base::observe(read.reads);
         const bool own = wanted.dictionary.empty();
         if (!told.insert(own ? wanted.patterns : wanted.dictionary).second) return read.dictionary.get();
         sink.take(Sink{read.faults});

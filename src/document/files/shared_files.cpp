@@ -10,20 +10,14 @@
 namespace brochure::document {
 
 template <class Value, class Read>
-Value SharedFiles::once(std::map<std::string, Told<Value>>& known, const std::string& name, Sink& sink,
-                        const Read& read) {
-    const std::scoped_lock lock(reading_);
-    auto found = known.find(name);
-    if (found == known.end()) {
-        Told<Value> told{};
-        const base::Observing observing(told.reads);
-        told.value = read(told.sink);
-        found = known.emplace(name, std::move(told)).first;
-    }
-    base::observe(found->second.reads);
-    Sink copy = found->second.sink;
-    sink.take(std::move(copy));
-    return found->second.value;
+Value SharedFiles::once(Files<Value>& files, const std::string& name, Sink& sink, const Read& read) {
+    const Told<Value>& told = files.get(name, [&] {
+        Told<Value> fresh{};
+        fresh.value = read(fresh.sink);
+        return fresh;
+    });
+    sink.take(Sink{told.sink});
+    return told.value;
 }
 
 std::optional<Language> SharedFiles::language(const std::string& tag, Sink& sink) {

@@ -4,14 +4,11 @@
 // again. May be used by several threads.
 #pragma once
 
-#include <map>
-#include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "base/reads.hpp"
+#include "base/read_once.hpp"
 #include "document/files/brochure_file.hpp"
 #include "document/model/document.hpp"
 #include "document/model/project.hpp"
@@ -40,18 +37,17 @@ class SharedFiles {
     struct Told {
         Value value;
         Sink sink;
-        base::Reads reads;
     };
+    template <class Value>
+    using Files = base::ReadOnce<std::string, Told<Value>>;  // by name
     template <class Value, class Read>
-    Value once(std::map<std::string, Told<Value>>& known, const std::string& name, Sink& sink,
-               const Read& read);
+    static Value once(Files<Value>& files, const std::string& name, Sink& sink, const Read& read);
 
     ProjectFolders folders_;
-    std::mutex reading_;
-    std::map<std::string, Told<std::optional<Language>>> languages_;
-    std::map<std::string, Told<std::optional<BrochureFile>>> brochures_;
-    std::map<std::string, Told<bool>> borrowed_;
-    std::map<std::string, Told<HouseWords>> houses_;
+    Files<std::optional<Language>> languages_;
+    Files<std::optional<BrochureFile>> brochures_;
+    Files<bool> borrowed_;
+    Files<HouseWords> houses_;
 };
 
 }  // namespace brochure::document

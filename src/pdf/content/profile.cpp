@@ -10,19 +10,11 @@
 
 #include "base/grey.hpp"
 #include "base/must.hpp"
+#include "pdf/content/colour_handles.hpp"
 
 namespace brochure::pdf {
 
 namespace {
-
-struct CloseProfile {
-    void operator()(void* profile) const { cmsCloseProfile(profile); }
-};
-struct DeleteTransform {
-    void operator()(void* transform) const { cmsDeleteTransform(transform); }
-};
-using Profile = std::unique_ptr<void, CloseProfile>;
-using Transform = std::unique_ptr<void, DeleteTransform>;
 
 constexpr double version_of_pdf_1_7 = 4.2;  // the newest that ISO 32000-1, table 66, knows
 

@@ -11,6 +11,7 @@
 
 #include "base/file.hpp"
 #include "base/must.hpp"
+#include "pdf/content/colour_handles.hpp"
 #include "pdf/content/profile.hpp"
 
 namespace brochure::pdf {
@@ -19,19 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using picture::Components;
-
-struct CloseProfile {
-    void operator()(void* profile) const { cmsCloseProfile(profile); }
-};
-struct DeleteTransform {
-    void operator()(void* transform) const { cmsDeleteTransform(transform); }
-};
-using Profile = std::unique_ptr<void, CloseProfile>;
-using Transform = std::unique_ptr<void, DeleteTransform>;
-
-Profile profile_of(std::string_view bytes) {
-    return Profile(cmsOpenProfileFromMem(bytes.data(), static_cast<cmsUInt32Number>(bytes.size())));
-}
 
 Transform transform(const Profile& from, cmsUInt32Number from_format, const Profile& to,
                     cmsUInt32Number to_format) {
