@@ -20,4 +20,12 @@ inline std::string ascii_lower(std::string_view text) {
     return small;
 }
 
+inline std::string ascii_upper(std::string_view text) {
+    std::string large{text};
+    for (char& c : large) {
+        if (is_ascii_small(c)) c = static_cast<char>(c - 'a' + 'A');
+    }
+    return large;
+}
+
 }  // namespace brochure::base

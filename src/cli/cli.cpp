@@ -179,7 +179,7 @@ make::Request request_of(const Options& options, bool write) {
     request.languages = options.languages;
     request.layouts = options.layouts;
     for (const std::string& name : options.editions) {
-        if (const auto edition = design::edition_of(name)) request.editions.push_back(*edition);
+        if (const auto edition = base::named<design::Edition>(name)) request.editions.push_back(*edition);
     }
     request.output = options.output.empty() ? options.folder / "out" : options.output;
     request.jobs = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
@@ -245,8 +245,7 @@ void add_selection(CLI::App& app, Options& options) {
         ->delimiter(',')
         ->allow_extra_args(false)
         ->type_name("NAME,…");
-    std::vector<std::string> editions;
-    for (const auto& [edition, name] : design::edition_names) editions.emplace_back(name);
+    const std::vector<std::string> editions = base::all_names<design::Edition>();
     app.add_option("--edition", options.editions,
                    "These editions in place of the layout's: screen, press (for a print shop), booklet (A4 "
                    "sheets to fold), 2up (spreads for a proof)")

@@ -149,7 +149,8 @@ void add_flow(Pairs& pairs, const Design& design) {
         pairs.add(text, paper, "paper");
     }
     for (const auto& [kind, style] : design.call_outs) {
-        add_call_out(pairs, style, fmt::format("the ground of call_out.{}", kind), design.list);
+        add_call_out(pairs, style, fmt::format("the ground of call_out.{}", base::name_of(kind)),
+                     design.list);
     }
     add_call_out(pairs, design.quote, "the ground of quote", design.list);
     pairs.add(design.figure.drawing_label, design.figure.ground.value_or(paper), "the ground of figure");

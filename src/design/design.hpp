@@ -1,8 +1,8 @@
 // Design: everything a layout file decides, typed and checked.
-// In (design/read.hpp): layouts/NAME.toml, with what it extends. Out: plain data; every Length is absolute ("1
-// line" is the baseline distance, "1 em" the style's own size, "40 %" where a header says so a share of the
-// measure). A text style's colours are resolved; names that point elsewhere in the file were checked by the
-// reader.
+// In (design/read.hpp): layouts/NAME.toml, with what it extends. Out: plain data; every Length is absolute
+// ("1 line" is the baseline distance, "1 em" the style's own size, "40 %" where a header says so a share of
+// the measure). A text style's colours are resolved; names that point elsewhere in the file were checked by
+// the reader.
 #pragma once
 
 #include <algorithm>
@@ -16,8 +16,10 @@
 #include "base/colour.hpp"
 #include "base/length.hpp"
 #include "design/edition.hpp"
+#include "design/part_kind.hpp"
 #include "diag/diagnostic.hpp"
 #include "document/model/figure_placement.hpp"
+#include "document/model/kinds.hpp"
 #include "font/font.hpp"
 
 namespace brochure::design {
@@ -350,10 +352,10 @@ struct PageGeometry {
 
 // Parts whose text stands in columns side by side, level where they end.
 struct ColumnsStyle {
-    std::vector<std::string> parts;  // of body, glossary, sources, image_credits, disclaimer
+    std::vector<PartKind> parts;  // of body, glossary, sources, image_credits, disclaimer
     int count = 2;
     Length gap;
-    [[nodiscard]] bool hold(std::string_view part) const {
+    [[nodiscard]] bool hold(PartKind part) const {
         return std::find(parts.begin(), parts.end(), part) != parts.end();
     }
     // How wide each is in a measure.
@@ -400,14 +402,13 @@ struct Design {
     std::map<std::string, Colour> colours;
     std::map<std::string, TextStyle> texts;  // stable addresses: styles above point into it
     ColumnsStyle columns;
-    std::vector<std::string> parts;  // cover, contents, key_messages, body, glossary, sources,
-                                     // image_credits, disclaimer, notes, back_cover
+    std::vector<PartKind> parts;
     const TextStyle* body = nullptr;
     Space paragraph;
     std::array<HeadingStyle, 5> headings;  // levels 2 to 6
     PartHeadingStart part_start = PartHeadingStart::new_page;
     ListStyle list;
-    std::map<std::string, CallOutStyle> call_outs;  // note, tip, important, warning, caution
+    std::map<document::CallOutKind, CallOutStyle> call_outs;
     CallOutStyle quote;
     FigureStyle figure;
     PictogramStyle pictogram;

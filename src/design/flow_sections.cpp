@@ -14,7 +14,6 @@ namespace {
 
 constexpr double widest_beside = 0.55;                 // of the measure
 constexpr Length least_edge = Length::millimetres(5);  // white at the page's edge, which printers need
-constexpr std::array<std::string_view, 5> call_out_kinds{"note", "tip", "important", "warning", "caution"};
 
 CallOutStyle read_call_out(Section section, const Desk& desk) {
     CallOutStyle style;
@@ -83,11 +82,11 @@ ListStyle read_list(Section section, const Desk& desk) {
     return style;
 }
 
-std::map<std::string, CallOutStyle> read_call_outs(Section section, const Desk& desk) {
-    std::map<std::string, CallOutStyle> styles;
-    for (const std::string_view kind : call_out_kinds) {
-        const Section own = section.section(kind, required);
-        styles[std::string{kind}] = own.present() ? read_call_out(own.over(section), desk) : CallOutStyle{};
+std::map<document::CallOutKind, CallOutStyle> read_call_outs(Section section, const Desk& desk) {
+    std::map<document::CallOutKind, CallOutStyle> styles;
+    for (const auto kind : base::all_values<document::CallOutKind>()) {
+        const Section own = section.section(base::name_of(kind), required);
+        styles[kind] = own.present() ? read_call_out(own.over(section), desk) : CallOutStyle{};
         own.report_unknown_keys();
     }
     section.report_unknown_keys();
@@ -232,7 +231,7 @@ CardStyle read_card(Section section, const Desk& desk) {
 namespace {
 
 TreatmentColumn read_column(Section column) {
-    static const std::vector<std::string> known{"name", "aim", "how", "frequency", "side_effects"};
+    static const std::vector<std::string> known = base::all_names<document::TreatmentField>();
     TreatmentColumn result;
     for (const config::Value& value :
          column.array("fields", required).value_or(std::vector<config::Value>{})) {

@@ -22,21 +22,23 @@ constexpr Length least_measure = Length::millimetres(40);  // some 20 characters
 constexpr int most_cost = 1'000'000;
 
 // A list of names, each known and none twice.
-std::vector<std::string> read_names(Section& section, std::string_view key,
-                                    const std::vector<std::string>& known) {
-    std::vector<std::string> names;
+// Names of a closed set, each once; `among`: those of it that may stand here.
+template <class E>
+std::vector<E> read_set(Section& section, std::string_view key, std::span<const E> among) {
+    std::vector<std::string> known;
+    for (const E value : among) known.emplace_back(base::name_of(value));
+    std::vector<E> values;
     for (const config::Value& value : section.array(key, required).value_or(std::vector<config::Value>{})) {
         const auto index = value.choice(known);
         if (!index) continue;
-        const std::string& name = known[*index];
-        if (std::find(names.begin(), names.end(), name) != names.end()) {
-            value.refuse(code::id_repeated, fmt::format("'{}' stands twice in '{}'", name, key),
+        if (std::find(values.begin(), values.end(), among[*index]) != values.end()) {
+            value.refuse(code::id_repeated, fmt::format("'{}' stands twice in '{}'", known[*index], key),
                          "remove one of them");
         } else {
-            names.push_back(name);
+            values.push_back(among[*index]);
         }
     }
-    return names;
+    return values;
 }
 
 void check_geometry(Section& section, const PageGeometry& page) {
@@ -103,12 +105,7 @@ PageGeometry read_page(Section section, int more_lines) {
 }
 
 std::vector<Edition> read_editions(Section& root) {
-    std::vector<std::string> known;
-    for (const auto& [edition, name] : edition_names) known.emplace_back(name);
-    std::vector<Edition> editions;
-    for (const std::string& name : read_names(root, "editions", known)) {
-        if (const auto edition = edition_of(name)) editions.push_back(*edition);
-    }
+    const auto editions = read_set<Edition>(root, "editions", base::all_values<Edition>());
     const auto written = root.value("editions");
     if (written && written->kind() == config::Kind::array && written->array()->empty()) {
         written->refuse(code::value_range, "'editions' is empty", "write at least [\"screen\"]");
@@ -116,34 +113,32 @@ std::vector<Edition> read_editions(Section& root) {
     return editions;
 }
 
-std::vector<std::string> read_parts(Section& root, const PageGeometry& page) {
-    static const std::vector<std::string> known{"cover",    "contents",  "key_messages",  "body",
-                                                "glossary", "sources",   "image_credits", "disclaimer",
-                                                "notes",    "back_cover"};
+std::vector<PartKind> read_parts(Section& root, const PageGeometry& page) {
     // Without these a brochure may not be handed out: what it says, whose pictures it shows, what it does not
     // replace.
-    static constexpr std::array<std::string_view, 3> indispensable{"body", "image_credits", "disclaimer"};
+    static constexpr std::array indispensable{PartKind::body, PartKind::image_credits, PartKind::disclaimer};
 
-    const auto parts = read_names(root, "parts", known);
+    const auto parts = read_set<PartKind>(root, "parts", base::all_values<PartKind>());
     const auto written = root.array("parts");
     if (!written) return parts;
     const bool all_known = parts.size() == written->size();
-    auto position = [&](std::string_view part) {
+    auto position = [&](PartKind part) {
         return static_cast<std::size_t>(std::find(parts.begin(), parts.end(), part) - parts.begin());
     };
     auto refuse = [&](std::string message, std::string remedy) {
         root.refuse("parts", code::layout_parts, std::move(message), std::move(remedy));
     };
     if (!all_known) return parts;  // a mistyped part would be missed here too
-    for (const std::string_view part : indispensable) {
+    for (const PartKind part : indispensable) {
         if (position(part) == parts.size())
-            refuse(fmt::format("'parts' has no '{}'", part), fmt::format("add \"{}\"", part));
+            refuse(fmt::format("'parts' has no '{}'", base::name_of(part)),
+                   fmt::format("add \"{}\"", base::name_of(part)));
     }
-    if (position("cover") != parts.size() && position("cover") != 0)
+    if (position(PartKind::cover) != parts.size() && position(PartKind::cover) != 0)
         refuse("'cover' is not the first of 'parts'", "move it to the front");
-    if (position("back_cover") + 1 < parts.size())
+    if (position(PartKind::back_cover) + 1 < parts.size())
         refuse("'back_cover' is not the last of 'parts'", "move it to the end");
-    if (page.multiple > 1 && position("notes") == parts.size()) {
+    if (page.multiple > 1 && position(PartKind::notes) == parts.size()) {
         refuse(fmt::format("'page.multiple' is {}, and 'parts' has no 'notes' to fill the last pages",
                            page.multiple),
                "add \"notes\" before the back cover, or write multiple = 1");
@@ -152,10 +147,11 @@ std::vector<std::string> read_parts(Section& root, const PageGeometry& page) {
 }
 
 ColumnsStyle read_columns(Section section, const PageGeometry& page) {
-    static const std::vector<std::string> known{"body", "glossary", "sources", "image_credits", "disclaimer"};
+    static constexpr std::array of_text{PartKind::body, PartKind::glossary, PartKind::sources,
+                                        PartKind::image_credits, PartKind::disclaimer};
     ColumnsStyle style;
     if (!section.present()) return style;
-    style.parts = read_names(section, "parts", known);
+    style.parts = read_set<PartKind>(section, "parts", of_text);
     style.count = static_cast<int>(section.integer("count", 2, 4, required).value_or(2));
     const Units units{std::nullopt, page.baseline, page.measure()};
     style.gap = section.length("gap", {Length{}, page.measure() / 4}, units, required).value_or(Length{});

@@ -40,7 +40,7 @@ class Desk {
 // With so many lines more on a page of the same height, closer together.
 PageGeometry read_page(Section section, int more_lines);
 std::vector<Edition> read_editions(Section& root);
-std::vector<std::string> read_parts(Section& root, const PageGeometry& page);
+std::vector<PartKind> read_parts(Section& root, const PageGeometry& page);
 ColumnsStyle read_columns(Section section, const PageGeometry& page);
 PageBreaking read_page_breaking(Section section);
 Copyfitting read_copyfitting(Section section, const PageGeometry& page);
@@ -51,7 +51,7 @@ BookletStyle read_booklet(Section section);
 std::array<HeadingStyle, 5> read_headings(Section& section, const Desk& desk);
 PartHeadingStart read_part_start(Section& section);
 ListStyle read_list(Section section, const Desk& desk);
-std::map<std::string, CallOutStyle> read_call_outs(Section section, const Desk& desk);
+std::map<document::CallOutKind, CallOutStyle> read_call_outs(Section section, const Desk& desk);
 CallOutStyle read_quote(Section section, const Desk& desk);
 FigureStyle read_figure(Section section, const Desk& desk);
 PictogramStyle read_pictogram(Section section, const Desk& desk);

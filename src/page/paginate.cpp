@@ -121,7 +121,7 @@ class Paginator {
         out_.pages.push_back(std::move(page));
         PageReport report;
         report.label = out_.pages.back().label;
-        report.kind = part.kind;
+        report.kind = base::name_of(part.kind);
         result_.reports.push_back(std::move(report));
         return out_.pages.back();
     }
@@ -414,8 +414,8 @@ class Paginator {
         layout::append(page.items, std::move(galley.pictures));
         for (layout::FixedGalley& fixed : galley.fixed) {
             if (fixed.slack() < Length{})
-                page::report_overfull({fixed.galley, part.kind, -fixed.slack(), design_.place}, out_.texts,
-                                      out_.sources, sink_);
+                page::report_overfull({fixed.galley, base::name_of(part.kind), -fixed.slack(), design_.place},
+                                      out_.texts, out_.sources, sink_);
             layout::each_placed(fixed, [&](layout::Piece& piece, Point at) {
                 mark(piece, at);
                 result_.reports.back().lines.insert(result_.reports.back().lines.end(), piece.lines.begin(),

@@ -129,7 +129,7 @@ std::string plain_name(const json& in) {
 }
 
 Output output_from(const json& in) {
-    const auto edition = design::edition_of(in.at("edition").get<std::string>());
+    const auto edition = base::named<design::Edition>(in.at("edition").get<std::string>());
     if (!edition) throw std::invalid_argument("an edition is not known");
     Output output;
     output.edition = *edition;

@@ -16,21 +16,27 @@ namespace brochure::style {
 
 namespace {
 
-const std::set<std::string> small_matter{"glossary", "sources", "image_credits", "disclaimer"};
+using design::destination_of;
+using design::PartKind;
+
+bool is_small_matter(PartKind kind) {
+    return kind == PartKind::glossary || kind == PartKind::sources || kind == PartKind::image_credits ||
+           kind == PartKind::disclaimer;
+}
 
 // A part of reference matter with its heading; small matters follow one another on a page where there is
 // room.
-Part reference_part(Context& context, const std::string& kind, NodeId node) {
+Part reference_part(Context& context, PartKind kind, NodeId node) {
     const design::ReferenceStyle& style = context.design.reference;
     Part part;
     part.kind = kind;
     design::HeadingStyle heading = context.design.headings[0];
     heading.space = style.heading_space;
     part.flow.push_back(
-        generated_heading(context, context.label(kind), "part:" + kind, node, *style.heading, heading));
+        generated_heading(context, context.label(kind), destination_of(kind), node, *style.heading, heading));
     // Each may be a line or two: behind another such matter it shares the page.
     const auto& parts = context.out.parts;
-    const bool follows = !parts.empty() && small_matter.contains(parts.back().kind);
+    const bool follows = !parts.empty() && is_small_matter(parts.back().kind);
     part.flow.back().break_before = follows ? BreakBefore::join_page : BreakBefore::prefer_page;
     part.flow.back().running_head = context.label(kind);
     return part;
@@ -76,7 +82,7 @@ struct UsedImage {
 std::vector<UsedImage> images_used(const Context& context) {
     std::vector<UsedImage> used;
     const auto& parts = context.design.parts;
-    const bool has_cover = std::find(parts.begin(), parts.end(), "cover") != parts.end();
+    const bool has_cover = std::find(parts.begin(), parts.end(), PartKind::cover) != parts.end();
     for (const document::Image& image : context.document.images) {
         if (has_cover && image.id == context.design.cover.picture &&
             context.placed_pictures.contains(image.id)) {
@@ -164,7 +170,7 @@ void style_glossary(Context& context) {
     const design::ReferenceStyle& style = context.design.reference;
     StructureTree& tree = context.out.structure;
     const NodeId node = tree.add_node(tree.root(), Role::sect);
-    Part part = reference_part(context, "glossary", node);
+    Part part = reference_part(context, PartKind::glossary, node);
     std::vector<std::string> terms;
     for (const document::GlossaryEntry& entry : context.document.glossary)
         terms.push_back(entry.sort.empty() ? entry.term.utf8 : entry.sort);
@@ -190,7 +196,7 @@ void style_sources(Context& context) {
     const design::ReferenceStyle& style = context.design.reference;
     StructureTree& tree = context.out.structure;
     const NodeId node = tree.add_node(tree.root(), Role::sect);
-    Part part = reference_part(context, "sources", node);
+    Part part = reference_part(context, PartKind::sources, node);
     const NodeId list = tree.add_node(node, Role::list);
     std::vector<Block> entries;
     tree[list].numbering = ListNumbering::decimal;
@@ -241,7 +247,7 @@ void style_image_credits(Context& context) {
     const design::ReferenceStyle& style = context.design.reference;
     StructureTree& tree = context.out.structure;
     const NodeId node = tree.add_node(tree.root(), Role::sect);
-    Part part = reference_part(context, "image_credits", node);
+    Part part = reference_part(context, PartKind::image_credits, node);
     // Images of one maker under one licence share a line.
     using Rights = std::tuple<std::string, std::string, std::string, std::string>;
     std::vector<std::pair<Rights, std::vector<UsedImage>>> credits;
@@ -279,7 +285,7 @@ void style_disclaimer(Context& context) {
     const design::ReferenceStyle& style = context.design.reference;
     StructureTree& tree = context.out.structure;
     const NodeId node = tree.add_node(tree.root(), Role::sect);
-    Part part = reference_part(context, "disclaimer", node);
+    Part part = reference_part(context, PartKind::disclaimer, node);
     if (!context.document.reviewed) {
         const NodeId paragraph = tree.add_node(node, Role::p);
         part.flow.push_back(text_block(
@@ -299,20 +305,20 @@ void style_notes(Context& context) {
     StructureTree& tree = context.out.structure;
     const NodeId node = tree.add_node(tree.root(), Role::sect);
     Part part;
-    part.kind = "notes";
+    part.kind = PartKind::notes;
     part.fill = true;
     part.fill_rule_distance = style.rule_distance;
     part.fill_rule_width = style.rule_width;
     part.fill_rule_colour = style.rule_colour;
     const NodeId heading = tree.add_node(node, Role::h2);
     Block block = text_block(ParagraphBuilder(context, *style.heading, heading)
-                                 .add_words(context.label("notes"), context.document.place)
+                                 .add_words(context.label(PartKind::notes), context.document.place)
                                  .finish(),
                              style.heading_space);
     block.break_before = BreakBefore::force_page;
-    block.running_head = context.label("notes");
-    block.destinations.push_back("part:notes");
-    context.out.outline.push_back({1, context.label("notes"), "part:notes"});
+    block.running_head = context.label(PartKind::notes);
+    block.destinations.push_back(destination_of(PartKind::notes));
+    context.out.outline.push_back({1, context.label(PartKind::notes), destination_of(PartKind::notes)});
     part.flow.push_back(std::move(block));
     context.out.parts.push_back(std::move(part));
 }
@@ -324,12 +330,12 @@ void style_back_cover(Context& context) {
     StructureTree& tree = context.out.structure;
     const NodeId node = tree.add_node(tree.root(), Role::sect);
     Part part;
-    part.kind = "back_cover";
+    part.kind = PartKind::back_cover;
     part.furniture = false;
     part.grounds.push_back({bled(context.design.page), style.ground});
 
     FixedFlow top{style.text_box, false, {}};
-    const std::string destination = "part:back_cover";
+    const std::string destination = destination_of(PartKind::back_cover);
     context.out.outline.push_back({1, context.label("questions"), destination});
     const NodeId heading = tree.add_node(node, Role::h2);
     top.blocks.push_back(text_block(ParagraphBuilder(context, *style.heading, heading)

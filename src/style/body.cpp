@@ -20,22 +20,6 @@ namespace {
 
 constexpr std::array heading_roles{Role::h1, Role::h2, Role::h3, Role::h4, Role::h5, Role::h6};
 
-std::string call_out_key(document::CallOutKind kind) {
-    switch (kind) {
-        case document::CallOutKind::note:
-            return "note";
-        case document::CallOutKind::tip:
-            return "tip";
-        case document::CallOutKind::important:
-            return "important";
-        case document::CallOutKind::warning:
-            return "warning";
-        case document::CallOutKind::caution:
-            return "caution";
-    }
-    return "note";
-}
-
 // Styles blocks one after the other under one structure node.
 class BlockStyler {
   public:
@@ -209,8 +193,7 @@ class BlockStyler {
     }
 
     void add(const document::CallOut& call_out, const Place& place) {
-        const std::string key = call_out_key(call_out.kind);
-        const auto found = context_.design.call_outs.find(key);
+        const auto found = context_.design.call_outs.find(call_out.kind);
         const design::CallOutStyle& style =
             found == context_.design.call_outs.end() ? context_.design.quote : found->second;
         const NodeId node = context_.out.structure.add_node(parent_, Role::div, place);
@@ -221,7 +204,7 @@ class BlockStyler {
         if (!style.marker.empty()) words.add_words(style.marker + " ", place);
         // The label is spoken and seen, so that nothing is said by colour alone.
         if (call_out.title.empty()) {
-            words.add_words(context_.label(key), place);
+            words.add_words(context_.label(call_out.kind), place);
         } else {
             words.add(call_out.title);
         }
@@ -506,7 +489,7 @@ void style_body(Context& context) {
         const std::vector<document::Block> own(blocks.begin() + static_cast<std::ptrdiff_t>(at),
                                                blocks.begin() + static_cast<std::ptrdiff_t>(end));
         Part part;
-        part.kind = "body";
+        part.kind = design::PartKind::body;
         const NodeId node =
             context.out.structure.add_node(context.out.structure.root(), Role::sect, own.front().place);
         part.flow = style_blocks(context, own, node, *context.design.body, 0);

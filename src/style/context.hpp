@@ -36,6 +36,10 @@ struct Context {
     [[nodiscard]] const std::string& label(const std::string& key) const {
         return document.language.label(key);
     }
+    // What a language calls one of a closed set: a part, a kind of call-out.
+    template <class E>
+    requires std::is_enum_v<E>
+    [[nodiscard]] const std::string& label(E named) const { return label(std::string{base::name_of(named)}); }
     [[nodiscard]] const document::Punctuation& punctuation() const { return document.language.punctuation; }
     // A number of the program's own, in the language's digits.
     [[nodiscard]] std::string number(int value) const;

@@ -14,6 +14,9 @@ namespace brochure::style {
 
 namespace {
 
+using design::destination_of;
+using design::PartKind;
+
 // A paragraph of the program's own words under a new P.
 Block words_block(Context& context, NodeId parent, const design::TextStyle& text, std::string_view words,
                   design::Space space, const Place& place = {}) {
@@ -102,7 +105,7 @@ void style_cover(Context& context) {
     StructureTree& tree = context.out.structure;
     const NodeId node = tree.add_node(tree.root(), Role::sect);
     Part part;
-    part.kind = "cover";
+    part.kind = PartKind::cover;
     part.furniture = false;
     part.grounds.push_back({bled(page), style.ground});
     const Length foot_top = page.trim.height - style.foot_height;
@@ -170,13 +173,13 @@ bool any_figure(const std::vector<document::Block>& blocks) {
 }
 
 // A part of reference matter that the document has something for.
-bool refers(const Context& context, const std::string& kind) {
+bool refers(const Context& context, PartKind kind) {
     const document::Document& document = context.document;
-    return (kind == "glossary" && !document.glossary.empty()) ||
-           (kind == "sources" && !document.sources.empty()) ||
-           (kind == "image_credits" &&
+    return (kind == PartKind::glossary && !document.glossary.empty()) ||
+           (kind == PartKind::sources && !document.sources.empty()) ||
+           (kind == PartKind::image_credits &&
             (any_figure(document.body) || context.placed_pictures.contains(context.design.cover.picture))) ||
-           (kind == "disclaimer" && !document.disclaimer.empty());
+           (kind == PartKind::disclaimer && !document.disclaimer.empty());
 }
 
 }  // namespace
@@ -194,10 +197,11 @@ bool has_parts(const document::Document& document) {
 
 std::vector<ContentsEntry> contents_of(const Context& context) {
     std::vector<ContentsEntry> entries;
-    for (const std::string& kind : context.design.parts) {
-        if (kind == "key_messages" && !context.document.key_messages.empty()) {
-            entries.push_back({context.label("key_messages"), "part:key_messages", {}});
-        } else if (kind == "body") {
+    for (const PartKind kind : context.design.parts) {
+        if (kind == PartKind::key_messages && !context.document.key_messages.empty()) {
+            entries.push_back(
+                {context.label(PartKind::key_messages), destination_of(PartKind::key_messages), {}});
+        } else if (kind == PartKind::body) {
             for (const document::Block& block : context.document.body) {
                 const auto* heading = std::get_if<document::Heading>(&block.content);
                 if (heading == nullptr) continue;
@@ -212,7 +216,7 @@ std::vector<ContentsEntry> contents_of(const Context& context) {
             if (follows) {
                 entries.back().inside.push_back(context.label(kind));
             } else {
-                entries.push_back({context.label(kind), "part:" + kind, {}, true});
+                entries.push_back({context.label(kind), destination_of(kind), {}, true});
             }
         }
     }
@@ -226,14 +230,14 @@ void style_contents(Context& context) {
     StructureTree& tree = context.out.structure;
     const NodeId node = tree.add_node(tree.root(), Role::sect);
     Part part;
-    part.kind = "contents";
+    part.kind = PartKind::contents;
     part.apart = true;
     design::HeadingStyle heading = context.design.headings[0];
     heading.space = style.heading_space;
-    part.flow.push_back(generated_heading(context, context.label("contents"), "part:contents", node,
-                                          *style.heading, heading));
+    part.flow.push_back(generated_heading(context, context.label(PartKind::contents),
+                                          destination_of(PartKind::contents), node, *style.heading, heading));
     part.flow.back().break_before = BreakBefore::force_page;
-    part.flow.back().running_head = context.label("contents");
+    part.flow.back().running_head = context.label(PartKind::contents);
     const NodeId toc = tree.add_node(node, Role::toc);
     auto rule = [&] {
         Block block;
@@ -313,15 +317,16 @@ void style_key_messages(Context& context) {
     StructureTree& tree = context.out.structure;
     const NodeId node = tree.add_node(tree.root(), Role::sect);
     Part part;
-    part.kind = "key_messages";
+    part.kind = PartKind::key_messages;
     part.apart = true;
     if (style.ground) part.grounds.push_back({bled(context.design.page), *style.ground});
     design::HeadingStyle heading = context.design.headings[0];
     heading.space = style.heading_space;
-    part.flow.push_back(generated_heading(context, context.label("key_messages"), "part:key_messages", node,
-                                          *style.heading, heading));
+    part.flow.push_back(generated_heading(context, context.label(PartKind::key_messages),
+                                          destination_of(PartKind::key_messages), node, *style.heading,
+                                          heading));
     part.flow.back().break_before = BreakBefore::force_page;
-    part.flow.back().running_head = context.label("key_messages");
+    part.flow.back().running_head = context.label(PartKind::key_messages);
     const NodeId list = tree.add_node(node, Role::list);
     tree[list].numbering = ListNumbering::decimal;
     const HangId hang = context.open_hang(style.number_width, *style.number);

@@ -24,16 +24,17 @@ void keep_apart(std::vector<Part>& parts) {
 
 StyledDocument style_document(const document::Document& document, const design::Design& design,
                               const Pictures& pictures, const PageMap& pages, Sink& sink) {
-    static const std::map<std::string, void (*)(Context&)> makers{{"cover", style_cover},
-                                                                  {"contents", style_contents},
-                                                                  {"key_messages", style_key_messages},
-                                                                  {"body", style_body},
-                                                                  {"glossary", style_glossary},
-                                                                  {"sources", style_sources},
-                                                                  {"image_credits", style_image_credits},
-                                                                  {"disclaimer", style_disclaimer},
-                                                                  {"notes", style_notes},
-                                                                  {"back_cover", style_back_cover}};
+    static const std::map<design::PartKind, void (*)(Context&)> makers{
+        {design::PartKind::cover, style_cover},
+        {design::PartKind::contents, style_contents},
+        {design::PartKind::key_messages, style_key_messages},
+        {design::PartKind::body, style_body},
+        {design::PartKind::glossary, style_glossary},
+        {design::PartKind::sources, style_sources},
+        {design::PartKind::image_credits, style_image_credits},
+        {design::PartKind::disclaimer, style_disclaimer},
+        {design::PartKind::notes, style_notes},
+        {design::PartKind::back_cover, style_back_cover}};
     Context context{document, design, pictures, pages, sink};
     context.heading_numbers = number_headings(document, design);
     context.out.title = document.title.utf8;
@@ -43,7 +44,7 @@ StyledDocument style_document(const document::Document& document, const design::
     root.language = document.language.tag;
     root.place = document.place;
     const design::ColumnsStyle& columns = design.columns;
-    for (const std::string& part : design.parts) {
+    for (const design::PartKind part : design.parts) {
         const auto maker = makers.find(part);
         if (maker == makers.end()) continue;
         const std::size_t made = context.out.parts.size();

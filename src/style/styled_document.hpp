@@ -18,6 +18,7 @@
 #include "base/length.hpp"
 #include "base/text_range.hpp"
 #include "design/design.hpp"
+#include "design/part_kind.hpp"
 #include "diag/diagnostic.hpp"
 #include "document/model/document.hpp"
 #include "font/font.hpp"
@@ -255,7 +256,7 @@ struct Columns {
 };
 
 struct Part {
-    std::string kind;                // "cover", "contents", …: for --explain and the outline
+    design::PartKind kind = design::PartKind::body;
     std::optional<Columns> columns;  // of its flow, but for what goes across
     bool furniture = true;           // running heads, folio and thumb tab
     bool apart = false;              // nothing of another part follows on its pages

@@ -122,7 +122,7 @@ TEST_F(LayoutFolder, ColumnsTooNarrowForTextAreRefused) {
     write("layouts/x.toml", good_layout());
     const auto wide = read("wide");
     ASSERT_TRUE(wide.has_value()) << shown();
-    EXPECT_EQ(wide->columns.parts, std::vector<std::string>{"body"});
+    EXPECT_EQ(wide->columns.parts, std::vector{PartKind::body});
     EXPECT_FALSE(read("narrow").has_value());
     EXPECT_EQ(reports(), std::vector<std::string>{"layouts/narrow.toml:4:9 layout-geometry"}) << shown();
 }

@@ -79,11 +79,11 @@ TEST_F(Contrast, LightTextOnADarkGroundIsJudgedAlike) {
 }
 
 TEST_F(Contrast, TextIsJudgedOnTheGroundOfACallOut) {
-    design.call_outs["warning"].ground = *Colour::from_hex("#c8641b");
+    design.call_outs[document::CallOutKind::warning].ground = *Colour::from_hex("#c8641b");
     TextStyle& style = design.texts["body"];
     style.size = Length::points(12);
     style.colour = *Colour::from_hex("#0e4a5a");
-    design.call_outs["warning"].text = &style;
+    design.call_outs[document::CallOutKind::warning].text = &style;
     check_contrast(design, sink);
     ASSERT_EQ(codes(), "contrast-low ");
     EXPECT_THAT(sink.sorted()[0].message, HasSubstr("the ground of call_out.warning"));

@@ -65,8 +65,9 @@ TEST_P(EveryShippedLayout, GivesEveryColourItsInks) {
 TEST_P(EveryShippedLayout, GivesWarningsAPhone) {
     const Shipped design{GetParam()};
     ASSERT_TRUE(design.design.has_value());
-    EXPECT_NE(design.design->call_outs.at("warning").phone, nullptr);
-    EXPECT_NE(design.design->call_outs.at("warning").bar, design.design->call_outs.at("note").bar);
+    EXPECT_NE(design.design->call_outs.at(document::CallOutKind::warning).phone, nullptr);
+    EXPECT_NE(design.design->call_outs.at(document::CallOutKind::warning).bar,
+              design.design->call_outs.at(document::CallOutKind::note).bar);
 }
 
 TEST_P(EveryShippedLayout, MakesTheEmergencyNumberLargestOnTheBack) {

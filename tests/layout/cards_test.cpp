@@ -97,7 +97,7 @@ TEST_F(Cards, AFieldThatNoPageHoldsIsTornBelowItsLabel) {
 }
 
 TEST_F(Cards, OfARightToLeftTextBeginAtTheRight) {
-    design.parts = {"body"};
+    design.parts = {design::PartKind::body};
     test::ReadBrochure brochure = test::read_brochure(week);
     brochure.document.language.right_to_left = true;
     const Composed body =

@@ -7,7 +7,7 @@ namespace {
 class ColumnsTest : public LayoutTest {
   protected:
     ColumnsTest() {
-        layout.columns.parts = {"body"};
+        layout.columns.parts = {design::PartKind::body};
         layout.columns.count = 2;
         layout.columns.gap = Length::millimetres(8);
     }
@@ -82,8 +82,8 @@ TEST_F(ColumnsTest, NextColumnIsToTheRight) {
 }
 
 TEST_F(ColumnsTest, SmallPrintKeepsWholeLinesOfItsOwn) {
-    layout.columns.parts = {"disclaimer"};
-    layout.parts = {"body", "disclaimer"};
+    layout.columns.parts = {design::PartKind::disclaimer};
+    layout.parts = {design::PartKind::body, design::PartKind::disclaimer};
     test::SmallBrochure brochure{"## a\n\nb\n"};
     const test::ReadBrochure read = test::read_brochure(brochure);
     const Composed out =

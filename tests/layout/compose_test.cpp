@@ -163,7 +163,7 @@ TEST_F(Compose, AMarkerStandsBeforeTheTextOfItsItem) {
 }
 
 TEST_F(Compose, AMarkerStandsAtTheRightOfARightToLeftText) {
-    design.parts = {"body"};
+    design.parts = {design::PartKind::body};
     test::ReadBrochure read = test::read_brochure("## a\n\n- b\n");
     read.document.language.right_to_left = true;
     const Composed body =
@@ -188,7 +188,7 @@ TEST_F(Compose, PartingTheFirstOrLastItemFromItsListCostsButLessThanALineFromIts
 
 TEST_F(Compose, AJustifiedLayoutIsStartAlignedInALanguageThatIsNotJustified) {
     design = test::shipped_layout("a5-justified");
-    design.parts = {"body"};
+    design.parts = {design::PartKind::body};
     test::ReadBrochure read = test::read_brochure("## a\n\n" + dutch_text + "\n");
     for (const bool justified : {true, false}) {
         read.document.language.justified = justified;
@@ -241,7 +241,7 @@ TEST_F(Compose, ALongItemMayStandAlone) {
 TEST_F(Compose, ACallOutNamesOneDecorationOnAllItsPiecesAndIsNarrower) {
     const Composed body = composed("## a\n\n> [!NOTE] Let op\n> " + dutch_text + "\n\nTekst.\n");
     ASSERT_THAT(body.flow().decorations, SizeIs(1));
-    const design::CallOutStyle& form = design.call_outs.at("note");
+    const design::CallOutStyle& form = design.call_outs.at(document::CallOutKind::note);
     const PlacedDecoration& placed = *body.flow().decorations.begin();
     EXPECT_EQ(placed.left, Length{});
     EXPECT_EQ(placed.width, design.page.measure());

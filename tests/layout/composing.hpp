@@ -205,7 +205,7 @@ class LayoutTest : public testing::Test {
 
     // The first part of a body in Markdown.
     Composed composed(const std::string& markdown) {
-        design.parts = {"body"};
+        design.parts = {design::PartKind::body};
         const test::ReadBrochure read = test::read_brochure(markdown);
         return compose_styled(style::style_document(read.document, design, read.pictures, {}, sink));
     }

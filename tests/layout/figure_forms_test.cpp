@@ -88,7 +88,7 @@ TEST_F(FigureForms, FiguresThatFollowOneAnotherStandInARow) {
 TEST_F(FigureForms, OneWithAPlaceOfItsOwnJoinsNoRow) {
     design.figure.placement = design::FigurePlacement::here;
     design.figure.rows = true;
-    design.parts = {"body"};
+    design.parts = {design::PartKind::body};
     test::ReadBrochure read = test::read_brochure("## Pijn\n\n" + wide + upright + "Tekst.\n");
     read.document.images.at(0).placement = design::FigurePlacement::full;
     ASSERT_EQ(read.document.images.at(0).id, "cover");
@@ -125,7 +125,7 @@ TEST_F(FigureForms, ARowThatWasOnlyTriedReportsNothing) {
 }
 
 TEST_F(FigureForms, RightToLeftTheFigureStandsAtTheLeft) {
-    design.parts = {"body"};
+    design.parts = {design::PartKind::body};
     test::ReadBrochure read = test::read_brochure("## Pijn\n\n" + upright + dutch_text + "\n");
     read.document.language.right_to_left = true;
     const Composed body =

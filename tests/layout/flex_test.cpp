@@ -77,7 +77,7 @@ TEST_F(Flexes, ADrawingIsLowerOnlyWhileItsWordsStandInIt) {
             R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50"><rect width="100" height="50" fill="#1f7a8c"/>)"
             R"(<text data-label="a" y="20" font-size="4" x=")" +
             x + R"(">Röntgenonderzoek</text></svg>)";
-        layout.parts = {"body"};
+        layout.parts = {design::PartKind::body};
         const test::ReadBrochure read = test::read_brochure(brochure);
         const Composed body =
             compose_styled(style::style_document(read.document, layout, read.pictures, {}, sink));

@@ -109,7 +109,7 @@ TEST_F(Spread, SharesTheColumnsOutSoThatTheTableIsLowest) {
 }
 
 TEST_F(Spread, IsMirroredInATextFromTheRight) {
-    design.parts = {"body"};
+    design.parts = {design::PartKind::body};
     test::ReadBrochure read = test::read_brochure(wide_table(5, 2, some_words));
     read.document.language.right_to_left = true;
     const Composed body =
@@ -218,7 +218,7 @@ TEST_F(Spread, HasAHeadingRightAboveItOnItsFirstPage) {
 
 TEST_F(Spread, LeavesAHeadingInColumnsInItsPlace) {
     design.headings[1].keep_lines = 9;
-    design.columns.parts = {"body"};
+    design.columns.parts = {design::PartKind::body};
     std::string text = wide_table(5, 3, some_words);
     text.replace(text.find(two_lines), two_lines.size(), "Tekst.\n\n### Dag\n\nRust.\n\n");
     const Composed body = composed(text);

@@ -126,7 +126,7 @@ TEST_F(Tables, AColumnOfNumbersEndsAtItsRight) {
 }
 
 TEST_F(Tables, ColumnsOfARightToLeftTextBeginAtTheRight) {
-    design.parts = {"body"};
+    design.parts = {design::PartKind::body};
     test::ReadBrochure read = test::read_brochure(week);
     read.document.language.right_to_left = true;
     const Composed body =

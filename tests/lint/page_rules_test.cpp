@@ -85,13 +85,13 @@ TEST_F(Measure, OfSixtyCharactersIsFine) {
 }
 
 TEST_F(Measure, OfThirtySixCharactersIsFineInColumns) {
-    design.columns.parts = {"body"};
+    design.columns.parts = {design::PartKind::body};
     add_lines(20, 36, 0);
     EXPECT_THAT(told("measure-length"), IsEmpty());
 }
 
 TEST_F(Measure, UnderThirtyCharactersIsToldInColumns) {
-    design.columns.parts = {"body"};
+    design.columns.parts = {design::PartKind::body};
     add_lines(20, 29, 0);
     EXPECT_THAT(told("measure-length"), SizeIs(1));
 }

@@ -136,7 +136,7 @@ TEST_F(BalanceTest, GroundAtAColumnsTopKeepsClearOfWhatIsAbove) {
 class ColumnPages : public PageTest {
   protected:
     ColumnPages() {
-        layout.columns.parts = {"body"};
+        layout.columns.parts = {design::PartKind::body};
         layout.columns.gap = Length::millimetres(8);
     }
 };

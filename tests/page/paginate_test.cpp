@@ -260,7 +260,7 @@ TEST_F(PageNumbers, CountThePagesOfPartsBehindTheNotes) {
 TEST_F(Pages, ACallOutOnOnePageHasOneGroundFromItsFirstPieceToItsLast) {
     const PagedDocument document =
         body("## Arm\n\n> [!NOTE] Let op\n> een\n>\n> twee\n>\n> drie\n\nna\n").document;
-    const design::CallOutStyle& style = design.call_outs.at("note");
+    const design::CallOutStyle& style = design.call_outs.at(document::CallOutKind::note);
     const auto rects = all_of<FilledRect>(document.pages[0]);
     ASSERT_THAT(rects, SizeIs(2));  // ground and bar
     const Rect ground = rects[0].box, bar = rects[1].box;

@@ -30,7 +30,8 @@ class PageTest : public testing::Test {
     }
 
     Pagination paginated(const test::SmallBrochure& brochure, std::vector<std::string> parts) {
-        design.parts = std::move(parts);
+        design.parts.clear();
+        for (const std::string& part : parts) design.parts.push_back(*base::named<design::PartKind>(part));
         test::ReadBrochure read = test::read_brochure(brochure);
         read.document.language.right_to_left = right_to_left;
         text::Hyphenator hyphenator;

@@ -100,7 +100,7 @@ TEST_F(Lists, AnItemThatOpensWithAListKeepsItsOwnMarker) {
 }
 
 TEST_F(Lists, AnItemMayHaveABoxToTickWhoseMeaningIsSaidInWords) {
-    design.parts = {"body"};
+    design.parts = {design::PartKind::body};
     test::ReadBrochure read = test::read_brochure("## Doen\n\n- [ ] Pas mee.\n- [x] **Gebeld**\n- Rest\n");
     read.document.language.labels["box"] = "vakje";
     read.document.language.labels["box_ticked"] = "vol vakje";
@@ -180,7 +180,7 @@ TEST_F(CallOuts, OneWithoutTitleBearsTheNameOfItsKind) {
 TEST_F(CallOuts, HaveTheirKindsGroundAndStayTogether) {
     const StyledDocument document = body("## Pijn\n\n> [!WARNING]\n> U heeft koorts.\n");
     const Group& warning = std::get<Group>(document.parts.at(0).flow.at(1).content);
-    const design::CallOutStyle& style = design.call_outs.at("warning");
+    const design::CallOutStyle& style = design.call_outs.at(document::CallOutKind::warning);
     ASSERT_TRUE(warning.decoration.has_value());
     EXPECT_EQ(warning.decoration->ground, style.ground);
     EXPECT_EQ(warning.decoration->bar, style.bar);
@@ -189,7 +189,7 @@ TEST_F(CallOuts, HaveTheirKindsGroundAndStayTogether) {
 }
 
 TEST_F(CallOuts, TheSignOfTheLayoutStandsBeforeTheTitle) {
-    design.call_outs.at("warning").marker = "!";
+    design.call_outs.at(document::CallOutKind::warning).marker = "!";
     const StyledDocument document = body("## Pijn\n\n> [!WARNING] Koorts\n> Bel.\n");
     const Group& warning = std::get<Group>(document.parts.at(0).flow.at(1).content);
     EXPECT_EQ(lines_of(document, warning.blocks).front(), "! Koorts");
@@ -245,7 +245,7 @@ TEST_F(Figures, BearNoNumberWhereTheLayoutWantsNone) {
 
 TEST_F(Figures, StandWhereTheirImageSaysIfTheLayoutHasRoomThere) {
     using design::FigurePlacement;
-    design.parts = {"body"};
+    design.parts = {design::PartKind::body};
     test::ReadBrochure read = test::read_brochure("## Arm\n\n![Een arm.](arm)\n\nTekst.\n");
     const auto placed = [&](std::optional<FigurePlacement> wanted) {
         read.document.images.at(1).placement = wanted;
@@ -265,7 +265,7 @@ TEST_F(Figures, StandWhereTheirImageSaysIfTheLayoutHasRoomThere) {
 }
 
 TEST_F(Figures, APictureThatCouldNotBeReadLeavesNoTrace) {
-    design.parts = {"body"};
+    design.parts = {design::PartKind::body};
     test::ReadBrochure read = test::read_brochure("## Arm\n\n![Een arm.](arm \"Pols.\")\n\nTekst.\n");
     read.pictures.erase("arm");
     const StyledDocument document = style_document(read.document, design, read.pictures, pages, sink);

@@ -14,7 +14,7 @@ class MarginNotes : public StyleTest {
     MarginNotes() {
         layout.margin_column.width = Length::millimetres(30);
         layout.margin_column.note = layout.reference.text;
-        layout.parts = {"body"};
+        layout.parts = {design::PartKind::body};
     }
 
     // The words at which a text's terms are explained: from each place to the next space.

@@ -35,7 +35,7 @@ TEST_F(Parts, StandInTheOrderOfTheLayout) {
         {"## Arm\n\n![Arm.](arm)\n\n## Zalf\n\nSmeer.\n"},
         {"cover", "contents", "body", "sources", "image_credits", "disclaimer", "notes", "back_cover"});
     std::vector<std::string> kinds;
-    for (const Part& part : document.parts) kinds.push_back(part.kind);
+    for (const Part& part : document.parts) kinds.emplace_back(base::name_of(part.kind));
     EXPECT_THAT(kinds, ElementsAre("cover", "contents", "body", "body", "sources", "image_credits",
                                    "disclaimer", "notes", "back_cover"));
 }
@@ -50,7 +50,7 @@ TEST_F(Parts, TheCoverHoldsTheTitleAsTheOnlyHeadingOfLevelOne) {
 }
 
 TEST_F(Parts, ATranslationNoDoctorHasReadSaysSoOnTheCoverAndInTheDisclaimer) {
-    design.parts = {"cover", "body", "disclaimer"};
+    design.parts = {design::PartKind::cover, design::PartKind::body, design::PartKind::disclaimer};
     test::ReadBrochure read =
         test::read_brochure(test::SmallBrochure{"## Arm\n\nTekst.\n", "reviewed = false"});
     read.document.master = "en";
@@ -267,7 +267,7 @@ TEST_F(Parts, SourcesAreNumberedDatedAndLinked) {
 TEST_F(Parts, SentencesOfTheProgramEndInTheLanguagesFullStop) {
     test::ReadBrochure read = test::read_brochure(test::SmallBrochure{"## Arm\n\n![Arm.](arm)\n"});
     read.document.language.punctuation = {"，", "；", "：", "。"};
-    design.parts = {"body", "sources", "image_credits"};
+    design.parts = {design::PartKind::body, design::PartKind::sources, design::PartKind::image_credits};
     const StyledDocument document = style_document(read.document, design, read.pictures, pages, sink);
     EXPECT_THAT(
         lines(document, "sources"),

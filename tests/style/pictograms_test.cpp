@@ -74,7 +74,7 @@ TEST_F(Pictograms, StandInsideCallOutsOfTheirKind) {
 TEST_F(Pictograms, InACallOutGiveUpWidthSoThatTextStandsUnderText) {
     brochure.body = "## Rust {#rust}\n\n> [!WARNING] Bel\n> Nu.\n";
     const auto width_within = [&](Length padding) {
-        design::CallOutStyle& style = design.call_outs.at("warning");
+        design::CallOutStyle& style = design.call_outs.at(document::CallOutKind::warning);
         style.padding_start = padding;
         style.bar_width = Length::points(3);
         const StyledDocument document = styled(brochure, {"body"});

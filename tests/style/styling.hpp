@@ -24,7 +24,8 @@ class StyleTest : public testing::Test {
 
     // Only these parts of the layout.
     StyledDocument styled(const test::SmallBrochure& brochure, std::vector<std::string> parts) {
-        design.parts = std::move(parts);
+        design.parts.clear();
+        for (const std::string& part : parts) design.parts.push_back(*base::named<design::PartKind>(part));
         const test::ReadBrochure read = test::read_brochure(brochure);
         return style_document(read.document, design, read.pictures, pages, sink);
     }
@@ -109,7 +110,7 @@ const Content* first_of(const std::vector<Block>& blocks) {
 
 inline const Part& part_of(const StyledDocument& document, std::string_view kind) {
     for (const Part& part : document.parts) {
-        if (part.kind == kind) return part;
+        if (base::name_of(part.kind) == kind) return part;
     }
     throw std::runtime_error("no such part: " + std::string{kind});
 }

@@ -269,7 +269,7 @@ TEST_F(TreatmentTables, JoinFieldsByTheLanguagesOwnSemicolon) {
     test::ReadBrochure read = test::read_brochure(
         {"## Verschonen {#verschonen}\n\n{{overview}}\n\n## Zalf {#zalf}\n", two_treatments});
     read.document.language.punctuation.semicolon = "؛ ";
-    design.parts = {"body"};
+    design.parts = {design::PartKind::body};
     const StyledDocument document = style_document(read.document, design, read.pictures, pages, sink);
     EXPECT_EQ(words_in(document, table(document).rows.at(0)).at(2), "een nieuw verband؛ elke dag");
 }
@@ -322,7 +322,7 @@ TEST_F(TreatmentTables, ATableTheLayoutDoesNotKnowIsReportedWithTheNearestName) 
 }
 
 TEST_F(TreatmentTables, AHeadingTheLanguageLacksIsReported) {
-    design.parts = {"body"};
+    design.parts = {design::PartKind::body};
     test::ReadBrochure read = test::read_brochure(test::SmallBrochure{
         "## Verschonen {#verschonen}\n\n{{overview}}\n\n## Zalf {#zalf}\n\nSmeer.\n", two_treatments});
     read.document.language.columns.erase("aim");

@@ -17,7 +17,6 @@ using config::required;
 
 namespace {
 
-constexpr std::array call_out_names{"note", "tip", "important", "warning", "caution"};  // as CallOutKind
 constexpr int most_key_messages = 3;
 
 Image read_image(config::Table& table, std::vector<std::string>& ids, const ProjectFolders& folders,
@@ -49,7 +48,7 @@ class Places {
             pictogram.sections.push_back(*id);
             sections_.push_back({*id, value.place()});
         });
-        const std::vector<std::string> kinds(call_out_names.begin(), call_out_names.end());
+        const std::vector<std::string> kinds = base::all_names<CallOutKind>();
         for_each(table, "call_outs", [&](const config::Value& value) {
             const auto kind = value.choice(kinds);
             if (!kind || !is_new(value, fmt::format("the call-out '{}'", kinds[*kind]))) return;

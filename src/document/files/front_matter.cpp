@@ -44,7 +44,9 @@ void read_treatments(config::Table& root, References& references, Document& docu
         treatment.place = table.place();
         treatment.id = id_field(table, ids);
         treatment.name = text_field(table, "name", references, required);
-        for (const std::string key : {"aim", "how", "frequency", "side_effects"}) {
+        for (const TreatmentField field : base::all_values<TreatmentField>()) {
+            if (field == TreatmentField::name) continue;
+            const std::string key{base::name_of(field)};
             if (Text text = text_field(table, key, references); !text.empty())
                 treatment.fields[key] = std::move(text);
         }

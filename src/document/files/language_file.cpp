@@ -80,7 +80,7 @@ constexpr std::array units = {"gram",  "kilogram",   "milligram",  "microgram", 
                               "metre", "centimetre", "millimetre", "percent",   "degree", "gray",
                               "unit",  "second",     "minute",     "hour",      "day",    "week",
                               "month", "year",       "tablet",     "drop"};
-constexpr std::array columns = {"name", "aim", "how", "frequency", "side_effects"};
+constexpr auto columns = base::Names<TreatmentField>::list;
 
 // Every "{place}" of the words, in order.
 std::vector<std::string> places_of(std::string_view words) {
@@ -268,7 +268,10 @@ std::optional<Language> read_language(const ProjectFolders& folders, const std::
     language.doubled = root->strings("doubled").value_or(std::vector<std::string>{});
     if (auto table = root->table("labels", required)) read_labels(*table, language);
     if (auto table = root->table("columns", required)) {
-        for (const std::string key : columns) language.columns[key] = label_field(*table, key, required);
+        for (const std::string_view column : columns) {
+            const std::string key{column};
+            language.columns[key] = label_field(*table, key, required);
+        }
         // A layout may join fields in a column of its own, and names the heading it wants for it.
         for (const std::string& key : table->keys())
             language.columns.try_emplace(key, label_field(*table, key, required));

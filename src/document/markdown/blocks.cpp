@@ -27,8 +27,6 @@ namespace code = diag::code;
 
 namespace {
 
-const std::vector<std::string> call_out_names = {"note", "tip", "important", "warning", "caution"};
-
 // "Wat kunt u merken?" becomes "wat-kunt-u-merken".
 std::string slug_of(std::string_view text) {
     std::string slug;
@@ -433,15 +431,15 @@ std::optional<Block> BlockReader::quote(cmark_node* node) {
     CallOut call_out;
     Cursor at = cursor(first);
     const std::string name = base::ascii_lower(literal.substr(2, end - 2));
-    const auto kind = std::find(call_out_names.begin(), call_out_names.end(), name);
-    if (kind == call_out_names.end()) {
-        const auto near = base::nearest_name(name, call_out_names);
+    const auto kind = base::named<CallOutKind>(name);
+    if (!kind) {
+        const auto near = base::nearest_name(name, base::all_names<CallOutKind>());
         sink_.error(code::callout_unknown, at.place(),
                     fmt::format("'{}' is no kind of call-out", literal.substr(0, end + 1)),
                     near ? fmt::format("did you mean '{}'?", *near)
                          : "choose NOTE, TIP, IMPORTANT, WARNING or CAUTION");
     } else {
-        call_out.kind = static_cast<CallOutKind>(kind - call_out_names.begin());
+        call_out.kind = *kind;
     }
     at.advance_to(at.offset() + end + 1);
     InlineReader reader{at, quote_depth_, references_, sink_};

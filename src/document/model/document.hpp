@@ -1,6 +1,7 @@
 // Document: one brochure in one language, as its author wrote it, checked and free of syntax.
-// In (document/files/read.hpp): brochure.toml, a language's Markdown, the house file, the disclaimer, the language
-// file. Out: plain data. Every text keeps the place it came from, so that any later stage can point at it.
+// In (document/files/read.hpp): brochure.toml, a language's Markdown, the house file, the disclaimer, the
+// language file. Out: plain data. Every text keeps the place it came from, so that any later stage can point
+// at it.
 #pragma once
 
 #include <cstdint>
@@ -16,6 +17,7 @@
 #include "base/text_range.hpp"
 #include "diag/diagnostic.hpp"
 #include "document/model/figure_placement.hpp"
+#include "document/model/kinds.hpp"
 #include "document/model/language.hpp"
 
 namespace brochure::document {
@@ -98,8 +100,6 @@ struct List {
     bool tight = true;
     std::vector<ListItem> items;
 };
-
-enum class CallOutKind { note, tip, important, warning, caution };
 
 struct CallOut {
     CallOutKind kind = CallOutKind::note;

@@ -11,8 +11,6 @@ namespace brochure::document {
 
 namespace {
 
-constexpr std::array call_out_names = {"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"};
-
 class Collector {
   public:
     explicit Collector(const Document& document) : document_(document) {
@@ -62,7 +60,7 @@ class Collector {
         for (const ListItem& item : list.items) add(item.blocks);
     }
     void add(const CallOut& call_out, const Block& block) {
-        add(fmt::format("the call-out {}", call_out_names[static_cast<std::size_t>(call_out.kind)]), block);
+        add(fmt::format("the call-out {}", base::ascii_upper(base::name_of(call_out.kind))), block);
         add(call_out.blocks);
     }
     void add(const Quote& quote, const Block&) { add(quote.blocks); }
