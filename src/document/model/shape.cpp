@@ -3,9 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <variant>
+
+#include "base/ascii.hpp"
 
 namespace brochure::document {
 
