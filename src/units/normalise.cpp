@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "base/digest.hpp"
 #include "base/utf8.hpp"
 #include "unicode/unicode.hpp"
@@ -45,6 +46,13 @@ std::string first_rules(std::string_view utf8) {
     std::string out;
     bool space = false;
     for (std::size_t at = 0; at < composed.size();) {
+        if (const char c = composed[at];
+            base::is_ascii_letter(c) || base::is_ascii_digit(c)) {  // most of a text
+            if (std::exchange(space, false)) out += ' ';
+            out += c;
+            ++at;
+            continue;
+        }
         const auto [c, length] = base::code_point_at(composed, at);
         const std::string_view bytes = std::string_view{composed}.substr(at, length);
         at += length;

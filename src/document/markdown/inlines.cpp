@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "diag/codes.hpp"
 #include "document/markdown/addresses.hpp"
@@ -166,8 +167,8 @@ void InlineReader::read_text(std::string_view literal, TextBuilder& text, bool l
     ignored_ -= dropped;
     literal.remove_prefix(dropped);
     while (!literal.empty()) {
-        std::size_t done = 0;
-        if (at_.peek() == literal.front()) {  // not escaped: it may be markup of ours
+        std::size_t done = read_plain(literal, text);
+        if (done == 0 && at_.peek() == literal.front()) {  // not escaped: it may be markup of ours
             if (literal.starts_with("[@")) done = read_citation(literal, text);
             if (literal.starts_with("[^")) done = read_unknown_footnote(literal);
             if (literal.front() == ']') done = read_language_end(literal, text);
@@ -177,6 +178,34 @@ void InlineReader::read_text(std::string_view literal, TextBuilder& text, bool l
         if (done == 0) done = read_character(literal, text);
         literal.remove_prefix(std::min(done, literal.size()));
     }
+}
+
+// Letters and figures that stand so in the source: nothing of them is markup, escaped, a space or told, which
+// makes up most of a text. Returns how many bytes it read; none if another character comes first.
+std::size_t InlineReader::read_plain(std::string_view literal, TextBuilder& text) {
+    const std::string_view rest = at_.rest();
+    const std::size_t most = std::min({literal.size(), at_.steady_bytes(), TypedText::farthest});
+    std::size_t bytes = 0;
+    std::uint32_t characters = 0;
+    while (bytes < most) {
+        std::size_t length = 1;
+        if (static_cast<unsigned char>(literal[bytes]) >= 0x80) {
+            const base::CodePoint point = base::code_point_at(literal, bytes);
+            if (is_told(point.value)) break;
+            length = point.length;
+        } else if (!base::is_ascii_letter(literal[bytes]) && !base::is_ascii_digit(literal[bytes])) {
+            break;
+        }
+        if (bytes + length > most || rest.compare(bytes, length, literal, bytes, length) != 0) break;
+        bytes += length;
+        ++characters;
+    }
+    if (bytes == 0) return 0;
+    const Spot spot = at_.spot();
+    at_.advance_over(bytes, characters);
+    text.append_run(literal.substr(0, bytes), characters, spot);
+    typed_.append_run(literal.substr(0, bytes), characters, spot);
+    return bytes;
 }
 
 std::size_t InlineReader::read_character(std::string_view literal, TextBuilder& text) {

@@ -10,10 +10,10 @@
 
 #include "document/markdown/markdown_tree.hpp"
 #include "document/markdown/raised.hpp"
-#include "document/model/source_text.hpp"
 #include "document/markdown/text_builder.hpp"
 #include "document/markdown/typed_text.hpp"
 #include "document/model/document.hpp"
+#include "document/model/source_text.hpp"
 
 namespace brochure::document {
 
@@ -95,6 +95,7 @@ class InlineReader {
     SpanMeaning link_meaning(cmark_node* node, Spot spot);
     Tail skip_tail();
     void skip_space();
+    std::size_t read_plain(std::string_view literal, TextBuilder& text);
     void skip(std::size_t bytes) { at_.advance_to(at_.offset() + bytes); }
     void report_forbidden(char32_t c, Spot spot);
     void open(NodeKind kind, SpanMeaning meaning, std::size_t mark_length, TextBuilder& text);

@@ -45,6 +45,11 @@ void TextBuilder::append(std::string_view character, Spot spot, bool kept) {
     text_.utf8 += character;
 }
 
+void TextBuilder::append_run(std::string_view run, std::uint32_t characters, Spot spot) {
+    append(run, spot, false);
+    expected_.column = spot.column + characters;
+}
+
 void TextBuilder::append_space(Spot spot) {
     const bool folded = !empty() && text_.utf8.back() == ' ' && !ends_with_erased();
     if (empty() || folded || text_.utf8.ends_with(line_separator)) return;

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "document/model/source_text.hpp"
 #include "document/model/document.hpp"
+#include "document/model/source_text.hpp"
 
 namespace brochure::document {
 
@@ -22,6 +22,8 @@ class TextBuilder {
 
     // One character. `kept`: it was escaped, so no quotation mark is made of it.
     void append(std::string_view character, Spot spot, bool kept);
+    // Several that are neither spaces nor escaped, one behind the other in the source.
+    void append_run(std::string_view run, std::uint32_t characters, Spot spot);
     void append_space(Spot spot);                           // nothing at the start, or behind another space
     void append_break(Spot spot);                           // U+2028 with its LineBreak
     std::size_t open_span(SpanMeaning meaning, Spot spot);  // its number, for close_span

@@ -23,6 +23,11 @@ class TypedText {
         note(spot);
         text_ += character;
     }
+    // Several characters, one behind the other in the source; fewer bytes than `farthest`.
+    void append_run(std::string_view run, std::uint32_t characters, Spot spot) {
+        append(run, spot);
+        expected_.column = spot.column + characters;
+    }
     void append_escaped(Spot spot) { append({&escaped, 1}, spot); }
     void append_markup(Spot spot) { append({&markup, 1}, spot); }
     void end_line(Spot spot) { append("\n", spot); }
@@ -38,6 +43,8 @@ class TypedText {
                 spot.column + base::column_of(std::string_view{text_}.substr(from), offset - from) - 1};
     }
     void clear() { *this = {}; }
+    static constexpr std::size_t farthest =
+        200;  // between two marks: so that a place is found soon in a long text too
 
   private:
     struct Mark {
@@ -45,7 +52,6 @@ class TypedText {
         Spot spot;
     };
     void note(Spot spot) {
-        constexpr std::size_t farthest = 200;  // so that a place is found soon in a long text too
         const bool far = !marks_.empty() && text_.size() - marks_.back().offset > farthest;
         if (marks_.empty() || far || spot != expected_) marks_.push_back({text_.size(), spot});
         expected_ = {spot.line, spot.column + 1};

@@ -83,6 +83,17 @@ void Cursor::advance_to(std::size_t offset) {
     while (offset_ < offset && !at_end()) advance();
 }
 
+std::size_t Cursor::steady_bytes() const {
+    const bool marked = next_mark_ < source_->marks_.size();
+    return (marked ? source_->marks_[next_mark_].offset - 1 : source_->text_.size()) - offset_;
+}
+
+void Cursor::advance_over(std::size_t bytes, std::uint32_t characters) {
+    assert(bytes <= steady_bytes());
+    offset_ += bytes;
+    spot_.column += characters;
+}
+
 namespace {
 
 constexpr char32_t lost = 0xFFFD;
@@ -98,6 +109,8 @@ bool is_forbidden(char32_t c) {
 bool is_bidi_control(char32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
 
 }  // namespace
+
+bool is_told(char32_t c) { return is_forbidden(c) || is_bidi_control(c); }
 
 void check_character(char32_t c, Place place, Sink& sink) {
     if (is_bidi_control(c)) {

@@ -64,6 +64,10 @@ class Cursor {
     [[nodiscard]] std::string_view rest() const { return source_->text().substr(offset_); }
     void advance();                       // by one character
     void advance_to(std::size_t offset);  // forwards
+    // How many bytes from here on have columns that run along with their characters; and a step over some of
+    // them.
+    [[nodiscard]] std::size_t steady_bytes() const;
+    void advance_over(std::size_t bytes, std::uint32_t characters);
 
   private:
     const SourceText* source_;
@@ -73,7 +77,8 @@ class Cursor {
 };
 
 // Reports characters that no printed text can hold (controls, U+FFFD, noncharacters, line and paragraph
-// separators) as errors, and bidi controls as warnings.
+// separators) as errors, and bidi controls as warnings: those that are told.
+bool is_told(char32_t c);
 void check_character(char32_t c, Place place, Sink& sink);
 void check_characters(const SourceText& source, Sink& sink);
 
