@@ -65,7 +65,7 @@ void read_around(Design& design, Section& root, const Desk& desk) {
 
 // A column of pictograms takes too much of a column of text.
 void check_columns(const Design& design, Section& root) {
-    if (!design.pictogram.shown || !design.columns.hold("body")) return;
+    if (!design.pictogram.shown || !design.columns.hold(PartKind::body)) return;
     root.section("columns").refuse("parts", code::layout_geometry,
                                    "pictograms stand beside the body, and it is set in columns",
                                    "take \"body\" out of 'columns.parts', or write pictogram.shown = false");

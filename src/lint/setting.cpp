@@ -87,7 +87,7 @@ void measure(const Setting& setting, Sink& sink) {
     if (counts.size() < least_lines) return;
     const auto middle = counts.begin() + static_cast<std::ptrdiff_t>(counts.size() / 2);
     std::nth_element(counts.begin(), middle, counts.end());
-    const bool columns = setting.design.columns.hold("body");
+    const bool columns = setting.design.columns.hold(design::PartKind::body);
     const std::size_t narrowest = columns ? narrowest_column : narrowest_measure;
     const std::size_t widest = columns ? widest_column : widest_measure;
     if (*middle >= narrowest && *middle <= widest) return;
