@@ -97,7 +97,7 @@ Catalogue catalogue_of(const units::Comparison& comparison, const Document& mast
     for (const Compared& unit : comparison.units) {
         if (unit.master) {
             if (is_wanted(unit, scope)) out.entries.push_back(entry_of(unit, master, translation));
-        } else if (scope == Scope::all && !unit.was.empty()) {
+        } else if (!unit.was.empty()) {  // whatever the scope: it is to be taken out
             obsolete.push_back(obsolete_entry(unit));
         }
     }

@@ -12,7 +12,7 @@ namespace brochure::exchange {
 
 enum class Scope {
     all,
-    waiting,  // only what is stale or missing
+    waiting,  // only what is stale, missing or no longer in the master text
 };
 
 // `translation` is null where there is none yet; `language` is empty for a template.

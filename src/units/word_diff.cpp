@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 
 namespace brochure::units {
 
@@ -23,6 +24,29 @@ std::vector<std::string_view> tokens_of(std::string_view text) {
         at = end;
     }
     return tokens;
+}
+
+// Changes with nothing but a space between them are one: what was, then what is.
+std::vector<DiffPiece> joined(const std::vector<DiffPiece>& pieces) {
+    std::vector<DiffPiece> out;
+    std::string removed, added;
+    const auto flush = [&] {
+        if (!removed.empty()) out.push_back({Difference::removed, std::exchange(removed, {})});
+        if (!added.empty()) out.push_back({Difference::added, std::exchange(added, {})});
+    };
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const DiffPiece& piece = pieces[i];
+        const bool between = piece.words == " " && i > 0 && i + 1 < pieces.size();
+        if (piece.kind == Difference::same && !between) {
+            flush();
+            out.push_back(piece);
+            continue;
+        }
+        if (piece.kind != Difference::added) removed += piece.words;
+        if (piece.kind != Difference::removed) added += piece.words;
+    }
+    flush();
+    return out;
 }
 
 void add(std::vector<DiffPiece>& pieces, Difference kind, std::string_view words) {
@@ -66,7 +90,7 @@ std::vector<DiffPiece> word_diff(std::string_view before, std::string_view now) 
         }
     }
     flush();
-    return pieces;
+    return joined(pieces);
 }
 
 std::string marked(const std::vector<DiffPiece>& pieces) {

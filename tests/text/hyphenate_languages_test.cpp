@@ -41,6 +41,12 @@ TEST_F(ShippedLanguage, GermanWordsKeepTheirLetters) {
                                      "Kran-ken-haus", "Schmerz-mit-tel", "Schmerz-ta-ge-buch"));
 }
 
+TEST_F(ShippedLanguage, FrenchWordsBreak) {
+    EXPECT_THAT(hyphenated("fr", {"chimiothérapie", "radiothérapie", "métastases", "médecin", "ordonnance"}),
+                testing::ElementsAre("chi-mio-thé-ra-pie", "ra-dio-thé-ra-pie", "mé-ta-stases", "mé-de-cin",
+                                     "or-don-nance"));
+}
+
 TEST_F(ShippedLanguage, PolishWordsBreak) {
     EXPECT_THAT(hyphenated("pl", {"chemioterapia", "przerzuty", "napromienianie", "lekarz"}),
                 testing::ElementsAre("che-mio-te-ra-pia", "prze-rzuty", "napro-mie-nia-nie", "lekarz"));

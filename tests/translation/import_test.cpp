@@ -255,6 +255,15 @@ TEST_F(Import, ExportsOnlyWhatWaits) {
     EXPECT_EQ(file.find("msgctxt \"meta/title\""), std::string::npos);
 }
 
+TEST_F(Import, WhatTheMasterDroppedGoesOutWithWhatWaits) {
+    edit("nl", "- de ribben\n", "");
+    const std::string file = po("en", exchange::Scope::waiting);
+    EXPECT_THAT(file, HasSubstr("#~ msgctxt \"welke-botten/li1.2\"\n"));
+    const auto imported = import(file);
+    ASSERT_TRUE(imported);
+    EXPECT_THAT(imported->dropped, ElementsAre("welke-botten/li1.2"));
+}
+
 TEST_F(Import, LeavesFuzzyPiecesOut) {
     edit("nl", "\"één keer per vier weken\"", "\"één keer per zes weken\"");
     const auto imported = import(po());

@@ -95,7 +95,7 @@ TEST(LineBreakTest, LanguagesBreakAlike) {
     };
     for (const BreakCase& one : cases) {
         const std::string english = offsets(one.text, "en");
-        for (const char* language : {"nl", "de", "pl", "tr", "uk", "ar", "fa", "he", "ti"}) {
+        for (const char* language : {"nl", "de", "pl", "tr", "uk", "fr", "ar", "fa", "he", "ti"}) {
             EXPECT_EQ(offsets(one.text, language), english) << language << ": " << one.line;
         }
     }

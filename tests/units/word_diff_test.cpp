@@ -17,6 +17,11 @@ TEST(WordDiff, MarksWhatIsPutInAndTakenOut) {
     EXPECT_EQ(marked(word_diff("call us at once", "call us")), "call us[- at once-]");
 }
 
+TEST(WordDiff, ChangesOfNeighboursAreOneChange) {
+    EXPECT_EQ(marked(word_diff("is common. It hurts", "is common, mostly. It hurts")),
+              "is [-common.-]{+common, mostly.+} It hurts");
+}
+
 TEST(WordDiff, OfNothingIsTheWhole) {
     EXPECT_EQ(marked(word_diff("", "new words")), "{+new words+}");
     EXPECT_EQ(marked(word_diff("old words", "")), "[-old words-]");
