@@ -40,7 +40,6 @@ constexpr std::array labels = {
     LabelSpec{"caution", ""},
     LabelSpec{"call", ""},
     LabelSpec{"continued", "{title}"},
-    LabelSpec{"table_continues", ""},
     LabelSpec{"glossary", ""},
     LabelSpec{"sources", ""},
     LabelSpec{"image_credits", ""},
@@ -63,7 +62,6 @@ constexpr std::array labels = {
     LabelSpec{"pictograms", ""},
     LabelSpec{"footnotes", ""},
     LabelSpec{"website", ""},
-    LabelSpec{"empty_cell", ""},
     LabelSpec{"treatment", ""},
 };
 
