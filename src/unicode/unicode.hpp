@@ -86,8 +86,6 @@ std::string long_date(const base::Date& date, const std::string& locale);
 std::vector<std::size_t> collated(const std::vector<std::string>& items, const std::string& locale);
 bool is_white_space(char32_t c);
 bool is_letter(char32_t c);
-// A mark that combines with the letter before it: an accent, a vowel sign, a virama.
-bool is_mark(char32_t c);
 // Invisible by definition: Default_Ignorable_Code_Point of DerivedCoreProperties.
 bool is_default_ignorable(char32_t c);
 // As wide as it is high: East_Asian_Width W or F.

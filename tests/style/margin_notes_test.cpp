@@ -12,9 +12,9 @@ using ::testing::IsEmpty;
 class MarginNotes : public StyleTest {
   protected:
     MarginNotes() {
-        layout.margin_column.width = Length::millimetres(30);
-        layout.margin_column.note = layout.reference.text;
-        layout.parts = {design::PartKind::body};
+        design.margin_column.width = Length::millimetres(30);
+        design.margin_column.note = design.reference.text;
+        design.parts = {design::PartKind::body};
     }
 
     // The words at which a text's terms are explained: from each place to the next space.
@@ -25,7 +25,7 @@ class MarginNotes : public StyleTest {
             glossary += "[[glossary]]\nterm = \"" + term + "\"\nmeaning = \"uitleg\"\n";
         test::ReadBrochure read = test::read_brochure({"## Arm\n\n" + text + "\n", glossary});
         read.document.language.tag = read.document.language.locale = language;
-        const StyledDocument document = style_document(read.document, layout, read.pictures, pages, sink);
+        const StyledDocument document = style_document(read.document, design, read.pictures, pages, sink);
         std::vector<std::string> words;
         for (const StyledParagraph& paragraph : document.paragraphs) {
             for (const std::uint32_t at : paragraph.side_notes_at)

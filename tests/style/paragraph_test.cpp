@@ -32,7 +32,7 @@ TEST_F(Paragraphs, StrongIsBoldEmphasisItalicAndNeitherANodeOfItsOwn) {
 }
 
 TEST_F(Paragraphs, EmphasisIsBoldWhereTheStyleSparesItsReadersItalics) {
-    layout.texts.at("body").italics = false;
+    design.texts.at("body").italics = false;
     const StyledDocument document = body("## Zalf\n\nSmeer *vaak*.\n");
     EXPECT_THAT(runs_of(paragraph_with(document, "Smeer")), ElementsAre("Smeer ", "vaak | bold", "."));
 }
@@ -43,7 +43,7 @@ TEST_F(Paragraphs, WhatUnicodeHasNoSmallFormOfIsSetSmallAndAFigureInItIsHeardApa
     EXPECT_THAT(runs_of(paragraph),
                 ElementsAre("De C", "max", " en 10²", "x | raised", " of ١٠", "٣ | raised", " keer."));
     EXPECT_LT(paragraph.runs.at(1).style.rise, Length{});
-    EXPECT_LT(paragraph.runs.at(1).style.size, layout.body->size);
+    EXPECT_LT(paragraph.runs.at(1).style.size, design.body->size);
     EXPECT_EQ(structure_dump(document, 0),
               "Sect\n"
               "  H2 \"Zalf\"\n"
@@ -103,7 +103,7 @@ TEST_F(Paragraphs, APageNotYetKnownTakesTheRoomOfTwoFigures) {
 }
 
 TEST_F(Paragraphs, ACrossReferenceIsPlainWordsWhereTheLayoutPrintsNoPages) {
-    layout.cross_reference.print_page = false;
+    design.cross_reference.print_page = false;
     const StyledDocument document = body("## Zalf {#zalf}\n\nLees over [de *zalf*](#zalf).\n");
     EXPECT_THAT(runs_of(paragraph_with(document, "Lees")),
                 ElementsAre("Lees over ", "de  | → #zalf", "zalf | italic → #zalf", "."));
@@ -116,8 +116,8 @@ TEST_F(Paragraphs, AFootnoteMarkIsRaisedAndTiedToItsWord) {
     EXPECT_EQ(with_ties(paragraph), "Smeer dun~1 en vaak.");
     EXPECT_THAT(paragraph.footnotes_at, ElementsAre(9U));
     EXPECT_THAT(paragraph.footnotes, ElementsAre(0U));
-    EXPECT_EQ(paragraph.runs.at(1).style.size, layout.footnote.mark_size);
-    EXPECT_EQ(paragraph.runs.at(1).style.rise, layout.footnote.mark_rise);
+    EXPECT_EQ(paragraph.runs.at(1).style.size, design.footnote.mark_size);
+    EXPECT_EQ(paragraph.runs.at(1).style.rise, design.footnote.mark_rise);
 }
 
 TEST_F(Paragraphs, ANoteIsReadAfterTheBlockThatMentionsItFirst) {

@@ -26,7 +26,7 @@ class Parts : public StyleTest {
     }
     static bool has(const StyledDocument& document, std::string_view kind) {
         return std::any_of(document.parts.begin(), document.parts.end(),
-                           [&](const Part& part) { return part.kind == kind; });
+                           [&](const Part& part) { return base::name_of(part.kind) == kind; });
     }
 };
 
@@ -148,7 +148,8 @@ TEST_F(Parts, EveryEntryOfTheContentsLeadsToAPartThatIsThere) {
     for (const char* figure : {"", "![Arm.](arm)\n\n"}) {
         design = test::shipped_layout("a5");
         design.cover.picture = "";
-        const std::vector<std::string> kinds = design.parts;
+        std::vector<std::string> kinds;
+        for (const design::PartKind part : design.parts) kinds.emplace_back(base::name_of(part));
         const StyledDocument document =
             styled({"## Arm {#arm}\n\n" + std::string{figure} + "Tekst.\n"}, kinds);
         std::vector<std::string> destinations;
