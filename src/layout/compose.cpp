@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cassert>
 #include <cstdlib>
-#include <iterator>
 #include <utility>
 
 #include "diag/codes.hpp"
@@ -23,26 +22,11 @@ Length Frame::left_of(Length start, Length own_width) const {
     return right_to_left ? left + width - start - own_width : left + start;
 }
 
-void move_all(std::vector<Item>& items, Point by) {
-    struct Mover {
-        Point by;
-        void operator()(GlyphRun& run) const { run.origin = run.origin + by; }
-        void operator()(FilledRect& rect) const { rect.box = rect.box.moved(by); }
-        void operator()(StrokedLine& line) const {
-            line.from = line.from + by;
-            line.to = line.to + by;
-        }
-        void operator()(PlacedPicture& picture) const { picture.box = picture.box.moved(by); }
-    };
-    for (Item& item : items) std::visit(Mover{by}, item.content);
-}
-
-void move_all(std::vector<LinkArea>& links, Point by) {
-    for (LinkArea& link : links) link.box = link.box.moved(by);
-}
-
-void append(std::vector<Item>& to, std::vector<Item> from) {
-    std::move(from.begin(), from.end(), std::back_inserter(to));
+void Piece::add_aside(Aside aside) {
+    std::vector<std::size_t>& notes = aside.content.footnotes;
+    content.footnotes.insert(content.footnotes.end(), notes.begin(), notes.end());
+    notes.clear();
+    asides.push_back(std::move(aside));
 }
 
 Length height_of(const Galley& galley) {
@@ -104,22 +88,14 @@ void report_overfull(const ComposeInput& input, style::ParagraphId id, const Set
     }
 }
 
-LineReport report_of(style::ParagraphId id, const SetLine& line) {
-    return {id, line.range, line.width, line.word_space, line.stretched, line.hyphenated};
+Content placed(SetLine line, style::ParagraphId id, Point at) {
+    Content content = std::move(line.content);
+    content.lines.push_back({id, line.range, line.width, line.word_space, line.stretched, line.hyphenated});
+    content.move_by(at);
+    return content;
 }
 
 namespace {
-
-// Appends a set line whose baseline is to stand at `at`.
-template <class Target>
-void place_line(Target& target, SetLine line, style::ParagraphId id, Point at) {
-    target.lines.push_back(report_of(id, line));
-    move_all(line.items, at);
-    move_all(line.links, at);
-    append(target.items, std::move(line.items));
-    std::move(line.links.begin(), line.links.end(), std::back_inserter(target.links));
-    target.footnotes.insert(target.footnotes.end(), line.footnotes.begin(), line.footnotes.end());
-}
 
 // What has its own space around it: it may be a line more or less without being missed.
 bool stands_apart(const style::Block& block) {
@@ -154,15 +130,14 @@ Stack stack_paragraph(const ComposeInput& input, style::ParagraphId id, Length w
     const Length leading = source.styled.style->leading;
     SetParagraph set = set_paragraph(source, width, align);
     Stack stack;
-    stack.line_count = set.lines.size();
+    stack.height = leading * static_cast<std::int64_t>(set.lines.size());
     stack.first_baseline = centred_baseline(source.shaped, leading);
     report_overfull(input, id, set);
     Length y = stack.first_baseline;
     for (SetLine& line : set.lines) {
-        place_line(stack, std::move(line), id, {Length{}, y});
+        stack.content.append(placed(std::move(line), id, {Length{}, y}));
         y += leading;
     }
-    stack.height = leading * static_cast<std::int64_t>(stack.line_count);
     return stack;
 }
 
@@ -321,29 +296,19 @@ void Composer::list_items(const style::Group& list, const Frame& frame) {
     keep_list(list_first, items.size(), list.steps);
 }
 
-SetLine Composer::marker_line(const style::TextBlock& text, const Frame& frame) const {
+Content Composer::marker(const style::TextBlock& text, const Frame& frame, Length baseline) const {
+    if (!text.marker) return {};
     const ParagraphSource source = input_.source(*text.marker);
     // A marker is never broken: it is set in an endless line and measured.
     SetParagraph set = set_paragraph(source, Length::max(), design::Align::start);
     SetLine line = std::move(set.lines.front());
     // A right-to-left line is set from the right edge of the endless line.
     const Length set_left = frame.right_to_left ? Length::max() - line.width : Length{};
-    const Point by{frame.left_of(Length{}, line.width) - set_left, Length{}};
-    move_all(line.items, by);
-    move_all(line.links, by);
+    Content marker = std::move(line.content);
+    marker.move_by({frame.left_of(Length{}, line.width) - set_left, baseline});
     // Read as a word of its own, before what it marks.
-    if (!line.items.empty()) std::get<GlyphRun>(line.items.back().content).space_follows = true;
-    return line;
-}
-
-void Composer::place_marker(Piece& piece, const style::TextBlock& text, const Frame& frame,
-                            Length baseline) const {
-    if (!text.marker) return;
-    SetLine line = marker_line(text, frame);
-    move_all(line.items, {Length{}, baseline});
-    move_all(line.links, {Length{}, baseline});
-    append(piece.items, std::move(line.items));
-    std::move(line.links.begin(), line.links.end(), std::back_inserter(piece.links));
+    if (!marker.items.empty()) std::get<GlyphRun>(marker.items.back().content).space_follows = true;
+    return marker;
 }
 
 void Composer::text(const style::TextBlock& text, const style::Block& block, const Frame& frame) {
@@ -410,9 +375,9 @@ void Composer::heading_as_piece(SetParagraph set, const style::TextBlock& text, 
     piece.place = block.place;
     piece.height = base::round_up_to(leading * count, page.baseline);
     Length y = piece.height - page.baseline + page.first_baseline - leading * (count - 1);
-    place_marker(piece, text, frame, y);
+    piece.content = marker(text, frame, y);
     for (SetLine& line : set.lines) {
-        place_line(piece, std::move(line), text.paragraph, {inner.left, y});
+        piece.content.append(placed(std::move(line), text.paragraph, {inner.left, y}));
         y += leading;
     }
     push(std::move(piece), frame);
@@ -442,10 +407,10 @@ void Composer::add_side_notes(Piece& piece, const style::StyledParagraph& paragr
         Aside aside;
         aside.top = baseline - stack.first_baseline;
         aside.height = stack.height;
-        aside.items = std::move(stack.items);
+        aside.content = std::move(stack.content);
         aside.term = words.runs.front().range.of(words.text);
         aside.place = piece.place;
-        piece.asides.push_back(std::move(aside));
+        piece.add_aside(std::move(aside));
     }
 }
 
@@ -469,7 +434,7 @@ void Composer::lines_as_pieces(SetParagraph set, const style::TextBlock& text, c
         piece.goes_on = i > 0;
         if (i == 0) {
             piece.heading_level = block.heading_level;
-            place_marker(piece, text, frame, baseline);
+            piece.content = marker(text, frame, baseline);
         } else {
             if (i == 1) piece.break_cost += costs.orphan_cost;
             if (i + 1 == count) piece.break_cost += costs.widow_cost;
@@ -483,7 +448,7 @@ void Composer::lines_as_pieces(SetParagraph set, const style::TextBlock& text, c
         }
         piece.ends_in_hyphen = set.lines[i].hyphenated;
         add_side_notes(piece, source.styled, set.lines[i], baseline, i + 1 == count);
-        place_line(piece, std::move(set.lines[i]), text.paragraph, {inner.left, baseline});
+        piece.content.append(placed(std::move(set.lines[i]), text.paragraph, {inner.left, baseline}));
         push(std::move(piece), frame);
     }
 }
@@ -494,7 +459,7 @@ void Composer::rule(const style::RuleBlock& rule, const Frame& frame) {
     piece.on_grid = false;
     const StrokedLine line{
         {frame.left, Length{}}, {frame.left + frame.width, Length{}}, rule.width, rule.colour};
-    piece.items.push_back({line, Artifact::layout});
+    piece.content.items.push_back({line, Artifact::layout});
     push(std::move(piece), frame);
 }
 
@@ -543,7 +508,7 @@ std::vector<GlyphRun> words_in(const std::vector<FixedGalley>& boxes) {
     std::vector<GlyphRun> words;
     for (const FixedGalley& fixed : boxes) {
         each_placed(fixed, [&](const Piece& piece, Point at) {
-            std::vector<Item> items = piece.items;
+            std::vector<Item> items = piece.content.items;
             move_all(items, at);
             for (Item& item : items) {
                 if (auto* run = std::get_if<GlyphRun>(&item.content)) words.push_back(std::move(*run));

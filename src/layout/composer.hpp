@@ -27,20 +27,11 @@ struct ComposeInput {
     mutable std::vector<std::optional<Length>> hangs = {};  // as far as they were asked for
 };
 
-// Moves items and links by a distance.
-void move_all(std::vector<Item>& items, Point by);
-void move_all(std::vector<LinkArea>& links, Point by);
-void append(std::vector<Item>& to, std::vector<Item> from);
-
 // A paragraph set as a stack of lines whose first baseline is `first_baseline` below the stack's top.
 struct Stack {
     Length height;
     Length first_baseline;
-    std::vector<Item> items;
-    std::vector<LinkArea> links;
-    std::vector<std::size_t> footnotes;
-    std::vector<LineReport> lines;
-    std::size_t line_count = 0;
+    Content content;
 };
 
 // Lines at the style's own leading, off the grid: captions, cells, labels. Overfull lines are reported.
@@ -50,7 +41,8 @@ Stack stack_paragraph(const ComposeInput& input, style::ParagraphId id, Length w
 // own face: cells of one row stand on one line whatever scripts they are in.
 Length centred_baseline(const text::ShapedParagraph& shaped, Length leading);
 
-LineReport report_of(style::ParagraphId id, const SetLine& line);
+// A set line of a paragraph, its baseline moved to `at`.
+Content placed(SetLine line, style::ParagraphId id, Point at);
 
 // Reports words that had to be parted anywhere, and what sticks out even so.
 void report_overfull(const ComposeInput& input, style::ParagraphId id, const SetParagraph& set);
@@ -114,8 +106,8 @@ class Composer {
                          const Frame& frame);
     void heading_as_piece(SetParagraph set, const style::TextBlock& text, const style::Block& block,
                           const Frame& frame);
-    [[nodiscard]] SetLine marker_line(const style::TextBlock& text, const Frame& frame) const;
-    void place_marker(Piece& piece, const style::TextBlock& text, const Frame& frame, Length baseline) const;
+    // Nothing where the text has none.
+    [[nodiscard]] Content marker(const style::TextBlock& text, const Frame& frame, Length baseline) const;
     // Where a text stands beside its marker.
     [[nodiscard]] Frame beside_marker(const style::TextBlock& text, const Frame& frame) const {
         return frame.narrowed(input_.hang(text.hang), Length{});

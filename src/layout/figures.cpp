@@ -1,6 +1,5 @@
 // Figures: a picture on its ground, its words in our fonts, its caption below; one piece that is never torn.
 #include <algorithm>
-#include <iterator>
 #include <optional>
 #include <span>
 #include <utility>
@@ -91,9 +90,10 @@ void place_label(Label& label, std::vector<Item>& items) {
     Length y = label.at.y;
     for (SetLine& line : lines) {
         const Length set_left = right_to_left ? label.measure - line.width : Length{};
-        move_all(line.items, {label.left(line.width) - set_left, y});
-        if (!line.items.empty()) std::get<GlyphRun>(line.items.back().content).space_follows = true;
-        append(items, std::move(line.items));
+        Content words = std::move(line.content);
+        words.move_by({label.left(line.width) - set_left, y});
+        if (!words.items.empty()) std::get<GlyphRun>(words.items.back().content).space_follows = true;
+        append(items, std::move(words.items));
         y += label.size().scaled(leading);
     }
 }
@@ -132,30 +132,26 @@ FigureHeights heights_of(const ComposeInput& input, const style::FigureBlock& fi
     return heights;
 }
 
-// Sets a caption down below its picture, before what the piece holds already.
-void place_caption(Stack caption, Point below, std::vector<Item>& items, Piece& piece) {
-    move_all(caption.items, below);
-    move_all(caption.links, below);
-    append(items, std::move(caption.items));
-    piece.links.insert(piece.links.begin(), caption.links.begin(), caption.links.end());
-    piece.footnotes.insert(piece.footnotes.begin(), caption.footnotes.begin(), caption.footnotes.end());
-    piece.lines.insert(piece.lines.begin(), caption.lines.begin(), caption.lines.end());
+std::variant<style::LeafId, Artifact> read_as(const style::FigureBlock& figure) {
+    if (figure.leaf) return *figure.leaf;
+    return Artifact::layout;
 }
 
-// Puts a figure, `width` wide and with its picture so high, into a piece, before what stands there already.
-void place_figure(const ComposeInput& input, const style::FigureBlock& figure, Point at, Size picture_size,
-                  std::optional<Stack> caption, Piece& piece) {
+Content moved(Stack caption, Point to) {
+    caption.content.move_by(to);
+    return std::move(caption.content);
+}
+
+// A figure, `size.width` wide and with its picture so high, its upper left corner at `at`.
+Content placed_figure(const ComposeInput& input, const style::FigureBlock& figure, Point at,
+                      Size picture_size, std::optional<Stack> caption) {
     const Rect ground{at, {picture_size.width, picture_size.height + figure.padding * 2}};
     const Rect box = ground.inflated(-figure.padding);
-    std::vector<Item> items;
-    if (figure.ground) items.push_back({FilledRect{ground, *figure.ground}, Artifact::background});
-    std::variant<style::LeafId, Artifact> belongs = Artifact::layout;
-    if (figure.leaf) belongs = *figure.leaf;
-    append(items, picture_items(input, figure.picture, box, belongs, figure.labels));
-    if (caption)
-        place_caption(*std::move(caption), {at.x, ground.bottom() + figure.caption_gap}, items, piece);
-    append(items, std::exchange(piece.items, {}));
-    piece.items = std::move(items);
+    Content content;
+    if (figure.ground) content.items.push_back({FilledRect{ground, *figure.ground}, Artifact::background});
+    append(content.items, picture_items(input, figure.picture, box, read_as(figure), figure.labels));
+    if (caption) content.append(moved(*std::move(caption), {at.x, ground.bottom() + figure.caption_gap}));
+    return content;
 }
 
 bool stands_free(const Frame& frame) {
@@ -260,8 +256,8 @@ void Composer::figure(const style::FigureBlock& figure, const style::Block& bloc
     piece.space_after = block.space_after;
     piece.movable = input_.design.figure.may_move && adjustable;
     piece.height = frame.off_grid ? heights.picture + heights.around : heights.piece(grid);
-    place_figure(input_, figure, {frame.left, Length{}}, {frame.width, heights.picture}, std::move(caption),
-                 piece);
+    piece.content = placed_figure(input_, figure, {frame.left, Length{}}, {frame.width, heights.picture},
+                                  std::move(caption));
     const std::size_t first = galley_.pieces.size();
     push(std::move(piece), frame);
     offer(Flex::Kind::figure, first, variants, block, frame);
@@ -303,13 +299,8 @@ void Composer::figure_row(std::span<const style::Block> list, std::size_t first,
         Length bottom = height + figure.padding * 2;
         if (caption) bottom += figure.caption_gap + caption->height;
         row.height = std::max(row.height, frame.off_grid ? bottom : base::round_up_to(bottom, grid));
-        Piece own;
-        place_figure(input_, figure, {frame.left_of(start, width), Length{}}, {width, height},
-                     std::move(caption), own);
-        append(row.items, std::move(own.items));
-        std::move(own.links.begin(), own.links.end(), std::back_inserter(row.links));
-        row.footnotes.insert(row.footnotes.end(), own.footnotes.begin(), own.footnotes.end());
-        row.lines.insert(row.lines.end(), own.lines.begin(), own.lines.end());
+        row.content.append(placed_figure(input_, figure, {frame.left_of(start, width), Length{}},
+                                         {width, height}, std::move(caption)));
         start += width + gap;
     }
     push(std::move(row), frame);
@@ -366,7 +357,8 @@ void Composer::anchor_side(Piece& piece) {
         const FigureHeights heights = heights_of(input_, figure, width, caption);
         const Length drop = (side_->height - heights.picture - heights.around) / 2;
         const Length x = outer_.left_of(outer_.width - width, width);
-        place_figure(input_, figure, {x, drop}, {width, heights.picture}, std::move(caption), piece);
+        piece.content.prepend(
+            placed_figure(input_, figure, {x, drop}, {width, heights.picture}, std::move(caption)));
         side_->rest -= piece.height;
     } else {
         piece.break_cost = forbidden_break;
@@ -403,20 +395,15 @@ void Composer::margin_figure(const style::Block& entry) {
     const Length width = input_.design.margin_column.width;
     std::optional<Stack> caption = set_caption(input_, figure, width);
     const FigureHeights heights = heights_of(input_, figure, width, caption);
-    Piece own;
-    place_figure(input_, figure, {}, {width, heights.picture}, std::move(caption), own);
     Aside aside;
     aside.height = heights.picture + heights.around;
-    aside.items = std::move(own.items);
-    aside.links = std::move(own.links);
+    aside.content = placed_figure(input_, figure, {}, {width, heights.picture}, std::move(caption));
     aside.place = entry.place;
     // The piece it stands with is set in no other way.
     const std::size_t last = galley_.pieces.size() - 1;
     std::erase_if(galley_.flexes, [&](const Flex& flex) { return flex.end > last; });
     Piece& piece = galley_.pieces[last];
-    piece.asides.push_back(std::move(aside));
-    piece.footnotes.insert(piece.footnotes.end(), own.footnotes.begin(), own.footnotes.end());
-    piece.lines.insert(piece.lines.end(), own.lines.begin(), own.lines.end());
+    piece.add_aside(std::move(aside));
     piece.marks.push_back({entry.destinations, entry.running_head, entry.tab});
 }
 
@@ -434,11 +421,10 @@ void Composer::full_figure(const style::FigureBlock& figure, const style::Block&
     aside.where = Aside::Where::page;
     aside.height = height;
     if (figure.ground)
-        aside.items.push_back({FilledRect{{{}, {page_width, height}}, *figure.ground}, Artifact::background});
-    std::variant<style::LeafId, Artifact> belongs = Artifact::layout;
-    if (figure.leaf) belongs = *figure.leaf;
+        aside.content.items.push_back(
+            {FilledRect{{{}, {page_width, height}}, *figure.ground}, Artifact::background});
     const Rect box{{edge, padding}, {inner, height - padding * 2}};
-    append(aside.items, picture_items(input_, figure.picture, box, belongs, figure.labels));
+    append(aside.content.items, picture_items(input_, figure.picture, box, read_as(figure), figure.labels));
     Piece piece;
     piece.kind = PieceKind::figure;
     piece.place = block.place;
@@ -447,9 +433,9 @@ void Composer::full_figure(const style::FigureBlock& figure, const style::Block&
     Length bottom = height;
     if (std::optional<Stack> caption = set_caption(input_, figure, frame.width)) {
         bottom += figure.caption_gap + caption->height;
-        place_caption(*std::move(caption), {frame.left, height + figure.caption_gap}, piece.items, piece);
+        piece.content = moved(*std::move(caption), {frame.left, height + figure.caption_gap});
     }
-    piece.asides.push_back(std::move(aside));
+    piece.add_aside(std::move(aside));
     piece.height = base::round_up_to(bottom, page.baseline);
     push(std::move(piece), frame);
 }
@@ -474,8 +460,9 @@ void Composer::stand_beside(const style::SideFigure& side, std::size_t first, co
         pieces.back().height += frame.off_grid ? missing : base::round_up_to(missing, grid);
     }
     std::erase_if(galley_.flexes, [&](const Flex& flex) { return flex.end > first && flex.first < end; });
-    place_figure(input_, side.figure, {frame.left_of(Length{}, side.width), Length{}},
-                 {side.width, heights.picture}, std::move(caption), pieces[first]);
+    pieces[first].content.prepend(placed_figure(input_, side.figure,
+                                                {frame.left_of(Length{}, side.width), Length{}},
+                                                {side.width, heights.picture}, std::move(caption)));
 }
 
 }  // namespace brochure::layout

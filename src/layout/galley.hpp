@@ -16,6 +16,7 @@
 #include "design/design.hpp"
 #include "diag/diagnostic.hpp"
 #include "font/font.hpp"
+#include "layout/content.hpp"
 #include "layout/items.hpp"
 #include "style/styled_document.hpp"
 #include "text/shaped_document.hpp"
@@ -52,16 +53,6 @@ struct Mark {
     std::vector<std::string> destinations;
     std::optional<std::string> running_head;
     std::optional<std::size_t> tab;
-};
-
-// What --explain and the layout dump tell of a line.
-struct LineReport {
-    style::ParagraphId paragraph;
-    TextRange range;
-    Length width;
-    Length word_space;
-    bool stretched = false;
-    bool hyphenated = false;
 };
 
 enum class PieceKind : std::uint8_t { line, heading, figure, row, rule };
@@ -112,8 +103,7 @@ struct Aside {
     Where where = Where::outer_margin;
     Length top;  // below the piece's
     Length height;
-    std::vector<Item> items;  // relative to its own top and to the left edge of where it stands
-    std::vector<LinkArea> links;
+    Content content;   // relative to its own top and to the left edge of where it stands
     std::string term;  // of a note that may be left out, since the glossary has it; empty: it must stand
     Place place;
 };
@@ -140,17 +130,17 @@ struct Piece {
     bool flexible_space = false;  // the space above it may be some lines more or less,
     bool yielding_space = false;  // or only less: it stands among its like,
     Length reach;                 // but for what grounds take of it
-    std::vector<Item> items;
-    std::vector<LinkArea> links;
+    Content content;
     std::vector<Mark> marks;
-    std::vector<std::size_t> footnotes;
     std::vector<DecorationId> decorations;  // outermost first
     std::optional<std::size_t> repeat;      // index into Galley::repeats: set above it at a page's top
     std::optional<std::size_t> torn_row;  // slices of one row share a number; on a page they are read as one
     std::optional<std::size_t> column_set;  // index into Galley::column_sets: made for its first column
-    std::vector<LineReport> lines;
     std::vector<Aside> asides;
     Place place;
+
+    // The footnotes that it mentions become the piece's: they stand on the same page.
+    void add_aside(Aside aside);
 };
 
 // Pieces that follow one another share columns side by side.
@@ -159,10 +149,10 @@ struct ColumnSet {
     Length shift;  // from a column to the next; to the left in a right-to-left brochure
 };
 
-// Set again above a piece that a page break parts from its beginning: a table's head.
+// Set again above a piece that a page break parts from its beginning: a table's head. It is not read again.
 struct Repeat {
     Length height;
-    std::vector<Item> items;
+    Content content;
 };
 
 struct Galley {

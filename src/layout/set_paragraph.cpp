@@ -212,11 +212,11 @@ class LineSetter {
             add_link(out, styled, x, run_width);
             Item placed{std::move(item), Artifact::layout};
             if (const auto* leaf = std::get_if<style::LeafId>(&styled.leaf)) placed.belongs = *leaf;
-            out.items.push_back(std::move(placed));
+            out.content.items.push_back(std::move(placed));
             begins.push_back(run.begin);
             x += run_width;
         }
-        put_in_order(out.items, begins);
+        put_in_order(out.content.items, begins);
     }
 
     // Runs are placed as they are seen, from left to right, and kept as they are read.
@@ -246,11 +246,13 @@ class LineSetter {
         const style::LinkTarget& target = source_.styled.links[*styled.link];
         const Rect box{{x, -source_.shaped.ascent},
                        {run_width, source_.shaped.ascent + source_.shaped.descent}};
-        if (!out.links.empty() && out.links.back().node == target.node && out.links.back().box.right() == x) {
-            out.links.back().box = out.links.back().box.united(box);
+        if (!out.content.links.empty() && out.content.links.back().node == target.node &&
+            out.content.links.back().box.right() == x) {
+            out.content.links.back().box = out.content.links.back().box.united(box);
             return;
         }
-        out.links.push_back({box, target.node, target.address, target.destination, target.description});
+        out.content.links.push_back(
+            {box, target.node, target.address, target.destination, target.description});
     }
 
     void note_footnotes(SetLine& out, std::size_t to) const {
@@ -259,7 +261,7 @@ class LineSetter {
             const std::uint32_t at = source_.styled.footnotes_at[i];
             if (at >= out.range.begin && at < std::max(end, out.range.end + 1)) {
                 if (at < out.range.end || to + 1 == source_.shaped.opportunities.size()) {
-                    out.footnotes.push_back(source_.styled.footnotes[i]);
+                    out.content.footnotes.push_back(source_.styled.footnotes[i]);
                 }
             }
         }

@@ -8,7 +8,7 @@
 
 #include "base/length.hpp"
 #include "font/font.hpp"
-#include "layout/items.hpp"
+#include "layout/content.hpp"
 #include "linebreak/line_breaker.hpp"
 #include "style/styled_document.hpp"
 #include "text/shaped_document.hpp"
@@ -16,9 +16,7 @@
 namespace brochure::layout {
 
 struct SetLine {
-    std::vector<Item> items;
-    std::vector<LinkArea> links;
-    std::vector<std::size_t> footnotes;  // mentioned in it
+    Content content;  // its own `lines` are left to where it is placed: a marker is no line
     TextRange range;
     Length width;            // as set, without what hangs
     Length overfull;         // how far it exceeds the measure

@@ -169,7 +169,8 @@ class CardComposer {
         if (height > input_.design.page.text_height() / 3) return std::nullopt;
         Repeat repeat;
         repeat.height = height;
-        repeat.items = whole_row(std::move(content), title_look(height), place_).items;
+        repeat.content = whole_row(std::move(content), title_look(height), place_).content;
+        repeat.content.be_unread();
         out_.repeats.push_back(std::move(repeat));
         return out_.repeats.size() - 1;
     }

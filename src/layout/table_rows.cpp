@@ -1,7 +1,6 @@
 #include "layout/table_rows.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace brochure::layout {
@@ -9,12 +8,8 @@ namespace brochure::layout {
 namespace {
 
 void add_line(Piece& piece, CellLine line, Length up) {
-    move_all(line.items, {Length{}, -up});
-    move_all(line.links, {Length{}, -up});
-    append(piece.items, std::move(line.items));
-    std::move(line.links.begin(), line.links.end(), std::back_inserter(piece.links));
-    piece.footnotes.insert(piece.footnotes.end(), line.footnotes.begin(), line.footnotes.end());
-    piece.lines.push_back(line.report);
+    line.content.move_by({Length{}, -up});
+    piece.content.append(std::move(line.content));
 }
 
 Piece bare_piece(const RowLook& look, Length height, const Place& place) {
@@ -25,7 +20,7 @@ Piece bare_piece(const RowLook& look, Length height, const Place& place) {
     piece.height = height;
     if (look.ground) {
         const Rect box{{look.box.left(), Length{}}, {look.box.size.width, height}};
-        piece.items.push_back({FilledRect{box, *look.ground}, Artifact::background});
+        piece.content.items.push_back({FilledRect{box, *look.ground}, Artifact::background});
     }
     return piece;
 }
@@ -34,7 +29,7 @@ void add_rule(Piece& piece, const RowLook& look) {
     if (!look.rule) return;
     // Wholly inside: the next row's ground would cover what reaches out.
     const Length y = piece.height - look.rule_width / 2;
-    piece.items.push_back(
+    piece.content.items.push_back(
         {StrokedLine{{look.box.left(), y}, {look.box.right(), y}, look.rule_width, look.rule_colour},
          Artifact::layout});
 }
@@ -96,12 +91,7 @@ Length set_in_row(const ComposeInput& input, RowContent& row, style::ParagraphId
         line.top = y;
         line.bottom = y + leading;
         line.baseline = y + baseline;
-        line.report = report_of(id, from);
-        line.items = std::move(from.items);
-        line.links = std::move(from.links);
-        line.footnotes = std::move(from.footnotes);
-        move_all(line.items, {box.at.x, line.baseline});
-        move_all(line.links, {box.at.x, line.baseline});
+        line.content = placed(std::move(from), id, {box.at.x, line.baseline});
         row.lines.push_back(std::move(line));
         y += leading;
     }

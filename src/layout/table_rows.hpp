@@ -12,10 +12,7 @@ namespace brochure::layout {
 
 struct CellLine {
     Length top, bottom, baseline;  // in the row
-    std::vector<Item> items;
-    std::vector<LinkArea> links;
-    std::vector<std::size_t> footnotes;
-    LineReport report;
+    Content content;
 };
 
 struct RowContent {

@@ -124,13 +124,9 @@ bool is_worth_while(const ComposeInput& input, const style::TableBlock& table, L
 // Appends a piece's content at another's foot.
 void add_below(Piece& above, Piece piece) {
     const Point at{Length{}, above.height};
-    move_all(piece.items, at);
-    move_all(piece.links, at);
-    append(above.items, std::move(piece.items));
-    std::ranges::move(piece.links, std::back_inserter(above.links));
+    piece.content.move_by(at);
+    above.content.append(std::move(piece.content));
     std::ranges::move(piece.marks, std::back_inserter(above.marks));
-    std::ranges::move(piece.footnotes, std::back_inserter(above.footnotes));
-    std::ranges::move(piece.lines, std::back_inserter(above.lines));
     std::ranges::move(piece.asides, std::back_inserter(above.asides));
     above.height += piece.height;
 }
@@ -175,7 +171,7 @@ class SpreadComposer {
         row.height = std::max(row.halves[0].height, row.halves[1].height);
         for (const std::size_t half : {0U, 1U}) {
             for (const CellLine& line : row.halves[half].lines) {
-                for (const std::size_t note : line.footnotes) row.notes[half] += note_height(note);
+                for (const std::size_t note : line.content.footnotes) row.notes[half] += note_height(note);
             }
         }
         return row;
@@ -207,12 +203,13 @@ class SpreadComposer {
             const RowLook own = look(head.height, style_.head_ground, true);
             RowContent content = std::move(head.halves[half]);
             content.height = head.height;
-            again_[half] = whole_row(std::move(content), own, place_).items;
-            move_all(again_[half], {Length{}, above});
+            again_[half] = whole_row(std::move(content), own, place_).content;
+            again_[half].move_by({Length{}, above});
         }
         // The line is read once, on the page that is read first.
-        move_all(line.items, {frame_.left, Length{}});
-        append(again_[0], std::move(line.items));
+        line.content.move_by({frame_.left, Length{}});
+        again_[0].append(std::move(line.content));
+        for (Content& half : again_) half.be_unread();
     }
 
     [[nodiscard]] RowLook look(Length height, std::optional<Colour> ground, bool head) const {
@@ -273,7 +270,7 @@ class SpreadComposer {
         RowContent content = std::move(row.halves[half]);
         content.height = row.height;
         Piece own = whole_row(std::move(content), look(row.height, ground, head), place_);
-        std::erase_if(own.lines, [&](const LineReport& line) { return is_artifact(line.paragraph); });
+        std::erase_if(own.content.lines, [&](const LineReport& line) { return is_artifact(line.paragraph); });
         add_below(piece, std::move(own));
     }
 
@@ -286,7 +283,7 @@ class SpreadComposer {
         if (from == 0) {
             add(piece, head_, half, style_.head_ground, true);
         } else {
-            piece.items = again_[half];
+            piece.content = again_[half];
             piece.height = again_height_;
         }
         for (std::size_t row = from; row < end; ++row)
@@ -304,7 +301,7 @@ class SpreadComposer {
     Length lead_;  // stands above the first pair
     Row head_;
     std::vector<Row> rows_;
-    std::array<std::vector<Item>, 2> again_;
+    std::array<Content, 2> again_;
     Length again_height_;
 };
 
@@ -365,8 +362,7 @@ void Composer::stand_below(Piece lead, Piece& first, Piece& second) {
     flexible_space_ = lead.flexible_space;
     pending_marks_.insert(pending_marks_.begin(), lead.marks.begin(), lead.marks.end());
     const Point down{Length{}, lead.height};
-    move_all(second.items, down);
-    move_all(second.links, down);
+    second.content.move_by(down);
     second.height += lead.height;
     const Half half = first.half;
     add_below(lead, first);

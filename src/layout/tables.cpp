@@ -96,15 +96,16 @@ class TableComposer {
         if (table_.continued) {
             Stack line = stack_paragraph(input_, *table_.continued, frame_.width,
                                          input_.document.paragraphs[*table_.continued].align());
-            move_all(line.items, {frame_.left, Length{}});
-            append(repeat.items, std::move(line.items));
+            line.content.move_by({frame_.left, Length{}});
+            repeat.content.append(std::move(line.content));
             above = line.height + style_.cell_padding_y;
         }
         repeat.height = above + head.height;
         if (repeat.height > input_.design.page.text_height() / 3) return;
         Piece piece = whole_row(std::move(head), own, place_);
-        move_all(piece.items, {Length{}, above});
-        append(repeat.items, std::move(piece.items));
+        piece.content.move_by({Length{}, above});
+        repeat.content.append(std::move(piece.content));
+        repeat.content.be_unread();
         repeated_head_ = out_.repeats.size();
         out_.repeats.push_back(std::move(repeat));
     }
@@ -140,8 +141,9 @@ class TableComposer {
         Repeat repeat;
         if (repeated_head_) repeat = out_.repeats[*repeated_head_];
         Piece piece = whole_row(std::move(name), own, place_);
-        move_all(piece.items, {Length{}, repeat.height});
-        append(repeat.items, std::move(piece.items));
+        piece.content.move_by({Length{}, repeat.height});
+        repeat.content.append(std::move(piece.content));
+        repeat.content.be_unread();
         repeat.height += piece.height;
         return repeat;
     }

@@ -31,7 +31,7 @@ class NotePricer {
 
     void price(const layout::Piece& piece, std::size_t index, BreakPiece& out) {
         std::set<std::size_t> own;
-        for (const std::size_t note : piece.footnotes) {
+        for (const std::size_t note : piece.content.footnotes) {
             if (!own.insert(note).second) continue;
             const auto above = last_.find(note);
             if (above == last_.end()) {

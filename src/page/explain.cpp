@@ -26,8 +26,8 @@ std::string moved(const Column& column, std::optional<std::size_t> at_top,
 
 // The first words of a piece.
 std::string words_of(const layout::Piece& piece, const base::IdVec<TextId, std::string>& texts) {
-    if (piece.lines.empty()) return piece.kind == layout::PieceKind::figure ? "a figure" : "a row";
-    const layout::LineReport& line = piece.lines.front();
+    if (piece.content.lines.empty()) return piece.kind == layout::PieceKind::figure ? "a figure" : "a row";
+    const layout::LineReport& line = piece.content.lines.front();
     return std::string{line.range.of(texts[line.paragraph])};
 }
 

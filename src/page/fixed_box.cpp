@@ -21,8 +21,8 @@ struct Share {
 std::map<style::ParagraphId, Share> shares_of(const layout::Galley& galley) {
     std::map<style::ParagraphId, Share> shares;
     for (const layout::Piece& piece : galley.pieces) {
-        if (piece.lines.empty()) continue;
-        Share& share = shares[piece.lines.front().paragraph];
+        if (piece.content.lines.empty()) continue;
+        Share& share = shares[piece.content.lines.front().paragraph];
         ++share.lines;
         share.height += piece.height;
     }

@@ -35,8 +35,8 @@ Furniture::Words Furniture::set(const std::string& words, const design::TextStyl
     const layout::ParagraphSource source{text, paragraph, *shaped, typesetter_.fonts};
     layout::SetParagraph set = layout::set_paragraph(source, Length::max(), design::Align::start);
     layout::SetLine& line = set.lines.front();
-    if (right_to_left_) layout::move_all(line.items, {line.width - Length::max(), Length{}});
-    return {std::move(line.items), line.width};
+    if (right_to_left_) line.content.move_by({line.width - Length::max(), Length{}});
+    return {std::move(line.content.items), line.width};
 }
 
 Length Furniture::width_of(const std::string& words, const design::TextStyle& style) const {

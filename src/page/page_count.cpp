@@ -10,14 +10,12 @@
 
 namespace brochure::page {
 
-namespace {}  // namespace
-
 PageGoal PageCount::goal(std::size_t made, std::size_t closing) const {
     PageGoal goal;
     goal.before = made;
     goal.closing = closing;
-    goal.multiple = static_cast<std::size_t>(std::max(1, layout_.page.multiple));
-    goal.pages = static_cast<std::size_t>(layout_.copyfitting.pages);
+    goal.multiple = static_cast<std::size_t>(std::max(1, design_.page.multiple));
+    goal.pages = static_cast<std::size_t>(design_.copyfitting.pages);
     return goal;
 }
 
@@ -44,13 +42,13 @@ std::string PageCount::lines_of_emptiest(std::size_t pages) const {
     std::ranges::sort(filled);
     Length sum;
     for (std::size_t i = 0; i < std::min(pages, filled.size()); ++i) sum += filled[i];
-    const auto lines = std::max<std::int64_t>(1, sum.units() / layout_.page.baseline.units());
+    const auto lines = std::max<std::int64_t>(1, sum.units() / design_.page.baseline.units());
     return base::counted(static_cast<std::size_t>(lines), "line");
 }
 
 void PageCount::report(CountReport& count, const Place& place, Sink& sink) const {
-    const auto multiple = static_cast<std::size_t>(std::max(1, layout_.page.multiple));
-    count.wanted = static_cast<std::size_t>(layout_.copyfitting.pages);
+    const auto multiple = static_cast<std::size_t>(std::max(1, design_.page.multiple));
+    count.wanted = static_cast<std::size_t>(design_.copyfitting.pages);
     count.multiple = has_notes_ ? multiple : 1;
     const bool other = count.wanted > 0 ? count.pages != count.wanted : count.pages % count.multiple != 0;
     count.missed = other || count.notes > 1;
@@ -89,7 +87,7 @@ void PageCount::report_missed(const CountReport& count, const Place& place, Sink
             "Lengthen the text, want fewer pages, or put \"notes\" before the back cover in the layout's "
             "'parts'.";
     }
-    if (layout_.copyfitting.pages_asked) {
+    if (design_.copyfitting.pages_asked) {
         sink.error(diag::code::pages_missed, place, std::move(message), std::move(remedy));
     } else {
         sink.warning(diag::code::pages_missed, place, std::move(message), std::move(remedy));

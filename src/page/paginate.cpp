@@ -151,11 +151,14 @@ class Paginator {
         }
     }
 
-    static void place(Page& page, layout::Piece& piece, Point at) {
-        layout::move_all(piece.items, at);
-        layout::move_all(piece.links, at);
-        layout::append(page.items, std::move(piece.items));
-        std::move(piece.links.begin(), piece.links.end(), std::back_inserter(page.links));
+    // On the page that was begun last. What notes it mentions is known already.
+    void place(layout::Content content, Point at) {
+        Page& page = out_.pages.back();
+        std::vector<layout::LineReport>& told = result_.reports.back().lines;
+        content.move_by(at);
+        layout::append(page.items, std::move(content.items));
+        std::ranges::move(content.links, std::back_inserter(page.links));
+        std::ranges::move(content.lines, std::back_inserter(told));
     }
 
     // Grounds and bars of groups: in a column one rectangle from the first of a group's pieces to the last.
@@ -217,14 +220,7 @@ class Paginator {
         furnish(page, part);
         const std::size_t content = page.items.size();
         decorate(page, own, left);
-        if (plan.repeats) {
-            std::vector<Item> head = repeat_of(column[choice.first]);
-            layout::move_all(head, {left, plan.repeat_top + design_.page.top});
-            for (Item& item : head) {
-                if (!std::holds_alternative<Artifact>(item.belongs)) item.belongs = Artifact::layout;
-            }
-            layout::append(page.items, std::move(head));
-        }
+        if (plan.repeats) place(repeat_of(column[choice.first]), {left, plan.repeat_top + design_.page.top});
         stack_asides(own);
         std::size_t row_from = 0;
         decltype(layout::Piece::torn_row) torn_row;
@@ -238,18 +234,17 @@ class Paginator {
             const Point at{left + entry.left, entry.top};
             mark(piece, at);
             follow(piece);
-            for (const std::size_t note : piece.footnotes) {
+            for (const std::size_t note : piece.content.footnotes) {
                 if (std::ranges::find(notes, note) == notes.end()) notes.push_back(note);
             }
-            report.lines.insert(report.lines.end(), piece.lines.begin(), piece.lines.end());
-            place_asides(page, piece, layout::Aside::Where::page, -design_.page.bleed);
+            place_asides(piece, layout::Aside::Where::page, -design_.page.bleed);
             const std::size_t from = page.items.size();
-            place(page, piece, at);
+            place(std::move(piece.content), at);
             const bool goes_on = torn_row && piece.torn_row == torn_row;
             if (!goes_on) row_from = from;
             if (goes_on) read_cell_by_cell(page.items, row_from);
             torn_row = piece.torn_row;
-            place_asides(page, piece, layout::Aside::Where::outer_margin, margin_left(page.recto));
+            place_asides(piece, layout::Aside::Where::outer_margin, margin_left(page.recto));
         }
         grounds_first(page.items, content);
         place_notes(page, notes, plan.notes, left);
@@ -338,7 +333,7 @@ class Paginator {
                 aside.top = *places[i];
             } else {
                 result_.reports.back().left_to_glossary.push_back(aside.term);
-                aside.items.clear();
+                aside.content = {};
             }
         }
         if (asides.front().aside->top < top) report_full_margin(*asides.front().aside);
@@ -351,13 +346,9 @@ class Paginator {
                     "place fewer figures close together.");
     }
 
-    static void place_asides(Page& page, layout::Piece& piece, layout::Aside::Where where, Length left) {
+    void place_asides(layout::Piece& piece, layout::Aside::Where where, Length left) {
         for (layout::Aside& aside : piece.asides) {
-            if (aside.where != where) continue;
-            layout::move_all(aside.items, {left, aside.top});
-            layout::move_all(aside.links, {left, aside.top});
-            layout::append(page.items, std::move(aside.items));
-            std::move(aside.links.begin(), aside.links.end(), std::back_inserter(page.links));
+            if (aside.where == where) place(std::move(aside.content), {left, aside.top});
         }
     }
 
@@ -370,8 +361,8 @@ class Paginator {
                               : column - margin.gap - margin.width;
     }
 
-    [[nodiscard]] static std::vector<Item> repeat_of(const ColumnPiece& piece) {
-        return piece.piece->repeat ? piece.galley->repeats[*piece.piece->repeat].items : std::vector<Item>{};
+    [[nodiscard]] static layout::Content repeat_of(const ColumnPiece& piece) {
+        return piece.piece->repeat ? piece.galley->repeats[*piece.piece->repeat].content : layout::Content{};
     }
 
     void place_notes(Page& page, const std::vector<std::size_t>& notes, Length height, Length left) {
@@ -387,26 +378,19 @@ class Paginator {
                                           style.rule_colour},
                               Artifact::layout});
         for (const std::size_t note : notes) {
+            // What a listener has been told already, on an earlier page, is not read again.
             const bool again = !notes_set_.insert(note).second;
             for (const layout::Piece& piece : galleys_.footnotes[note].pieces) {
-                layout::Piece own = piece;
+                layout::Content own = piece.content;
                 if (again) {
-                    be_unread(own);
+                    own.be_unread();
                 } else {
-                    mark(own, {left, y});
+                    mark(piece, {left, y});
                 }
-                place(page, own, {left, y});
-                y += own.height;
+                place(std::move(own), {left, y});
+                y += piece.height;
             }
         }
-    }
-
-    // What a listener has been told already, on an earlier page.
-    static void be_unread(layout::Piece& piece) {
-        for (Item& item : piece.items) {
-            if (!std::holds_alternative<Artifact>(item.belongs)) item.belongs = Artifact::layout;
-        }
-        piece.links.clear();
     }
 
     void fixed_page(layout::PartGalley& galley, const style::Part& part) {
@@ -418,9 +402,7 @@ class Paginator {
                                       out_.sources, sink_);
             layout::each_placed(fixed, [&](layout::Piece& piece, Point at) {
                 mark(piece, at);
-                result_.reports.back().lines.insert(result_.reports.back().lines.end(), piece.lines.begin(),
-                                                    piece.lines.end());
-                place(page, piece, at);
+                place(std::move(piece.content), at);
             });
         }
         furnish(page, part);
@@ -435,18 +417,18 @@ class Paginator {
             Page& page = new_page(part);
             const Length left = furniture_.column_left(page.recto);
             Length y = design_.page.top;
-            std::vector<Item> heading;
+            layout::Content heading;
             for (layout::Piece& piece : galley.flow.pieces) {
                 if (!first) continue;
                 follow(piece);
                 mark(piece, {left, y});
-                layout::move_all(piece.items, {left, y});
-                layout::append(heading, std::move(piece.items));
+                piece.content.move_by({left, y});
+                heading.append(std::move(piece.content));
                 y += piece.height;
             }
             tab_.reset();
             furnish(page, part);
-            layout::append(page.items, std::move(heading));
+            place(std::move(heading), {});
             layout::append(page.items, furniture_.writing_lines(part, y + part.fill_rule_distance, left));
             result_.reports.back().filled = 1;
             first = false;

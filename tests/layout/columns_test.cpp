@@ -7,9 +7,9 @@ namespace {
 class ColumnsTest : public LayoutTest {
   protected:
     ColumnsTest() {
-        layout.columns.parts = {"body"};
-        layout.columns.count = 2;
-        layout.columns.gap = Length::millimetres(8);
+        design.columns.parts = {"body"};
+        design.columns.count = 2;
+        design.columns.gap = Length::millimetres(8);
     }
 
     // The column set of every piece; 0: it goes across.
@@ -31,11 +31,11 @@ TEST_F(ColumnsTest, TextSharesThemUnderThePartsHeading) {
 
 TEST_F(ColumnsTest, LinesAreAsWideAsAColumn) {
     const auto out = composed("## a\n\n" + dutch_text + "\n");
-    const Length width = (layout.page.measure() - layout.columns.gap) / 2;
+    const Length width = (design.page.measure() - design.columns.gap) / 2;
     ASSERT_GT(out.flow().pieces.size(), 5U);
     for (const Piece& piece : out.flow().pieces) {
         if (piece.kind == PieceKind::line) {
-            EXPECT_LE(piece.lines.front().width, width);
+            EXPECT_LE(piece.content.lines.front().width, width);
         }
     }
 }
@@ -76,18 +76,18 @@ TEST_F(ColumnsTest, NoParagraphIsOfferedLongerOrShorter) {
 TEST_F(ColumnsTest, NextColumnIsToTheRight) {
     const auto out = composed("## a\n\nb\n");
     ASSERT_EQ(out.flow().column_sets.size(), 1U);
-    const Length width = (layout.page.measure() - layout.columns.gap) / 2;
-    EXPECT_EQ(out.flow().column_sets[0].shift, width + layout.columns.gap);
+    const Length width = (design.page.measure() - design.columns.gap) / 2;
+    EXPECT_EQ(out.flow().column_sets[0].shift, width + design.columns.gap);
     EXPECT_EQ(out.flow().column_sets[0].count, 2);
 }
 
 TEST_F(ColumnsTest, SmallPrintKeepsWholeLinesOfItsOwn) {
-    layout.columns.parts = {"disclaimer"};
-    layout.parts = {"body", "disclaimer"};
+    design.columns.parts = {"disclaimer"};
+    design.parts = {"body", "disclaimer"};
     test::SmallBrochure brochure{"## a\n\nb\n"};
     const test::ReadBrochure read = test::read_brochure(brochure);
     const Composed out =
-        compose_styled(style::style_document(read.document, layout, read.pictures, {}, sink));
+        compose_styled(style::style_document(read.document, design, read.pictures, {}, sink));
     const Galley& galley = out.galleys.parts.at(1).flow;
     std::size_t seen = 0;
     for (const Piece& piece : galley.pieces) {

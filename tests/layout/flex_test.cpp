@@ -16,7 +16,7 @@ class Flexes : public LayoutTest {
         "het bot en naar wat er omheen zit, en vertelt wat er te zien is en wat dat betekent voor u.";
 
     std::vector<Piece> anew(const Composed& body, const Flex& flex, int lines) {
-        return recompose(body.document, body.shaped, layout, fonts(), body.flow(), flex, lines);
+        return recompose(body.document, body.shaped, design, fonts(), body.flow(), flex, lines);
     }
     static Length height(const std::vector<Piece>& pieces) {
         Length sum;
@@ -37,7 +37,7 @@ class Flexes : public LayoutTest {
 };
 
 TEST_F(Flexes, AParagraphInMoreOrFewerLinesHasTheSameWords) {
-    layout.copyfitting.paragraph_badness = 10000;
+    design.copyfitting.paragraph_badness = 10000;
     const Composed body = composed(std::string("## a\n\n") + paragraph + "\n");
     const Flex* flex = first_of(body, Flex::Kind::paragraph);
     ASSERT_NE(flex, nullptr);
@@ -47,7 +47,7 @@ TEST_F(Flexes, AParagraphInMoreOrFewerLinesHasTheSameWords) {
     for (const Variant& variant : flex->variants) {
         const std::vector<Piece> pieces = anew(body, *flex, variant.lines);
         EXPECT_EQ(static_cast<int>(pieces.size()), static_cast<int>(flex->end - flex->first) + variant.lines);
-        EXPECT_GE(variant.price, layout.copyfitting.paragraph_cost);
+        EXPECT_GE(variant.price, design.copyfitting.paragraph_cost);
         std::string words;
         for (const Piece& piece : pieces) words += body.words(piece);
         EXPECT_EQ(without_spaces(words), without_spaces(natural));
@@ -56,31 +56,31 @@ TEST_F(Flexes, AParagraphInMoreOrFewerLinesHasTheSameWords) {
 }
 
 TEST_F(Flexes, AShortParagraphHasNone) {
-    layout.copyfitting.paragraph_badness = 10000;
+    design.copyfitting.paragraph_badness = 10000;
     const Composed body = composed("## a\n\nEen regel.\n");
     EXPECT_EQ(first_of(body, Flex::Kind::paragraph), nullptr);
 }
 
 TEST_F(Flexes, NothingIsOfferedWhereTheLayoutForbidsIt) {
-    layout.copyfitting.paragraph_lines = 0;
-    layout.copyfitting.figure_smaller = layout.copyfitting.figure_larger = 0;
+    design.copyfitting.paragraph_lines = 0;
+    design.copyfitting.figure_smaller = design.copyfitting.figure_larger = 0;
     const Composed body = composed(std::string("## a\n\n") + paragraph + "\n\n![Een arm](arm)\n");
     EXPECT_TRUE(body.flow().flexes.empty());
 }
 
 // Words keep their size, so in a smaller drawing they reach further.
 TEST_F(Flexes, ADrawingIsLowerOnlyWhileItsWordsStandInIt) {
-    layout.copyfitting.figure_smaller = 0.3;
+    design.copyfitting.figure_smaller = 0.3;
     const auto lower = [&](const std::string& x) {
         test::SmallBrochure brochure{"## a\n\nTekst.\n\n![Een arm](arm)\n"};
         brochure.files["arm.svg"] =
             R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50"><rect width="100" height="50" fill="#1f7a8c"/>)"
             R"(<text data-label="a" y="20" font-size="4" x=")" +
             x + R"(">Röntgenonderzoek</text></svg>)";
-        layout.parts = {"body"};
+        design.parts = {"body"};
         const test::ReadBrochure read = test::read_brochure(brochure);
         const Composed body =
-            compose_styled(style::style_document(read.document, layout, read.pictures, {}, sink));
+            compose_styled(style::style_document(read.document, design, read.pictures, {}, sink));
         const Flex* flex = first_of(body, Flex::Kind::figure);
         return flex != nullptr && std::any_of(flex->variants.begin(), flex->variants.end(),
                                               [](const Variant& variant) { return variant.lines < 0; });
@@ -90,14 +90,14 @@ TEST_F(Flexes, ADrawingIsLowerOnlyWhileItsWordsStandInIt) {
 }
 
 TEST_F(Flexes, APictureIsLowerByWholeLines) {
-    layout.copyfitting.figure_smaller = 0.3;
+    design.copyfitting.figure_smaller = 0.3;
     const Composed body = composed("## a\n\nTekst.\n\n![Een arm](arm)\n");
     const Flex* flex = first_of(body, Flex::Kind::figure);
     ASSERT_NE(flex, nullptr);
     for (const Variant& variant : flex->variants) {
         const std::vector<Piece> pieces = anew(body, *flex, variant.lines);
         ASSERT_EQ(pieces.size(), 1U);
-        EXPECT_EQ(height(pieces), body.piece(flex->first).height + layout.page.baseline * variant.lines);
+        EXPECT_EQ(height(pieces), body.piece(flex->first).height + design.page.baseline * variant.lines);
         EXPECT_EQ(pieces.front().marks.size(), body.piece(flex->first).marks.size());
     }
 }

@@ -136,8 +136,8 @@ TEST_F(BalanceTest, GroundAtAColumnsTopKeepsClearOfWhatIsAbove) {
 class ColumnPages : public PageTest {
   protected:
     ColumnPages() {
-        layout.columns.parts = {"body"};
-        layout.columns.gap = Length::millimetres(8);
+        design.columns.parts = {"body"};
+        design.columns.gap = Length::millimetres(8);
     }
 };
 
@@ -146,9 +146,9 @@ TEST_F(ColumnPages, TextGoesOnInTheSecondColumnLevelWithTheFirst) {
     const Page& page = out.document.pages.front();
     const PageLine first = line_with(out.document, page, "r1");
     const PageLine sixth = line_with(out.document, page, "r6");
-    const Length width = (layout.page.measure() - layout.columns.gap) / 2;
+    const Length width = (design.page.measure() - design.columns.gap) / 2;
     EXPECT_EQ(sixth.baseline, first.baseline);
-    EXPECT_EQ(sixth.left, first.left + width + layout.columns.gap);
+    EXPECT_EQ(sixth.left, first.left + width + design.columns.gap);
 }
 
 TEST_F(ColumnPages, RightToLeftTextGoesOnToTheLeft) {
@@ -179,11 +179,11 @@ TEST_F(ColumnPages, GroundOfACallOutEndsWithItsColumn) {
     for (int i = 1; i <= 40; ++i) call_out += fmt::format("> r{}\n>\n", i);
     const Pagination out =
         body("## a\n\n" + numbered_lines(41, 42) + call_out + "\n" + numbered_lines(43, 44));
-    const Length width = (layout.page.measure() - layout.columns.gap) / 2;
+    const Length width = (design.page.measure() - design.columns.gap) / 2;
     std::size_t grounds = 0;
     for (const Page& page : out.document.pages) {
         for (const FilledRect& rect : all_of<FilledRect>(page)) {
-            if (rect.box.size.height < layout.page.baseline * 3) continue;
+            if (rect.box.size.height < design.page.baseline * 3) continue;
             ++grounds;
             EXPECT_LE(rect.box.size.width, width + Length::points(1));
         }

@@ -32,7 +32,7 @@ class Mirror : public PageTest {
     std::multiset<std::string> edges(const Page& page, bool mirrored) const {
         std::map<std::string, Span> lines;
         std::multiset<std::string> all;
-        const Length width = layout.page.trim.width;
+        const Length width = design.page.trim.width;
         const auto span = [&](Length left, Length right) {
             return mirrored ? rounded(width - right, width - left) : rounded(left, right);
         };
