@@ -329,11 +329,11 @@ TEST_F(Compose, AMentionOfAFootnoteIsKnownToItsLine) {
 
 TEST_F(Compose, DestinationsAndRunningHeadsMarkTheFirstPieceOfTheirBlock) {
     const Composed body = composed("## Arm {#arm}\n\nTekst.\n");
-    ASSERT_THAT(body.piece(0).marks, SizeIs(1));
-    EXPECT_THAT(body.piece(0).marks[0].destinations, ElementsAre("arm"));
-    EXPECT_EQ(body.piece(0).marks[0].running_head, "Arm");
-    EXPECT_EQ(body.piece(0).marks[0].tab, 0U);
-    EXPECT_THAT(body.piece(1).marks, IsEmpty());
+    ASSERT_THAT(body.piece(0).landmarks, SizeIs(1));
+    EXPECT_THAT(body.piece(0).landmarks[0].destinations, ElementsAre("arm"));
+    EXPECT_EQ(body.piece(0).landmarks[0].running_head, "Arm");
+    EXPECT_EQ(body.piece(0).landmarks[0].tab, 0U);
+    EXPECT_THAT(body.piece(1).landmarks, IsEmpty());
 }
 
 TEST_F(Compose, EveryItemOfTheFlowBelongsToALeafOrIsAnArtifactOnPurpose) {

@@ -11,9 +11,8 @@
 #include <vector>
 
 #include "diag/render.hpp"
-#include "layout/composer.hpp"
-#include "layout/galley.hpp"
-#include "layout/set_paragraph.hpp"
+#include "layout/compose.hpp"
+#include "layout/lines/set_paragraph.hpp"
 #include "style/style.hpp"
 #include "support/small_brochure.hpp"
 #include "text/shaped_document.hpp"
@@ -199,7 +198,7 @@ class LayoutTest : public testing::Test {
         out.document = std::move(document);
         text::ShapeCache cache;
         out.shaped = text::shape_document(out.document, language, fonts(), hyphenator, cache, sink);
-        out.galleys = compose(out.document, out.shaped, design, fonts(), sink);
+        out.galleys = compose({out.document, out.shaped, design, fonts()}, sink);
         return out;
     }
 

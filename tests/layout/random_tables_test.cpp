@@ -6,6 +6,7 @@
 #include <random>
 
 #include "composing.hpp"
+#include "layout/tables/columns.hpp"
 
 namespace brochure::layout {
 namespace {
@@ -182,10 +183,11 @@ class RandomTables : public LayoutTest {
 
     void check_columns(const Table& table, const Galley& galley) {
         Sink again;
-        const ComposeInput input{table.document, table.shaped, design, fonts(), again};
+        const ComposeInput input{{table.document, table.shaped, design, fonts()}, again};
         const auto& block = std::get<style::TableBlock>(table.document.parts[0].flow[0].content);
         const Length measure = design.page.measure();
-        const std::vector<Length> widths = column_widths(input, block, measure, {});
+        const std::vector<Length> widths =
+            width_checked(input, lowest_table(shape_of(input, block), measure, width_step), {});
         Length sum;
         std::vector<Length> lefts;
         for (const Length width : widths) {

@@ -1,8 +1,9 @@
-#include "layout/set_paragraph.hpp"
+#include "layout/lines/set_paragraph.hpp"
 
 #include <gmock/gmock.h>
 
 #include "composing.hpp"
+#include "layout/lines/text_widths.hpp"
 
 namespace brochure::layout {
 namespace {

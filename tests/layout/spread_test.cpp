@@ -206,7 +206,7 @@ TEST_F(Spread, HasAHeadingRightAboveItOnItsFirstPage) {
     EXPECT_TRUE(first.movable);
     EXPECT_EQ(first.half, Half::verso);
     EXPECT_EQ(body.words(first).substr(0, 5), "WeekA");
-    EXPECT_EQ(first.marks.size(), apart.piece(0).marks.size());
+    EXPECT_EQ(first.landmarks.size(), apart.piece(0).landmarks.size());
     EXPECT_TRUE(first.force_page);
     // Above the second half that room stays empty.
     EXPECT_EQ(first.height, second.height);

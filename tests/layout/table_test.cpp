@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 
 #include "composing.hpp"
+#include "layout/lines/text_widths.hpp"
+#include "layout/tables/columns.hpp"
 
 namespace brochure::layout {
 namespace {
@@ -24,10 +26,10 @@ class Tables : public LayoutTest {
         return {body.flow().pieces.begin() + 1, body.flow().pieces.end()};
     }
     std::vector<Length> widths(const Composed& body) {
-        const ComposeInput input{body.document, body.shaped, design, fonts(), sink};
+        const ComposeInput input{{body.document, body.shaped, design, fonts()}, sink};
         const auto& block = body.document.parts.at(0).flow.at(1);
-        return column_widths(input, std::get<style::TableBlock>(block.content), design.page.measure(),
-                             block.place);
+        const TableShape shape = shape_of(input, std::get<style::TableBlock>(block.content));
+        return width_checked(input, lowest_table(shape, design.page.measure(), width_step), block.place);
     }
 };
 
