@@ -1,8 +1,7 @@
 // Galley: the brochure as one long column of unbreakable pieces, with what a page break before each would
-// cost, and where it can give or take lines of the grid. In (compose): styled and shaped blocks and the
-// layout's values. Out: pieces for the page breaker, in reading order. A piece's items are relative to its
-// top and to the column's left edge. Nothing here knows of pages. A galley points into the StyledDocument it
-// was made from, which may be moved but not changed.
+// cost, and where it can give or take lines of the grid (made by layout/compose.hpp). A piece's content is
+// relative to its top and to the column's left edge. A galley points into the StyledDocument it was made
+// from, which may be moved but not changed.
 #pragma once
 
 #include <cstdint>
@@ -13,12 +12,11 @@
 
 #include "base/id.hpp"
 #include "base/length.hpp"
-#include "design/design.hpp"
 #include "diag/diagnostic.hpp"
-#include "font/font.hpp"
+#include "layout/break_properties.hpp"
+#include "layout/content.hpp"
 #include "layout/items.hpp"
 #include "style/styled_document.hpp"
-#include "text/shaped_document.hpp"
 
 namespace brochure::layout {
 
@@ -47,31 +45,14 @@ struct Frame {
     [[nodiscard]] Length left_of(Length start, Length own_width) const;
 };
 
-// Something that happens at a piece's top.
-struct Mark {
+// What others look for at a piece's top.
+struct Landmark {
     std::vector<std::string> destinations;
     std::optional<std::string> running_head;
     std::optional<std::size_t> tab;
 };
 
-// What --explain and the layout dump tell of a line.
-struct LineReport {
-    style::ParagraphId paragraph;
-    TextRange range;
-    Length width;
-    Length word_space;
-    bool stretched = false;
-    bool hyphenated = false;
-};
-
 enum class PieceKind : std::uint8_t { line, heading, figure, row, rule };
-
-// Of a table that is spread over two facing pages: its first half stands at the top of a verso, its second at
-// the top of the recto beside it. Halves that follow each other directly are read one after the other.
-enum class Half : std::uint8_t { none, verso, recto };
-
-// At or above this cost a break is made only when nothing else is possible.
-inline constexpr int forbidden_break = 1'000'000;
 
 // What a page break before a piece would spoil, beside what it costs.
 struct Faults {
@@ -87,12 +68,6 @@ struct Faults {
         torn_group |= more.torn_group;
         lone_row |= more.lone_row;
     }
-};
-
-// So many lines of the grid more (or fewer), and the price.
-struct Variant {
-    int lines = 0;
-    int price = 0;
 };
 
 // Pieces [first, end) of a galley that can be set otherwise, all or none of them: a paragraph in more or
@@ -112,45 +87,32 @@ struct Aside {
     Where where = Where::outer_margin;
     Length top;  // below the piece's
     Length height;
-    std::vector<Item> items;  // relative to its own top and to the left edge of where it stands
-    std::vector<LinkArea> links;
+    Content content;   // relative to its own top and to the left edge of where it stands
     std::string term;  // of a note that may be left out, since the glossary has it; empty: it must stand
     Place place;
 };
 
-struct Piece {
+struct Piece : BreakProperties {
     PieceKind kind = PieceKind::line;
-    Length height;
-    Length space_before;  // above it; none at a page's top
-    Length space_after;   // of a figure that waits for the next page's top: below it there
-
-    bool on_grid = true;    // its top moves down to the next line of the baseline grid
-    int break_cost = 0;     // of a page break before it,
-    int overleaf_cost = 0;  // and besides where one turns the leaf there
-    bool force_page = false;
-    bool prefer_page = false;
-    bool joins = false;      // with prefer_page: not behind a page that would hold next to nothing
-    bool movable = false;    // a figure that may go to the next page's top, later text coming before it
-    Half half = Half::none;  // movable as well: later text fills the pages up to it,
-    bool bound = false;      // but not this one, which opens with a heading
-    bool ends_in_hyphen = false;
     bool goes_on = false;   // with the paragraph, table or call-out of the piece before it
     int heading_level = 0;  // of a heading of the text
     Faults faults;
     bool flexible_space = false;  // the space above it may be some lines more or less,
     bool yielding_space = false;  // or only less: it stands among its like,
     Length reach;                 // but for what grounds take of it
-    std::vector<Item> items;
-    std::vector<LinkArea> links;
-    std::vector<Mark> marks;
-    std::vector<std::size_t> footnotes;
+    Content content;
+    std::vector<Landmark> landmarks;
     std::vector<DecorationId> decorations;  // outermost first
     std::optional<std::size_t> repeat;      // index into Galley::repeats: set above it at a page's top
     std::optional<std::size_t> torn_row;  // slices of one row share a number; on a page they are read as one
     std::optional<std::size_t> column_set;  // index into Galley::column_sets: made for its first column
-    std::vector<LineReport> lines;
     std::vector<Aside> asides;
     Place place;
+
+    // The footnotes that it mentions become the piece's: they stand on the same page.
+    void add_aside(Aside aside);
+    // All that another piece holds, at this one's foot.
+    void add_below(Piece below);
 };
 
 // Pieces that follow one another share columns side by side.
@@ -159,10 +121,10 @@ struct ColumnSet {
     Length shift;  // from a column to the next; to the left in a right-to-left brochure
 };
 
-// Set again above a piece that a page break parts from its beginning: a table's head.
+// Set again above a piece that a page break parts from its beginning: a table's head. It is not read again.
 struct Repeat {
     Length height;
-    std::vector<Item> items;
+    Content content;
 };
 
 struct Galley {
@@ -208,14 +170,5 @@ struct Galleys {
 
 // Sum of the pieces' heights and inner spaces, off the grid.
 Length height_of(const Galley& galley);
-
-Galleys compose(const style::StyledDocument& document, const text::ShapedDocument& shaped,
-                const design::Design& design, const font::Library& fonts, Sink& sink);
-
-// The pieces of a flex in `lines` lines more than they have, which is one of its variants. They stand for
-// [flex.first, flex.end) in all but the costs of breaks between them.
-std::vector<Piece> recompose(const style::StyledDocument& document, const text::ShapedDocument& shaped,
-                             const design::Design& design, const font::Library& fonts, const Galley& galley,
-                             const Flex& flex, int lines);
 
 }  // namespace brochure::layout

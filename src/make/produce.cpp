@@ -10,7 +10,7 @@
 
 #include "base/file.hpp"
 #include "diag/codes.hpp"
-#include "layout/galley.hpp"
+#include "layout/compose.hpp"
 
 namespace brochure::make {
 
@@ -125,7 +125,7 @@ page::Pagination produce(const document::Document& document, const design::Desig
         style::StyledDocument styled = style::style_document(document, layout, pictures, labels, found);
         const text::ShapedDocument shaped =
             text::shape_document(styled, document.language, fonts, hyphenator, cache, shaping);
-        layout::Galleys galleys = layout::compose(styled, shaped, layout, fonts, found);
+        layout::Galleys galleys = layout::compose({styled, shaped, layout, fonts}, found);
         page::Pagination pages =
             page::paginate(std::move(styled), shaped, std::move(galleys), layout, typesetter, found, explain);
         const bool settled = pages.labels == labels;

@@ -10,8 +10,6 @@
 
 namespace brochure::page {
 
-namespace {}  // namespace
-
 PageGoal PageCount::goal(std::size_t made, std::size_t closing) const {
     PageGoal goal;
     goal.before = made;

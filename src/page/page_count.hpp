@@ -7,8 +7,8 @@
 #include <cstddef>
 
 #include "diag/diagnostic.hpp"
-#include "page/page_breaker.hpp"
-#include "page/paginate.hpp"
+#include "page/breaking/break_data.hpp"
+#include "page/report.hpp"
 
 namespace brochure::page {
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "diag/codes.hpp"
-#include "layout/label_room.hpp"
+#include "layout/figures/label_room.hpp"
 
 namespace brochure::preflight {
 

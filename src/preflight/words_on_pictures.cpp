@@ -11,7 +11,7 @@
 
 #include "base/contrast.hpp"
 #include "diag/codes.hpp"
-#include "layout/ink_box.hpp"
+#include "layout/figures/ink_box.hpp"
 #include "picture/colour_at.hpp"
 
 namespace brochure::preflight {

@@ -23,7 +23,7 @@ class Cards : public LayoutTest {
     // The words that a screen reader reads of a piece.
     static std::string read_words(const Piece& piece, const Composed& body) {
         std::vector<Item> items;
-        std::copy_if(piece.items.begin(), piece.items.end(), std::back_inserter(items), read);
+        std::copy_if(piece.content.items.begin(), piece.content.items.end(), std::back_inserter(items), read);
         return words_of(items, body.document);
     }
 };
@@ -70,8 +70,8 @@ TEST_F(Cards, ThatGoOnHaveTheirTitleAgain) {
     EXPECT_FALSE(all[0].repeat.has_value());
     ASSERT_TRUE(all[4].repeat.has_value());
     const Repeat& repeat = body.flow().repeats.at(*all[4].repeat);
-    EXPECT_EQ(words_of(repeat.items, body.document), "Dinsdag (vervolg)");
-    for (const Item& item : repeat.items) EXPECT_TRUE(std::holds_alternative<Artifact>(item.belongs));
+    EXPECT_EQ(words_of(repeat.content.items, body.document), "Dinsdag (vervolg)");
+    for (const Item& item : repeat.content.items) EXPECT_TRUE(std::holds_alternative<Artifact>(item.belongs));
 }
 
 TEST_F(Cards, StandEquallyFarApart) {
@@ -93,7 +93,7 @@ TEST_F(Cards, AFieldThatNoPageHoldsIsTornBelowItsLabel) {
     EXPECT_EQ(body.words(all[1]), "c");
     EXPECT_EQ(all[2].break_cost, forbidden_break);
     EXPECT_EQ(all[10].break_cost, 0);
-    EXPECT_EQ(words_of(body.flow().repeats.at(*all[10].repeat).items, body.document), "d (vervolg)");
+    EXPECT_EQ(words_of(body.flow().repeats.at(*all[10].repeat).content.items, body.document), "d (vervolg)");
 }
 
 TEST_F(Cards, OfARightToLeftTextBeginAtTheRight) {
@@ -103,7 +103,7 @@ TEST_F(Cards, OfARightToLeftTextBeginAtTheRight) {
     const Composed body =
         compose_styled(style::style_document(brochure.document, design, brochure.pictures, {}, sink));
     for (const Piece& piece : pieces(body)) {
-        EXPECT_NEAR(extent_of(piece.items).right.to_points(),
+        EXPECT_NEAR(extent_of(piece.content.items).right.to_points(),
                     (design.page.measure() - design.card.padding_x).to_points(), 0.001);
     }
 }

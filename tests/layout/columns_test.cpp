@@ -35,7 +35,7 @@ TEST_F(ColumnsTest, LinesAreAsWideAsAColumn) {
     ASSERT_GT(out.flow().pieces.size(), 5U);
     for (const Piece& piece : out.flow().pieces) {
         if (piece.kind == PieceKind::line) {
-            EXPECT_LE(piece.lines.front().width, width);
+            EXPECT_LE(piece.content.lines.front().width, width);
         }
     }
 }

@@ -33,7 +33,7 @@ TEST_F(Compose, ALineIsAPieceAndItsHeightTheLeading) {
         EXPECT_EQ(body.piece(i).kind, PieceKind::line);
         EXPECT_EQ(body.piece(i).height, design.body->leading);
         EXPECT_TRUE(body.piece(i).on_grid);
-        EXPECT_EQ(all_of<GlyphRun>(body.piece(i).items).at(0).origin,
+        EXPECT_EQ(all_of<GlyphRun>(body.piece(i).content.items).at(0).origin,
                   (Point{Length{}, design.page.first_baseline}));
     }
 }
@@ -89,7 +89,7 @@ TEST_F(Compose, TheWidestMarkerOfAListSaysWhereAllItsTextsStand) {
         const Composed body = composed("## a\n\n" + list);
         std::vector<Length> left;
         for (std::size_t i = 1; i < body.flow().pieces.size(); ++i) {
-            const auto runs = all_of<GlyphRun>(body.piece(i).items);
+            const auto runs = all_of<GlyphRun>(body.piece(i).content.items);
             EXPECT_LE(runs.at(0).origin.x + width_of(runs.at(0)), runs.at(1).origin.x) << i;
             left.push_back(runs.at(1).origin.x);
         }
@@ -105,9 +105,9 @@ TEST_F(Compose, LaterParagraphsAndListsInsideStandUnderTheTextBesideAWideNumber)
     design.list.markers = {"*"};
     design.list.hang = pt(1);
     const Composed body = composed("## a\n\n1. x\n\n   y\n\n   - z\n");
-    const auto first = all_of<GlyphRun>(body.piece(1).items);
-    EXPECT_EQ(all_of<GlyphRun>(body.piece(2).items).at(0).origin.x, first.at(1).origin.x);
-    EXPECT_EQ(all_of<GlyphRun>(body.piece(3).items).at(0).origin.x, first.at(1).origin.x);
+    const auto first = all_of<GlyphRun>(body.piece(1).content.items);
+    EXPECT_EQ(all_of<GlyphRun>(body.piece(2).content.items).at(0).origin.x, first.at(1).origin.x);
+    EXPECT_EQ(all_of<GlyphRun>(body.piece(3).content.items).at(0).origin.x, first.at(1).origin.x);
 }
 
 TEST_F(Compose, AHeadingKeepsAsManyLinesAsTheLayoutSays) {
@@ -135,7 +135,7 @@ TEST_F(Compose, AHeadingTakesWholeLinesOfTheGridAndItsLastBaselineIsOnIt) {
         composed("## Een kop met veel woorden die niet op een enkele regel passen\n\nTekst.\n");
     const Piece& heading = body.piece(0);
     EXPECT_EQ(heading.height.units() % design.page.baseline.units(), 0);
-    const Length last = all_of<GlyphRun>(heading.items).back().origin.y;
+    const Length last = all_of<GlyphRun>(heading.content.items).back().origin.y;
     EXPECT_EQ((last - design.page.first_baseline).units() % design.page.baseline.units(), 0);
 }
 
@@ -153,8 +153,8 @@ TEST_F(Compose, AMarkerStandsBeforeTheTextOfItsItem) {
     design.list.markers = {"*", "+"};
     const Composed body = composed("## a\n\n- b\n  - c\n");
     EXPECT_THAT(body.words(), ElementsAre("a", "*b", "+c"));
-    const auto outer = all_of<GlyphRun>(body.piece(1).items);
-    const auto inner = all_of<GlyphRun>(body.piece(2).items);
+    const auto outer = all_of<GlyphRun>(body.piece(1).content.items);
+    const auto inner = all_of<GlyphRun>(body.piece(2).content.items);
     EXPECT_EQ(outer.at(0).origin.x, Length{});
     EXPECT_EQ(outer.at(1).origin.x, design.list.hang);
     EXPECT_EQ(inner.at(0).origin.x, design.list.hang);
@@ -168,7 +168,7 @@ TEST_F(Compose, AMarkerStandsAtTheRightOfARightToLeftText) {
     read.document.language.right_to_left = true;
     const Composed body =
         compose_styled(style::style_document(read.document, design, read.pictures, {}, sink));
-    const auto runs = all_of<GlyphRun>(body.piece(1).items);
+    const auto runs = all_of<GlyphRun>(body.piece(1).content.items);
     const Length measure = design.page.measure();
     EXPECT_EQ(runs.at(0).origin.x + width_of(runs.at(0)), measure);
     EXPECT_EQ(runs.at(1).origin.x + width_of(runs.at(1)), measure - design.list.hang);
@@ -194,7 +194,7 @@ TEST_F(Compose, AJustifiedLayoutIsStartAlignedInALanguageThatIsNotJustified) {
         read.document.language.justified = justified;
         const Composed body =
             compose_styled(style::style_document(read.document, design, read.pictures, {}, sink));
-        EXPECT_EQ(body.piece(2).lines.front().stretched, justified);
+        EXPECT_EQ(body.piece(2).content.lines.front().stretched, justified);
     }
 }
 
@@ -249,7 +249,7 @@ TEST_F(Compose, ACallOutNamesOneDecorationOnAllItsPiecesAndIsNarrower) {
     const std::size_t last = body.flow().pieces.size() - 1;
     for (std::size_t i = 1; i < last; ++i) {
         EXPECT_THAT(body.piece(i).decorations, SizeIs(1));
-        const Extent extent = extent_of(body.piece(i).items);
+        const Extent extent = extent_of(body.piece(i).content.items);
         EXPECT_EQ(extent.left, form.bar_width + form.padding_start);
         EXPECT_LE(extent.right, design.page.measure() - form.padding_end);
     }
@@ -291,14 +291,14 @@ TEST_F(Compose, AFigureIsOnePieceWithItsCaptionBelow) {
     EXPECT_EQ(figure.height.units() % design.page.baseline.units(), 0);
     const Length measure = design.page.measure();
     const Length padding = design.figure.padding;
-    const PlacedPicture picture = all_of<PlacedPicture>(figure.items).at(0);
+    const PlacedPicture picture = all_of<PlacedPicture>(figure.content.items).at(0);
     const Length width = measure - padding * 2;
     EXPECT_NEAR(picture.box.left().to_points(), padding.to_points(), 0.001);
     EXPECT_NEAR(picture.box.size.width.to_points(), width.to_points(), 0.001);
     EXPECT_NEAR(picture.box.size.height.to_points(), (width / 2).to_points(), 0.001);
-    const FilledRect ground = all_of<FilledRect>(figure.items).at(0);
+    const FilledRect ground = all_of<FilledRect>(figure.content.items).at(0);
     EXPECT_EQ(ground.box, (Rect{{}, {measure, picture.box.size.height + padding * 2}}));
-    const Length caption = all_of<GlyphRun>(figure.items).at(0).origin.y;
+    const Length caption = all_of<GlyphRun>(figure.content.items).at(0).origin.y;
     EXPECT_GT(caption, ground.box.bottom() + design.figure.caption_gap);
     EXPECT_LT(caption, figure.height);
 }
@@ -306,7 +306,7 @@ TEST_F(Compose, AFigureIsOnePieceWithItsCaptionBelow) {
 TEST_F(Compose, AFigureIsNoHigherThanTheLayoutAllowsAndStaysInTheMiddle) {
     design.figure.max_height = pt(60);
     const Composed body = composed("## a\n\n![Arm.](arm)\n");
-    const PlacedPicture picture = all_of<PlacedPicture>(body.piece(1).items).at(0);
+    const PlacedPicture picture = all_of<PlacedPicture>(body.piece(1).content.items).at(0);
     EXPECT_EQ(picture.box.size.height, pt(60));
     EXPECT_EQ(picture.box.size.width, pt(120));
     EXPECT_NEAR((picture.box.left() + picture.box.right()).to_points(), design.page.measure().to_points(),
@@ -320,27 +320,27 @@ TEST_F(Compose, AFigureStaysInItsPlaceWhereTheLayoutSaysSo) {
 
 TEST_F(Compose, AMentionOfAFootnoteIsKnownToItsLine) {
     const Composed body = composed("## a\n\nb\\\nc[^n]\\\nd\n\n[^n]: Noot.\n");
-    EXPECT_THAT(body.piece(1).footnotes, IsEmpty());
-    EXPECT_THAT(body.piece(2).footnotes, ElementsAre(0U));
-    EXPECT_THAT(body.piece(3).footnotes, IsEmpty());
+    EXPECT_THAT(body.piece(1).content.footnotes, IsEmpty());
+    EXPECT_THAT(body.piece(2).content.footnotes, ElementsAre(0U));
+    EXPECT_THAT(body.piece(3).content.footnotes, IsEmpty());
     ASSERT_THAT(body.galleys.footnotes, SizeIs(1));
-    EXPECT_EQ(words_of(body.galleys.footnotes[0].pieces.at(0).items, body.document), "1Noot.");
+    EXPECT_EQ(words_of(body.galleys.footnotes[0].pieces.at(0).content.items, body.document), "1Noot.");
 }
 
 TEST_F(Compose, DestinationsAndRunningHeadsMarkTheFirstPieceOfTheirBlock) {
     const Composed body = composed("## Arm {#arm}\n\nTekst.\n");
-    ASSERT_THAT(body.piece(0).marks, SizeIs(1));
-    EXPECT_THAT(body.piece(0).marks[0].destinations, ElementsAre("arm"));
-    EXPECT_EQ(body.piece(0).marks[0].running_head, "Arm");
-    EXPECT_EQ(body.piece(0).marks[0].tab, 0U);
-    EXPECT_THAT(body.piece(1).marks, IsEmpty());
+    ASSERT_THAT(body.piece(0).landmarks, SizeIs(1));
+    EXPECT_THAT(body.piece(0).landmarks[0].destinations, ElementsAre("arm"));
+    EXPECT_EQ(body.piece(0).landmarks[0].running_head, "Arm");
+    EXPECT_EQ(body.piece(0).landmarks[0].tab, 0U);
+    EXPECT_THAT(body.piece(1).landmarks, IsEmpty());
 }
 
 TEST_F(Compose, EveryItemOfTheFlowBelongsToALeafOrIsAnArtifactOnPurpose) {
     const Composed body = composed(
         "## a\n\n> [!WARNING]\n> b\n\n![Arm.](arm \"c\")\n\n| d | e |\n| - | - |\n| f | g |\n\n- h\n");
     for (const Piece& piece : body.flow().pieces) {
-        for (const Item& item : piece.items) {
+        for (const Item& item : piece.content.items) {
             if (!std::holds_alternative<GlyphRun>(item.content)) continue;
             EXPECT_TRUE(std::holds_alternative<style::LeafId>(item.belongs)) << body.words(piece);
         }

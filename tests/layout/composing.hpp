@@ -11,9 +11,8 @@
 #include <vector>
 
 #include "diag/render.hpp"
-#include "layout/composer.hpp"
-#include "layout/galley.hpp"
-#include "layout/set_paragraph.hpp"
+#include "layout/compose.hpp"
+#include "layout/lines/set_paragraph.hpp"
 #include "style/style.hpp"
 #include "support/small_brochure.hpp"
 #include "text/shaped_document.hpp"
@@ -129,7 +128,7 @@ class LayoutTest : public testing::Test {
         [[nodiscard]] const std::string& text() const { return document.paragraphs.begin()->text; }
         [[nodiscard]] std::vector<std::string> lines() const {
             std::vector<std::string> list;
-            for (const SetLine& line : set.lines) list.push_back(words_of(line.items, document));
+            for (const SetLine& line : set.lines) list.push_back(words_of(line.content.items, document));
             return list;
         }
     };
@@ -168,7 +167,7 @@ class LayoutTest : public testing::Test {
     static std::string coverage_fault(const Paragraph& paragraph) {
         Coverage coverage;
         for (const SetLine& line : paragraph.set.lines) {
-            for (const GlyphRun& run : all_of<GlyphRun>(line.items)) {
+            for (const GlyphRun& run : all_of<GlyphRun>(line.content.items)) {
                 for (const PlacedGlyph& glyph : run.glyphs) coverage.add(glyph.source);
             }
         }
@@ -185,7 +184,7 @@ class LayoutTest : public testing::Test {
         [[nodiscard]] const Galley& flow() const { return galleys.parts.at(0).flow; }
         [[nodiscard]] const Piece& piece(std::size_t index) const { return flow().pieces.at(index); }
         [[nodiscard]] std::string words(const Piece& piece) const {
-            return layout::words_of(piece.items, document);
+            return layout::words_of(piece.content.items, document);
         }
         [[nodiscard]] std::vector<std::string> words() const {
             std::vector<std::string> list;
@@ -199,7 +198,7 @@ class LayoutTest : public testing::Test {
         out.document = std::move(document);
         text::ShapeCache cache;
         out.shaped = text::shape_document(out.document, language, fonts(), hyphenator, cache, sink);
-        out.galleys = compose(out.document, out.shaped, design, fonts(), sink);
+        out.galleys = compose({out.document, out.shaped, design, fonts()}, sink);
         return out;
     }
 

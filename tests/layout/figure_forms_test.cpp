@@ -19,7 +19,7 @@ class FigureForms : public LayoutTest {
         std::vector<Length> list;
         for (std::size_t i = first; i < composed.flow().pieces.size(); ++i) {
             Extent extent;
-            for (const GlyphRun& run : all_of<GlyphRun>(composed.piece(i).items)) {
+            for (const GlyphRun& run : all_of<GlyphRun>(composed.piece(i).content.items)) {
                 if (words_are_caption(run, composed)) continue;
                 extent.right = std::max(extent.right, run.origin.x + width_of(run));
             }
@@ -39,7 +39,7 @@ TEST_F(FigureForms, TextRunsBesideAnUprightFigureAndThenBelowIt) {
     const Composed body = composed("## Pijn\n\n" + upright + dutch_text + " " + dutch_text + "\n");
     ASSERT_GT(body.flow().pieces.size(), 14U);
     const Length room = design.page.measure() - design.figure.beside_width - design.figure.gap;
-    const auto pictures = all_of<PlacedPicture>(body.piece(1).items);
+    const auto pictures = all_of<PlacedPicture>(body.piece(1).content.items);
     ASSERT_THAT(pictures, SizeIs(1));
     EXPECT_GE(pictures[0].box.left(), room + design.figure.gap);
     const std::vector<Length> right = ends(body, 1);
@@ -55,7 +55,7 @@ TEST_F(FigureForms, TextRunsBesideAnUprightFigureAndThenBelowIt) {
 
 TEST_F(FigureForms, ShortTextBesideAFigureReachesDownToItsFoot) {
     const Composed body = composed("## Pijn\n\n" + upright + "Kort.\n\n### Later\n\nTekst.\n");
-    const auto pictures = all_of<PlacedPicture>(body.piece(1).items);
+    const auto pictures = all_of<PlacedPicture>(body.piece(1).content.items);
     ASSERT_THAT(pictures, SizeIs(1));
     EXPECT_GT(body.piece(1).height, pictures[0].box.bottom());
     EXPECT_EQ(body.words(body.piece(2)), "Later");
@@ -77,7 +77,7 @@ TEST_F(FigureForms, FiguresThatFollowOneAnotherStandInARow) {
     const Composed body = composed("## Pijn\n\n" + wide + upright + "Tekst.\n");
     ASSERT_THAT(body.flow().pieces, SizeIs(3));
     EXPECT_EQ(body.words(body.piece(1)), "Afbeelding 1 Een arm.Afbeelding 2 Een vorm.");
-    const auto pictures = all_of<PlacedPicture>(body.piece(1).items);
+    const auto pictures = all_of<PlacedPicture>(body.piece(1).content.items);
     ASSERT_THAT(pictures, SizeIs(2));
     EXPECT_NEAR(pictures[0].box.size.height.to_points(), pictures[1].box.size.height.to_points(), 0.01);
     EXPECT_EQ(pictures[0].box.top(), pictures[1].box.top());
@@ -130,10 +130,10 @@ TEST_F(FigureForms, RightToLeftTheFigureStandsAtTheLeft) {
     read.document.language.right_to_left = true;
     const Composed body =
         compose_styled(style::style_document(read.document, design, read.pictures, {}, sink));
-    const auto pictures = all_of<PlacedPicture>(body.piece(1).items);
+    const auto pictures = all_of<PlacedPicture>(body.piece(1).content.items);
     ASSERT_THAT(pictures, SizeIs(1));
     EXPECT_LE(pictures[0].box.right(), design.figure.beside_width);
-    EXPECT_GE(extent_of(body.piece(2).items).left, design.figure.beside_width + design.figure.gap);
+    EXPECT_GE(extent_of(body.piece(2).content.items).left, design.figure.beside_width + design.figure.gap);
 }
 
 class SentenceLines : public LayoutTest {};
@@ -143,7 +143,7 @@ TEST_F(SentenceLines, StartAtTheirOwnLineAndKeepTheSpaceBetween) {
     const Paragraph set = this->set("Bot leeft. Het groeit. Altijd.", pt(300), design::Align::start);
     EXPECT_THAT(set.lines(), ::testing::ElementsAre("Bot leeft.", "Het groeit.", "Altijd."));
     EXPECT_EQ(coverage_fault(set), "");
-    const auto runs = all_of<GlyphRun>(set.set.lines.at(0).items);
+    const auto runs = all_of<GlyphRun>(set.set.lines.at(0).content.items);
     EXPECT_TRUE(runs.back().space_follows);
 }
 

@@ -16,7 +16,7 @@ class Flexes : public LayoutTest {
         "het bot en naar wat er omheen zit, en vertelt wat er te zien is en wat dat betekent voor u.";
 
     std::vector<Piece> anew(const Composed& body, const Flex& flex, int lines) {
-        return recompose(body.document, body.shaped, design, fonts(), body.flow(), flex, lines);
+        return recompose({body.document, body.shaped, design, fonts()}, body.flow(), flex, lines);
     }
     static Length height(const std::vector<Piece>& pieces) {
         Length sum;
@@ -98,7 +98,7 @@ TEST_F(Flexes, APictureIsLowerByWholeLines) {
         const std::vector<Piece> pieces = anew(body, *flex, variant.lines);
         ASSERT_EQ(pieces.size(), 1U);
         EXPECT_EQ(height(pieces), body.piece(flex->first).height + design.page.baseline * variant.lines);
-        EXPECT_EQ(pieces.front().marks.size(), body.piece(flex->first).marks.size());
+        EXPECT_EQ(pieces.front().landmarks.size(), body.piece(flex->first).landmarks.size());
     }
 }
 

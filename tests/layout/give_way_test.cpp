@@ -1,5 +1,5 @@
 // A cover's picture that moves down from under words.
-#include "layout/give_way.hpp"
+#include "layout/figures/give_way.hpp"
 
 #include "composing.hpp"
 #include "support/made_pages.hpp"

@@ -6,6 +6,7 @@
 #include <random>
 
 #include "composing.hpp"
+#include "layout/tables/columns.hpp"
 
 namespace brochure::layout {
 namespace {
@@ -146,7 +147,7 @@ class RandomTables : public LayoutTest {
     static void check_words(const Table& table, const Galley& galley) {
         std::map<style::ParagraphId, Coverage> covered;
         for (const Piece& piece : galley.pieces) {
-            for (const GlyphRun& run : all_of<GlyphRun>(piece.items)) {
+            for (const GlyphRun& run : all_of<GlyphRun>(piece.content.items)) {
                 for (const PlacedGlyph& glyph : run.glyphs) covered[run.text].add(glyph.source);
             }
         }
@@ -161,7 +162,7 @@ class RandomTables : public LayoutTest {
     static void check_repeat(const Table& table, const Galley& galley) {
         if (galley.pieces.at(0).torn_row) return;
         std::map<style::ParagraphId, Coverage> covered;
-        for (const GlyphRun& run : all_of<GlyphRun>(galley.repeats.at(0).items)) {
+        for (const GlyphRun& run : all_of<GlyphRun>(galley.repeats.at(0).content.items)) {
             for (const PlacedGlyph& glyph : run.glyphs) covered[run.text].add(glyph.source);
         }
         for (const style::ParagraphId id : table.repeated) {
@@ -173,7 +174,7 @@ class RandomTables : public LayoutTest {
     static void check_order(const Galley& galley) {
         for (const Piece& piece : galley.pieces) {
             style::ParagraphId before{0};
-            for (const GlyphRun& run : all_of<GlyphRun>(piece.items)) {
+            for (const GlyphRun& run : all_of<GlyphRun>(piece.content.items)) {
                 EXPECT_LE(before.index(), run.text.index());
                 before = run.text;
             }
@@ -182,10 +183,11 @@ class RandomTables : public LayoutTest {
 
     void check_columns(const Table& table, const Galley& galley) {
         Sink again;
-        const ComposeInput input{table.document, table.shaped, design, fonts(), again};
+        const ComposeInput input{{table.document, table.shaped, design, fonts()}, again};
         const auto& block = std::get<style::TableBlock>(table.document.parts[0].flow[0].content);
         const Length measure = design.page.measure();
-        const std::vector<Length> widths = column_widths(input, block, measure, {});
+        const std::vector<Length> widths =
+            width_checked(input, lowest_table(shape_of(input, block), measure, width_step), {});
         Length sum;
         std::vector<Length> lefts;
         for (const Length width : widths) {
@@ -196,10 +198,10 @@ class RandomTables : public LayoutTest {
         EXPECT_EQ(sum, measure);
         const Length hair = pt(0.01);
         for (const Piece& piece : galley.pieces) {
-            for (const FilledRect& rect : all_of<FilledRect>(piece.items)) {
+            for (const FilledRect& rect : all_of<FilledRect>(piece.content.items)) {
                 EXPECT_TRUE(rect.box.left() >= Length{} && rect.box.right() <= measure);
             }
-            for (const GlyphRun& run : all_of<GlyphRun>(piece.items)) {
+            for (const GlyphRun& run : all_of<GlyphRun>(piece.content.items)) {
                 const std::size_t column = table.column_of.at(run.text);
                 const Length left = lefts[column] + design.table.cell_padding_x;
                 const Length right = lefts[column] + widths[column] - design.table.cell_padding_x;
@@ -214,7 +216,7 @@ class RandomTables : public LayoutTest {
         for (std::size_t i = 1; i < galley.pieces.size(); ++i) {
             const Piece& piece = galley.pieces[i];
             EXPECT_LE(piece.height, design.page.text_height());
-            for (const GlyphRun& run : all_of<GlyphRun>(piece.items)) {
+            for (const GlyphRun& run : all_of<GlyphRun>(piece.content.items)) {
                 EXPECT_TRUE(run.origin.y > Length{} && run.origin.y <= piece.height);
             }
         }
@@ -242,7 +244,7 @@ class RandomTables : public LayoutTest {
     static void check_labelled_words(const Table& table, const Galley& galley) {
         std::map<style::ParagraphId, Coverage> covered;
         for (const Piece& piece : galley.pieces) {
-            for (const GlyphRun& run : all_of<GlyphRun>(piece.items)) {
+            for (const GlyphRun& run : all_of<GlyphRun>(piece.content.items)) {
                 if (!table.column_of.contains(run.text)) continue;
                 for (const PlacedGlyph& glyph : run.glyphs) covered[run.text].add(glyph.source);
             }
@@ -259,8 +261,8 @@ class RandomTables : public LayoutTest {
         for (const Piece& piece : galley.pieces) {
             const Length repeat = piece.repeat ? galley.repeats.at(*piece.repeat).height : Length{};
             EXPECT_LE(piece.height + repeat, design.page.text_height());
-            if (all_of<GlyphRun>(piece.items).empty()) continue;
-            const Extent extent = extent_of(piece.items);
+            if (all_of<GlyphRun>(piece.content.items).empty()) continue;
+            const Extent extent = extent_of(piece.content.items);
             EXPECT_GE(extent.left, left);
             EXPECT_LE(extent.right, right);
         }
@@ -284,10 +286,10 @@ class RandomTables : public LayoutTest {
             EXPECT_EQ(piece.half, i % 2 == 0 ? Half::verso : Half::recto);
             EXPECT_EQ(piece.height, galley.pieces[i / 2 * 2].height);
             EXPECT_LE(piece.height, design.page.text_height());
-            for (const GlyphRun& run : all_of<GlyphRun>(piece.items)) {
+            for (const GlyphRun& run : all_of<GlyphRun>(piece.content.items)) {
                 EXPECT_TRUE(run.origin.y > Length{} && run.origin.y <= piece.height);
             }
-            const Extent extent = extent_of(piece.items);
+            const Extent extent = extent_of(piece.content.items);
             EXPECT_GE(extent.left, left);
             EXPECT_LE(extent.right, design.page.measure() - left);
         }

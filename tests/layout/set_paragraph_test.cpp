@@ -1,8 +1,9 @@
-#include "layout/set_paragraph.hpp"
+#include "layout/lines/set_paragraph.hpp"
 
 #include <gmock/gmock.h>
 
 #include "composing.hpp"
+#include "layout/lines/text_widths.hpp"
 
 namespace brochure::layout {
 namespace {
@@ -19,7 +20,7 @@ TEST_F(SetParagraphs, StartAlignedLinesBeginAtTheLeftAndFitTheMeasure) {
     const Paragraph paragraph = set(dutch_text, pt(300), design::Align::start);
     ASSERT_GT(paragraph.set.lines.size(), 5U);
     for (const SetLine& line : paragraph.set.lines) {
-        const Extent extent = extent_of(line.items);
+        const Extent extent = extent_of(line.content.items);
         EXPECT_EQ(extent.left, Length{});
         EXPECT_LE(extent.right, pt(300));
         EXPECT_EQ(extent.right, line.width);
@@ -32,7 +33,7 @@ TEST_F(SetParagraphs, JustifiedLinesEndExactlyAtTheMeasure) {
         const Paragraph paragraph = set(dutch_text, pt(measure), design::Align::justified);
         const std::size_t last = paragraph.set.lines.size() - 1;
         for (std::size_t i = 0; i < last; ++i) {
-            const Extent extent = extent_of(paragraph.set.lines[i].items);
+            const Extent extent = extent_of(paragraph.set.lines[i].content.items);
             EXPECT_TRUE(paragraph.set.lines[i].stretched);
             EXPECT_EQ(extent.left, Length{}) << measure;
             EXPECT_NEAR(extent.right.to_points(), measure, 0.001) << paragraph.lines()[i];
@@ -47,15 +48,15 @@ TEST_F(SetParagraphs, JustifiedLinesWithScaledGlyphsEndExactlyAtTheMeasure) {
         const Paragraph paragraph = set(dutch_text, pt(measure), design::Align::justified);
         const std::size_t last = paragraph.set.lines.size() - 1;
         for (std::size_t i = 0; i < last; ++i) {
-            const auto runs = all_of<GlyphRun>(paragraph.set.lines[i].items);
+            const auto runs = all_of<GlyphRun>(paragraph.set.lines[i].content.items);
             EXPECT_NEAR(runs.front().horizontal_scale, 1, 0.02 + 1e-9);
             scaled = scaled || runs.front().horizontal_scale != 1;
-            EXPECT_NEAR(extent_of(paragraph.set.lines[i].items).right.to_points(), measure, 0.001);
+            EXPECT_NEAR(extent_of(paragraph.set.lines[i].content.items).right.to_points(), measure, 0.001);
         }
         // The last line has its own width, unless it only just fits.
         const SetLine& ending = paragraph.set.lines[last];
         if (!ending.stretched) {
-            EXPECT_EQ(all_of<GlyphRun>(ending.items).front().horizontal_scale, 1);
+            EXPECT_EQ(all_of<GlyphRun>(ending.content.items).front().horizontal_scale, 1);
         }
     }
     EXPECT_TRUE(scaled);
@@ -65,7 +66,7 @@ TEST_F(SetParagraphs, WordSpacesOfAJustifiedLineAreAlike) {
     const Paragraph paragraph = set(dutch_text, pt(250), design::Align::justified);
     for (std::size_t i = 0; i + 1 < paragraph.set.lines.size(); ++i) {
         const SetLine& line = paragraph.set.lines[i];
-        for (const GlyphRun& run : all_of<GlyphRun>(line.items)) {
+        for (const GlyphRun& run : all_of<GlyphRun>(line.content.items)) {
             for (const PlacedGlyph& glyph : run.glyphs) {
                 if (glyph.source.of(paragraph.text()) != " ") continue;
                 // The last space takes what does not divide.
@@ -81,7 +82,7 @@ TEST_F(SetParagraphs, TheLastLineOfAJustifiedParagraphKeepsItsNaturalSpaces) {
     const SetLine& last = paragraph.set.lines.back();
     EXPECT_FALSE(last.stretched);
     EXPECT_EQ(last.word_space, paragraph.shaped.word_space);
-    EXPECT_LT(extent_of(last.items).right, pt(110));
+    EXPECT_LT(extent_of(last.content.items).right, pt(110));
 }
 
 TEST_F(SetParagraphs, ALineBeforeAHardBreakKeepsItsNaturalSpaces) {
@@ -98,7 +99,7 @@ TEST_F(SetParagraphs, CommasFullStopsAndHyphensHangOutAndLettersDoNot) {
     for (double measure = 120; measure <= 350; measure += 5) {
         const Paragraph paragraph = set(dutch_text, pt(measure), design::Align::justified);
         for (std::size_t i = 0; i + 1 < paragraph.set.lines.size(); ++i) {
-            const Length right = extent_of(paragraph.set.lines[i].items).right;
+            const Length right = extent_of(paragraph.set.lines[i].content.items).right;
             if (!paragraph.set.lines[i].stretched) continue;  // a single word
             EXPECT_NEAR(paragraph.set.lines[i].width.to_points(), measure, 0.001);
             const std::string words = paragraph.lines()[i];
@@ -117,32 +118,32 @@ TEST_F(SetParagraphs, CommasFullStopsAndHyphensHangOutAndLettersDoNot) {
 TEST_F(SetParagraphs, AnOpeningQuotationMarkHangsOutAtTheStart) {
     style.breaking.hanging_punctuation = true;
     const Paragraph paragraph = set("“Het helpt”, zei zij.", pt(250), design::Align::start);
-    EXPECT_LT(extent_of(paragraph.set.lines[0].items).left, Length{});
+    EXPECT_LT(extent_of(paragraph.set.lines[0].content.items).left, Length{});
 }
 
 TEST_F(SetParagraphs, CentredAndEndAlignedLinesStandWhereTheySay) {
     const Paragraph centred = set("Vragen?", pt(200), design::Align::centre);
-    const Extent middle = extent_of(centred.set.lines[0].items);
+    const Extent middle = extent_of(centred.set.lines[0].content.items);
     EXPECT_NEAR((middle.left + middle.right).to_points(), 200, 0.001);
     const Paragraph end = set("Vragen?", pt(200), design::Align::end);
-    EXPECT_EQ(extent_of(end.set.lines[0].items).right, pt(200));
+    EXPECT_EQ(extent_of(end.set.lines[0].content.items).right, pt(200));
 }
 
 TEST_F(SetParagraphs, TheFirstLineIsIndented) {
     style.indent = pt(12);
     const Paragraph paragraph = set(dutch_text, pt(250), design::Align::justified);
-    EXPECT_EQ(extent_of(paragraph.set.lines[0].items).left, pt(12));
-    EXPECT_NEAR(extent_of(paragraph.set.lines[0].items).right.to_points(), 250, 0.001);
-    EXPECT_EQ(extent_of(paragraph.set.lines[1].items).left, Length{});
+    EXPECT_EQ(extent_of(paragraph.set.lines[0].content.items).left, pt(12));
+    EXPECT_NEAR(extent_of(paragraph.set.lines[0].content.items).right.to_points(), 250, 0.001);
+    EXPECT_EQ(extent_of(paragraph.set.lines[1].content.items).left, Length{});
 }
 
 TEST_F(SetParagraphs, RightToLeftLinesBeginAtTheRight) {
     right_to_left = true;
     style.indent = pt(12);
     const Paragraph paragraph = set(dutch_text, pt(250), design::Align::start);
-    EXPECT_EQ(extent_of(paragraph.set.lines[0].items).right, pt(238));
+    EXPECT_EQ(extent_of(paragraph.set.lines[0].content.items).right, pt(238));
     for (std::size_t i = 1; i < paragraph.set.lines.size(); ++i) {
-        EXPECT_EQ(extent_of(paragraph.set.lines[i].items).right, pt(250));
+        EXPECT_EQ(extent_of(paragraph.set.lines[i].content.items).right, pt(250));
     }
 }
 
@@ -197,18 +198,18 @@ TEST_F(SetParagraphs, EveryByteIsSetOnceWhateverTheMeasure) {
 
 TEST_F(SetParagraphs, RunsOfALineStandOneBehindTheOther) {
     const Paragraph paragraph = set({"Smeer ", "dun", " en vaak."}, pt(250), design::Align::start);
-    const auto runs = all_of<GlyphRun>(paragraph.set.lines[0].items);
+    const auto runs = all_of<GlyphRun>(paragraph.set.lines[0].content.items);
     ASSERT_THAT(runs, SizeIs(3));
     EXPECT_EQ(runs[1].origin.x, runs[0].origin.x + width_of(runs[0]));
     EXPECT_EQ(runs[2].origin.x, runs[1].origin.x + width_of(runs[1]));
-    EXPECT_NE(std::get<style::LeafId>(paragraph.set.lines[0].items[0].belongs),
-              std::get<style::LeafId>(paragraph.set.lines[0].items[1].belongs));
+    EXPECT_NE(std::get<style::LeafId>(paragraph.set.lines[0].content.items[0].belongs),
+              std::get<style::LeafId>(paragraph.set.lines[0].content.items[1].belongs));
 }
 
 TEST_F(SetParagraphs, ARaisedRunStandsAboveTheBaseline) {
     edit = [](style::StyledParagraph& paragraph) { paragraph.runs.at(1).style.rise = Length::points(4); };
     const Paragraph paragraph = set({"dun", "1", " en vaak."}, pt(250), design::Align::start);
-    const auto runs = all_of<GlyphRun>(paragraph.set.lines[0].items);
+    const auto runs = all_of<GlyphRun>(paragraph.set.lines[0].content.items);
     EXPECT_EQ(runs.at(0).origin.y, Length{});
     EXPECT_EQ(runs.at(1).origin.y, pt(-4));
     EXPECT_EQ(runs.at(2).origin.y, Length{});
@@ -220,8 +221,8 @@ TEST_F(SetParagraphs, ABrokenWordIsNamedOnBothItsLines) {
     const std::string text = "Verpleegkundigen";
     const Paragraph paragraph = set(text, pt(70), design::Align::start);
     ASSERT_GT(paragraph.set.lines.size(), 1U);
-    const GlyphRun first = all_of<GlyphRun>(paragraph.set.lines[0].items).at(0);
-    const GlyphRun second = all_of<GlyphRun>(paragraph.set.lines[1].items).at(0);
+    const GlyphRun first = all_of<GlyphRun>(paragraph.set.lines[0].content.items).at(0);
+    const GlyphRun second = all_of<GlyphRun>(paragraph.set.lines[1].content.items).at(0);
     EXPECT_TRUE(first.ends_in_added_hyphen);
     EXPECT_FALSE(first.continues_word);
     EXPECT_TRUE(second.continues_word);
@@ -236,7 +237,7 @@ TEST_F(SetParagraphs, ALineEndAtASpaceIsReadAsASpace) {
     ASSERT_GT(paragraph.set.lines.size(), 1U);
     for (std::size_t i = 0; i < paragraph.set.lines.size(); ++i) {
         const bool last = i + 1 == paragraph.set.lines.size();
-        EXPECT_EQ(all_of<GlyphRun>(paragraph.set.lines[i].items).back().space_follows, !last);
+        EXPECT_EQ(all_of<GlyphRun>(paragraph.set.lines[i].content.items).back().space_follows, !last);
     }
 }
 
@@ -248,13 +249,13 @@ TEST_F(SetParagraphs, ALinkOverTwoLinesHasAnAreaOnEach) {
     const Paragraph paragraph =
         set({"Lees ", "de site van het ziekenhuis", " nu."}, pt(110), design::Align::start);
     ASSERT_THAT(paragraph.lines(), ElementsAre("Lees de site van", "het ziekenhuis nu."));
-    ASSERT_THAT(paragraph.set.lines[0].links, SizeIs(1));
-    ASSERT_THAT(paragraph.set.lines[1].links, SizeIs(1));
-    const LinkArea& first = paragraph.set.lines[0].links[0];
+    ASSERT_THAT(paragraph.set.lines[0].content.links, SizeIs(1));
+    ASSERT_THAT(paragraph.set.lines[1].content.links, SizeIs(1));
+    const LinkArea& first = paragraph.set.lines[0].content.links[0];
     EXPECT_EQ(first.node, style::NodeId{1});
     EXPECT_EQ(first.address, "https://x.example/");
-    EXPECT_EQ(first.box.left(), width_of(all_of<GlyphRun>(paragraph.set.lines[0].items)[0]));
-    EXPECT_EQ(first.box.right(), extent_of(paragraph.set.lines[0].items).right);
+    EXPECT_EQ(first.box.left(), width_of(all_of<GlyphRun>(paragraph.set.lines[0].content.items)[0]));
+    EXPECT_EQ(first.box.right(), extent_of(paragraph.set.lines[0].content.items).right);
     EXPECT_LT(first.box.top(), Length{});
     EXPECT_GT(first.box.bottom(), Length{});
 }
@@ -281,7 +282,7 @@ TEST_F(SetParagraphs, AFootnoteBelongsToTheLineOfItsMark) {
 TEST_F(SetParagraphs, AnEmptyParagraphHasOneEmptyLine) {
     const Paragraph paragraph = set("", pt(250), design::Align::start);
     ASSERT_THAT(paragraph.set.lines, SizeIs(1));
-    EXPECT_THAT(paragraph.set.lines[0].items, IsEmpty());
+    EXPECT_THAT(paragraph.set.lines[0].content.items, IsEmpty());
 }
 
 TEST_F(SetParagraphs, AWordWiderThanTheMeasureIsPartedAnywhereAndSaysSo) {
@@ -292,7 +293,7 @@ TEST_F(SetParagraphs, AWordWiderThanTheMeasureIsPartedAnywhereAndSaysSo) {
     EXPECT_EQ(coverage_fault(paragraph), "");
     for (const SetLine& line : paragraph.set.lines) {
         EXPECT_EQ(line.overfull, Length{});
-        EXPECT_LE(extent_of(line.items).right, pt(60) + hair);
+        EXPECT_LE(extent_of(line.content.items).right, pt(60) + hair);
     }
     EXPECT_FALSE(set(word, pt(300), design::Align::start).set.words_cut);
 }
@@ -300,7 +301,7 @@ TEST_F(SetParagraphs, AWordWiderThanTheMeasureIsPartedAnywhereAndSaysSo) {
 TEST_F(SetParagraphs, WhatIsNarrowerThanALetterSticksOutByAKnownAmount) {
     const Paragraph paragraph = set("W", pt(2), design::Align::start);
     ASSERT_THAT(paragraph.set.lines, SizeIs(1));
-    EXPECT_EQ(paragraph.set.lines[0].overfull, extent_of(paragraph.set.lines[0].items).right - pt(2));
+    EXPECT_EQ(paragraph.set.lines[0].overfull, extent_of(paragraph.set.lines[0].content.items).right - pt(2));
 }
 
 class ColumnArithmetic : public LayoutTest {

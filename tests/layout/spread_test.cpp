@@ -28,12 +28,12 @@ class Spread : public LayoutTest {
     static bool read(const Item& item) { return std::holds_alternative<style::LeafId>(item.belongs); }
     static std::string read_words(const Piece& piece, const Composed& body) {
         std::vector<Item> items;
-        std::copy_if(piece.items.begin(), piece.items.end(), std::back_inserter(items), read);
+        std::copy_if(piece.content.items.begin(), piece.content.items.end(), std::back_inserter(items), read);
         return words_of(items, body.document);
     }
     // The first baseline of a word of its own.
     static Length baseline_of(const std::string& word, const Piece& piece, const Composed& body) {
-        for (const Item& item : piece.items) {
+        for (const Item& item : piece.content.items) {
             if (std::holds_alternative<GlyphRun>(item.content) && words_of({item}, body.document) == word)
                 return std::get<GlyphRun>(item.content).origin.y;
         }
@@ -118,7 +118,7 @@ TEST_F(Spread, IsMirroredInATextFromTheRight) {
     ASSERT_THAT(pieces, SizeIs(2));
     for (const Piece& piece : pieces) {
         Length name, other;
-        for (const Item& item : piece.items) {
+        for (const Item& item : piece.content.items) {
             const auto* run = std::get_if<GlyphRun>(&item.content);
             if (run == nullptr) continue;
             const std::string words = words_of({item}, body.document);
@@ -184,8 +184,8 @@ TEST_F(Spread, LeavesRoomForItsNotes) {
     }
     const auto pieces = halves(composed(text + notes));
     EXPECT_GT(pieces.size(), 2U);
-    EXPECT_THAT(pieces[0].footnotes, testing::Not(testing::IsEmpty()));
-    EXPECT_THAT(pieces[1].footnotes, testing::IsEmpty());
+    EXPECT_THAT(pieces[0].content.footnotes, testing::Not(testing::IsEmpty()));
+    EXPECT_THAT(pieces[1].content.footnotes, testing::IsEmpty());
 }
 
 TEST_F(Spread, IsAGridWhereAPageCannotHoldARow) {
@@ -206,7 +206,7 @@ TEST_F(Spread, HasAHeadingRightAboveItOnItsFirstPage) {
     EXPECT_TRUE(first.movable);
     EXPECT_EQ(first.half, Half::verso);
     EXPECT_EQ(body.words(first).substr(0, 5), "WeekA");
-    EXPECT_EQ(first.marks.size(), apart.piece(0).marks.size());
+    EXPECT_EQ(first.landmarks.size(), apart.piece(0).landmarks.size());
     EXPECT_TRUE(first.force_page);
     // Above the second half that room stays empty.
     EXPECT_EQ(first.height, second.height);

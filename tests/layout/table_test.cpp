@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 
 #include "composing.hpp"
+#include "layout/lines/text_widths.hpp"
+#include "layout/tables/columns.hpp"
 
 namespace brochure::layout {
 namespace {
@@ -24,10 +26,10 @@ class Tables : public LayoutTest {
         return {body.flow().pieces.begin() + 1, body.flow().pieces.end()};
     }
     std::vector<Length> widths(const Composed& body) {
-        const ComposeInput input{body.document, body.shaped, design, fonts(), sink};
+        const ComposeInput input{{body.document, body.shaped, design, fonts()}, sink};
         const auto& block = body.document.parts.at(0).flow.at(1);
-        return column_widths(input, std::get<style::TableBlock>(block.content), design.page.measure(),
-                             block.place);
+        const TableShape shape = shape_of(input, std::get<style::TableBlock>(block.content));
+        return width_checked(input, lowest_table(shape, design.page.measure(), width_step), block.place);
     }
 };
 
@@ -73,8 +75,8 @@ TEST_F(Tables, AHeadForLaterPagesHoldsTheSameWordsAsArtifacts) {
     const Composed body = composed(week);
     ASSERT_THAT(body.flow().repeats, SizeIs(1));
     const Repeat& repeat = body.flow().repeats[0];
-    EXPECT_EQ(words_of(repeat.items, body.document), "Dag (vervolg)DagWat u doet");
-    for (const Item& item : repeat.items) EXPECT_TRUE(std::holds_alternative<Artifact>(item.belongs));
+    EXPECT_EQ(words_of(repeat.content.items, body.document), "Dag (vervolg)DagWat u doet");
+    for (const Item& item : repeat.content.items) EXPECT_TRUE(std::holds_alternative<Artifact>(item.belongs));
     EXPECT_GT(repeat.height, rows(body)[0].height);
     EXPECT_EQ(rows(body)[0].repeat, std::nullopt);
     for (std::size_t i = 1; i < 4; ++i) EXPECT_EQ(rows(body)[i].repeat, 0U);
@@ -86,7 +88,7 @@ TEST_F(Tables, ARepeatedHeadStandsAsTheFirstOneDoes) {
     const Repeat& repeat = body.flow().repeats.at(0);
     const Piece head = rows(body)[0];
     EXPECT_EQ(repeat.height, head.height);
-    const auto first = all_of<GlyphRun>(head.items), again = all_of<GlyphRun>(repeat.items);
+    const auto first = all_of<GlyphRun>(head.content.items), again = all_of<GlyphRun>(repeat.content.items);
     ASSERT_EQ(first.size(), again.size());
     for (std::size_t i = 0; i < first.size(); ++i) EXPECT_EQ(first[i].origin, again[i].origin);
 }
@@ -110,7 +112,7 @@ TEST_F(Tables, CellsStandInTheirColumns) {
     const std::vector<Length> columns = widths(body);
     const Length padding = design.table.cell_padding_x;
     for (const Piece& piece : rows(body)) {
-        const auto runs = all_of<GlyphRun>(piece.items);
+        const auto runs = all_of<GlyphRun>(piece.content.items);
         EXPECT_EQ(runs.front().origin.x, padding);
         EXPECT_EQ(runs.back().origin.x, columns[0] + padding);
     }
@@ -120,7 +122,7 @@ TEST_F(Tables, AColumnOfNumbersEndsAtItsRight) {
     const Composed body =
         composed("## a\n\n| Dag | Uur |\n| --- | --: |\n| Maandag | 9 |\n| Dinsdag | 12 |\n");
     for (const Piece& piece : rows(body)) {
-        EXPECT_NEAR(extent_of(piece.items).right.to_points(),
+        EXPECT_NEAR(extent_of(piece.content.items).right.to_points(),
                     (design.page.measure() - design.table.cell_padding_x).to_points(), 0.001);
     }
 }
@@ -131,7 +133,7 @@ TEST_F(Tables, ColumnsOfARightToLeftTextBeginAtTheRight) {
     read.document.language.right_to_left = true;
     const Composed body =
         compose_styled(style::style_document(read.document, design, read.pictures, {}, sink));
-    const auto runs = all_of<GlyphRun>(rows(body)[1].items);
+    const auto runs = all_of<GlyphRun>(rows(body)[1].content.items);
     EXPECT_NEAR((runs.front().origin.x + width_of(runs.front())).to_points(),
                 (design.page.measure() - design.table.cell_padding_x).to_points(), 0.001);
     EXPECT_LT(runs.back().origin.x, runs.front().origin.x);
@@ -141,7 +143,7 @@ TEST_F(Tables, HeadAndEverySecondRowHaveTheirGround) {
     const Composed body = composed(week);
     std::vector<std::optional<Colour>> grounds;
     for (const Piece& piece : rows(body)) {
-        const auto rects = all_of<FilledRect>(piece.items);
+        const auto rects = all_of<FilledRect>(piece.content.items);
         grounds.push_back(rects.empty() ? std::nullopt : std::optional{rects[0].colour});
         for (const FilledRect& rect : rects) {
             EXPECT_EQ(rect.box, (Rect{{}, {design.page.measure(), piece.height}}));
@@ -157,7 +159,7 @@ TEST_F(Tables, AnEmptyCellLeavesItsColumnFree) {
     const Composed body = composed("## a\n\n| b | c | d |\n| - | - | - |\n| e |  | g |\n");
     EXPECT_EQ(body.words(rows(body)[1]), "eg");
     const std::vector<Length> columns = widths(body);
-    EXPECT_EQ(all_of<GlyphRun>(rows(body)[1].items).at(1).origin.x,
+    EXPECT_EQ(all_of<GlyphRun>(rows(body)[1].content.items).at(1).origin.x,
               columns[0] + columns[1] + design.table.cell_padding_x);
 }
 
@@ -182,7 +184,7 @@ TEST_F(Tables, ARowThatNoPageHoldsIsCutBetweenItsLines) {
     std::string set;
     for (std::size_t i = 1; i < pieces.size(); ++i) {
         EXPECT_LE(pieces[i].height, room);
-        for (const GlyphRun& run : all_of<GlyphRun>(pieces[i].items)) {
+        for (const GlyphRun& run : all_of<GlyphRun>(pieces[i].content.items)) {
             EXPECT_GT(run.origin.y, Length{});
             EXPECT_LT(run.origin.y, pieces[i].height);
         }
@@ -209,8 +211,8 @@ TEST_F(Tables, ATornRowHasHeadAndNameAgain) {
     const auto pieces = rows(body);
     const auto& repeats = body.flow().repeats;
     ASSERT_TRUE(pieces.at(1).repeat && pieces.at(2).repeat);
-    EXPECT_EQ(words_of(repeats.at(*pieces[1].repeat).items, body.document), "b (vervolg)bc");
-    EXPECT_EQ(words_of(repeats.at(*pieces[2].repeat).items, body.document), "b (vervolg)bcnaam");
+    EXPECT_EQ(words_of(repeats.at(*pieces[1].repeat).content.items, body.document), "b (vervolg)bc");
+    EXPECT_EQ(words_of(repeats.at(*pieces[2].repeat).content.items, body.document), "b (vervolg)bcnaam");
     EXPECT_EQ(pieces.back().repeat, pieces[2].repeat);
 }
 
@@ -222,7 +224,7 @@ TEST_F(Tables, LinesOfATornRowStayInStep) {
     const auto pieces = rows(body);
     // A slice has a line of each column, and no line of it is higher than the slice.
     for (std::size_t i = 1; i + 2 < pieces.size(); ++i) {
-        EXPECT_GE(all_of<GlyphRun>(pieces[i].items).size(), 2U) << i;
+        EXPECT_GE(all_of<GlyphRun>(pieces[i].content.items).size(), 2U) << i;
         EXPECT_LE(pieces[i].height, design.table.cell->leading + design.table.cell_padding_y) << i;
     }
 }
@@ -233,10 +235,10 @@ TEST_F(Tables, ALinkInARowThatIsCutStaysOnItsWords) {
     const Composed body =
         composed("## a\n\n| b | c |\n| - | - |\n| [site](https://x.example/) | " + words + " |\n");
     const Piece first = rows(body)[1];
-    ASSERT_THAT(first.links, SizeIs(1));
-    const GlyphRun site = all_of<GlyphRun>(first.items).at(0);
-    EXPECT_LT(first.links[0].box.top(), site.origin.y);
-    EXPECT_GT(first.links[0].box.bottom(), site.origin.y);
+    ASSERT_THAT(first.content.links, SizeIs(1));
+    const GlyphRun site = all_of<GlyphRun>(first.content.items).at(0);
+    EXPECT_LT(first.content.links[0].box.top(), site.origin.y);
+    EXPECT_GT(first.content.links[0].box.bottom(), site.origin.y);
 }
 
 }  // namespace

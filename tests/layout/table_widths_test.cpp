@@ -1,12 +1,12 @@
 // The lowest table, against a search over every division of the measure.
-#include "layout/table_widths.hpp"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <numeric>
 #include <random>
 #include <vector>
+
+#include "layout/tables/widths.hpp"
 
 namespace brochure::layout {
 namespace {

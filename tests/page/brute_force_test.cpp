@@ -29,7 +29,9 @@
 #include <tuple>
 #include <utility>
 
-#include "page/page_breaker.hpp"
+#include "page/breaking/page_breaker.hpp"
+#include "page/breaking/page_costs.hpp"
+#include "page/breaking/page_plan.hpp"
 
 namespace brochure::page {
 namespace {

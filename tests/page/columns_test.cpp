@@ -1,7 +1,7 @@
 // Columns side by side on the page: level at their ends, on one grid, read one after the other.
 #include <optional>
 
-#include "page/balance.hpp"
+#include "page/breaking/balance.hpp"
 #include "paginating.hpp"
 
 namespace brochure::page {

@@ -1,5 +1,5 @@
 // What stands in the outer margin: notes beside their lines, one below the other, and figures.
-#include "page/margin.hpp"
+#include "page/furniture/margin.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,10 +1,10 @@
 // Page breaking by small galleys: pages of ten lines, each 10 pt high.
-#include "page/page_breaker.hpp"
+#include "page/breaking/page_breaker.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "layout/galley.hpp"
+#include "page/breaking/page_plan.hpp"
 
 namespace brochure::page {
 namespace {
@@ -35,6 +35,7 @@ BreakPiece line() {
 BreakPiece figure(double height) {
     BreakPiece piece;
     piece.height = pt(height);
+    piece.on_grid = false;
     piece.movable = true;
     return piece;
 }

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "layout/galley.hpp"
+#include "layout/compose.hpp"
 #include "page/paginate.hpp"
 #include "style/style.hpp"
 #include "support/layout_dump.hpp"
@@ -43,7 +43,7 @@ class PageTest : public testing::Test {
                 style::style_document(read.document, design, read.pictures, labels, sink);
             const text::ShapedDocument shaped =
                 text::shape_document(styled, read.document.language, fonts(), hyphenator, cache, sink);
-            layout::Galleys galleys = layout::compose(styled, shaped, design, fonts(), sink);
+            layout::Galleys galleys = layout::compose({styled, shaped, design, fonts()}, sink);
             Pagination out = paginate(std::move(styled), shaped, std::move(galleys), design,
                                       {fonts(), hyphenator, read.document.language}, sink);
             if (out.labels == labels || pass == 4) return out;

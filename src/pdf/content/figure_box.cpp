@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "layout/ink_box.hpp"
+#include "layout/figures/ink_box.hpp"
 
 namespace brochure::pdf {
 
