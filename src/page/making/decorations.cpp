@@ -40,23 +40,39 @@ void decorate(Page& page, std::span<const Standing> pieces, Length left) {
 
 // A row's paragraphs are numbered in reading order; grounds and rules come first.
 void read_cell_by_cell(std::vector<Item>& items, std::size_t from) {
-    auto turn = [](const Item& item) {
+    auto turn = [](const Item& item) -> std::size_t {
         const auto* run = std::get_if<GlyphRun>(&item.content);
         return run == nullptr ? 0 : run->text.index() + 1;
     };
-    std::stable_sort(items.begin() + static_cast<std::ptrdiff_t>(from), items.end(),
-                     [&](const Item& a, const Item& b) { return turn(a) < turn(b); });
+    std::multimap<std::size_t, Item> sorted;  // of equal turns the first stays first
+    const auto first = items.begin() + static_cast<std::ptrdiff_t>(from);
+    for (auto item = first; item != items.end(); ++item) {
+        const std::size_t at = turn(*item);
+        sorted.emplace(at, std::move(*item));
+    }
+    std::transform(sorted.begin(), sorted.end(), first, [](auto& entry) { return std::move(entry.second); });
 }
 
 // A screen gives every pixel that a ground touches to the ground: the hairline above it would be gone,
 // were it not painted after all grounds.
 void grounds_first(std::vector<Item>& items, std::size_t from) {
-    std::stable_partition(items.begin() + static_cast<std::ptrdiff_t>(from), items.end(),
-                          [](const Item& item) {
-                              const auto* artifact = std::get_if<Artifact>(&item.belongs);
-                              return artifact != nullptr && *artifact == Artifact::background &&
-                                     std::holds_alternative<FilledRect>(item.content);
-                          });
+    const auto is_ground = [](const Item& item) {
+        const auto* artifact = std::get_if<Artifact>(&item.belongs);
+        return artifact != nullptr && *artifact == Artifact::background &&
+               std::holds_alternative<FilledRect>(item.content);
+    };
+    std::vector<Item> others;
+    auto next = items.begin() + static_cast<std::ptrdiff_t>(from);
+    for (auto item = next; item != items.end(); ++item) {
+        if (!is_ground(*item)) {
+            others.push_back(std::move(*item));
+        } else if (item == next) {
+            ++next;  // it stands where it belongs
+        } else {
+            *next++ = std::move(*item);
+        }
+    }
+    std::move(others.begin(), others.end(), next);
 }
 
 }  // namespace brochure::page
