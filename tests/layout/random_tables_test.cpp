@@ -136,7 +136,7 @@ class RandomTables : public LayoutTest {
             block.repeated_head.push_back(std::move(again));
         }
         style::Part part;
-        part.kind = "body";
+        part.kind = design::PartKind::body;
         part.flow.emplace_back();
         part.flow.back().content = std::move(block);
         table.document.parts.push_back(std::move(part));
@@ -308,7 +308,7 @@ TEST_F(RandomTables, LoseNothingOverTwoPages) {
         Table table = random_table(random);
         as_spread(table);
         Sink found;
-        const Galleys galleys = compose(table.document, table.shaped, design, fonts(), found);
+        const Galleys galleys = compose({table.document, table.shaped, design, fonts()}, found);
         const Galley& galley = galleys.parts.at(0).flow;
         EXPECT_FALSE(found.has_errors()) << diag::as_text(found.sorted());
         check_labelled_words(table, galley);
@@ -328,7 +328,7 @@ TEST_F(RandomTables, LoseNothingAsCards) {
         Table table = random_table(random);
         as_cards(table, design.card);
         Sink found;
-        const Galleys galleys = compose(table.document, table.shaped, design, fonts(), found);
+        const Galleys galleys = compose({table.document, table.shaped, design, fonts()}, found);
         const Galley& galley = galleys.parts.at(0).flow;
         EXPECT_FALSE(found.has_errors()) << diag::as_text(found.sorted());
         torn += std::any_of(galley.pieces.begin(), galley.pieces.end(),
@@ -347,7 +347,7 @@ TEST_F(RandomTables, LoseNothingSetNothingTwiceAndKeepTheMeasure) {
         SCOPED_TRACE("table " + std::to_string(i));
         const Table table = random_table(random);
         Sink found;
-        const Galleys galleys = compose(table.document, table.shaped, design, fonts(), found);
+        const Galleys galleys = compose({table.document, table.shaped, design, fonts()}, found);
         const Galley& galley = galleys.parts.at(0).flow;
         EXPECT_FALSE(found.has_errors()) << diag::as_text(found.sorted());
         const auto& block = std::get<style::TableBlock>(table.document.parts[0].flow[0].content);

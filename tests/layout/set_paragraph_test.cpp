@@ -270,7 +270,7 @@ TEST_F(SetParagraphs, AFootnoteBelongsToTheLineOfItsMark) {
     ASSERT_GT(paragraph.set.lines.size(), 1U);
     std::vector<std::size_t> found;
     for (const SetLine& line : paragraph.set.lines) {
-        for (const std::size_t note : line.footnotes) {
+        for (const std::size_t note : line.content.footnotes) {
             const std::uint32_t at = note == 7 ? 5 : 34;
             EXPECT_TRUE(line.range.contains(at));
             found.push_back(note);
