@@ -11,7 +11,7 @@ set(OWNED
   "unicode/.*=unicode" "fribidi.*=unicode"
   "cmark-gfm.*=document" "toml\\+\\+/.*=config"
   "pugixml.*=xml" "svgpp/.*=picture" "png\\.h=picture" "jpeglib.*=picture" "boost/.*=picture"
-  "utf8.*=base" "CLI/.*=cli" "nlohmann/.*=record,cli")
+  "utf8.*=base" "CLI/.*=cli" "nlohmann/.*=record,changes,cli")
 
 set(wrong "")
 

@@ -24,6 +24,7 @@
 #include "cli/progress.hpp"
 #include "cli/rebuild_options.hpp"
 #include "cli/report.hpp"
+#include "cli/review_commands.hpp"
 #include "cli/streams.hpp"
 #include "cli/translation_commands.hpp"
 #include "cli/version.hpp"
@@ -51,6 +52,7 @@ struct Options {
     std::string translated_id, translated_language, exchange_file;
     std::vector<std::string> keys;
     ExportOptions exported;
+    ReviewCommands review;
 
     [[nodiscard]] bool json() const { return format == "json"; }
 };
@@ -83,19 +85,6 @@ SourceDate source_date() {
         seconds > last_of_year_9999)
         return {std::nullopt, true};
     return {seconds, false};
-}
-
-// "2026-11-29".
-std::optional<base::Date> date_of(std::string_view text) {
-    base::Date date;
-    const auto number = [&](std::size_t at, std::size_t length, int& into) {
-        const char* const end = text.data() + at + length;
-        const auto [read, failed] = std::from_chars(text.data() + at, end, into);
-        return failed == std::errc{} && read == end;
-    };
-    const bool sound = text.size() == 10 && text[4] == '-' && text[7] == '-' && number(0, 4, date.year) &&
-                       number(5, 2, date.month) && number(8, 2, date.day) && date.valid();
-    return sound ? std::optional{date} : std::nullopt;
 }
 
 base::Date today() {
@@ -284,6 +273,14 @@ int run_status(const Options& options, const document::ProjectFolders& folders) 
     return status(folders, {options.brochures, *day, options.due, options.json()});
 }
 
+int run_review(const Options& options, const document::ProjectFolders& folders) {
+    std::string fault;
+    const auto day = day_of_review(options, fault);
+    if (!day) return misused(fault, options.json());
+    const fs::path output = options.output.empty() ? options.folder / "out" : options.output;
+    return options.review.run({folders, output, *day, options.json()});
+}
+
 int run_export(Options options, const document::ProjectFolders& folders) {
     if (const std::string format = options.exported.printed_format(); !format.empty())
         options.format = format;
@@ -359,6 +356,8 @@ int run_command(int argc, char** argv) {
     behind->add_option("--on", options.on, "The day to judge reviews by (today if not given): 2027-02-01")
         ->type_name("DATE");
 
+    options.review.add_to(app, options.on, options.output);
+
     CLI::App* translation = app.add_subcommand("translation", "What translators do");
     translation->require_subcommand(1);
     CLI::App* confirm = translation->add_subcommand(
@@ -405,6 +404,7 @@ int run_command(int argc, char** argv) {
     if (*plan) return print_plan(options, program);
     const document::ProjectFolders folders{options.folder, make::data_folder_of(program)};
     if (*behind) return run_status(options, folders);
+    if (options.review.called()) return run_review(options, folders);
     if (*confirm)
         return confirm_translation(
             folders, {options.translated_id, options.translated_language, options.keys, options.json()});

@@ -5,56 +5,53 @@
 #include <algorithm>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
 #include "base/counted.hpp"
 #include "base/file.hpp"
-#include "base/nearest.hpp"
+#include "changes/content.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/failure.hpp"
 #include "cli/streams.hpp"
 #include "cli/translation_report.hpp"
 #include "diag/render.hpp"
+#include "make/sealed.hpp"
 #include "translation/import.hpp"
+#include "translation/pair.hpp"
 #include "translation/status.hpp"
+#include "units/unit.hpp"
 
 namespace brochure::cli {
 
 namespace {
 
-int failed(ExitCode code, const std::string& sentence, bool json) {
-    if (json)
-        print_out(nlohmann::ordered_json{{"error", sentence}}.dump(
-                      2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) +
-                  "\n");
-    else
-        print_err("error: " + sentence + "\n");
-    return code;
-}
-
-// All brochures there are; without them the exit code, where one that is wanted is not among them or none can
-// be listed: that has been said then.
-struct Known {
-    std::vector<std::string> brochures;
-    std::optional<int> refused;
-};
-
-Known known_brochures(const document::ProjectFolders& folders, const std::vector<std::string>& wanted,
-                      bool json) {
-    auto listed = document::list_brochures(folders.root);
-    if (!listed.ok()) return {{}, failed(environment_failed, listed.error().message, json)};
-    const std::vector<std::string>& known = listed.value();
-    for (const std::string& name : wanted) {
-        if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-        const auto nearest = base::nearest_name(name, known);
-        const std::string remedy = nearest ? fmt::format("Did you mean '{}'?", *nearest)
-                                           : fmt::format("There are: {}.", fmt::join(known, ", "));
-        return {{}, failed(wrong_usage, fmt::format("There is no brochure '{}'. {}", name, remedy), json)};
+// Seals take reading pictures too, so they are asked for only where somebody has signed, or should have.
+SignOffStatuses sign_offs_of(const document::ProjectFolders& folders,
+                             const std::vector<translation::LanguageStatus>& texts, Sink& sink) {
+    std::set<std::string> brochures;
+    for (const translation::LanguageStatus& text : texts) {
+        std::error_code fault;
+        const std::string file = signing::sign_off_file(text.brochure, text.language);
+        if (std::filesystem::exists(folders.root / file, fault)) brochures.insert(text.brochure);
     }
-    return {std::move(listed).value(), std::nullopt};
+    SignOffStatuses out;
+    for (const std::string& brochure : brochures) {
+        for (const make::Sealed& one : make::sealed(folders, brochure, {}, sink)) {
+            SignOffStatus status;
+            if (!one.sign_offs.empty()) status.last = one.sign_offs.back();
+            if (const signing::SignOff* const holding = one.holding()) status = {true, *holding};
+            out.emplace(std::pair{brochure, one.language}, std::move(status));
+        }
+    }
+    return out;
 }
 
 }  // namespace
@@ -63,14 +60,18 @@ int status(const document::ProjectFolders& folders, const StatusRequest& request
     const Known known = known_brochures(folders, request.brochures, request.json);
     if (known.refused) return *known.refused;
     Sink sink;
-    const auto all = translation::status_of(
+    StatusReport report;
+    report.texts = translation::status_of(
         folders, request.brochures.empty() ? known.brochures : request.brochures, request.today, sink);
-    print_out(request.json ? status_as_json(all) : status_as_text(all, request.due));
+    report.sign_offs = sign_offs_of(folders, report.texts, sink);
+    report.today = request.today;
+    report.due = request.due;
+    print_out(request.json ? status_as_json(report) : status_as_text(report));
     print_err(diag::as_text(sink.sorted()));
-    const bool broken = sink.has_errors() ||
-                        std::any_of(all.begin(), all.end(), [](const auto& one) { return one.errors > 0; });
+    const bool broken = sink.has_errors() || std::any_of(report.texts.begin(), report.texts.end(),
+                                                         [](const auto& one) { return one.errors > 0; });
     if (broken) return content_errors;
-    return wants_work(all, request.due) ? work_waits : done;
+    return wants_work(report) ? work_waits : done;
 }
 
 int confirm_translation(const document::ProjectFolders& folders, const ConfirmRequest& request) {
@@ -98,12 +99,39 @@ int confirm_translation(const document::ProjectFolders& folders, const ConfirmRe
     return done;
 }
 
+namespace {
+
+// Of the master text, from its record of the layout that most are made in, or of any other. Words that have
+// changed since stand nobody knows where.
+exchange::Pages pages_of_master(const document::ProjectFolders& folders, const std::string& brochure) {
+    exchange::Pages pages;
+    document::SharedFiles shared{folders};
+    Sink told_elsewhere;
+    const auto master = translation::read_master(shared, brochure, told_elsewhere);
+    const auto built = changes::of_records(folders.root / "out" / brochure);
+    if (!master || !built.ok()) return pages;
+    const auto content = built.value().texts.find({brochure, master->master});
+    if (content == built.value().texts.end()) return pages;
+    std::map<std::string_view, const record::PlacedPiece*> pieces;
+    for (const record::PlacedPiece& piece : content->second.pieces) pieces.emplace(piece.key, &piece);
+    for (const units::Unit& unit : units::units_of(*master)) {
+        const auto piece = pieces.find(unit.key);
+        if (piece != pieces.end() && piece->second->words == units::plain_words(unit.text))
+            pages[unit.key] = {piece->second->page, piece->second->lines};
+    }
+    return pages;
+}
+
+}  // namespace
+
 int export_translation(const document::ProjectFolders& folders, const ExportRequest& request) {
     if (const auto refused = known_brochures(folders, {request.brochure}, request.json).refused)
         return *refused;
     Sink sink;
+    translation::ExportWish wish = request.wish;
+    wish.pages = pages_of_master(folders, request.brochure);
     const auto exported =
-        translation::export_translation(folders, request.brochure, request.language, request.wish, sink);
+        translation::export_translation(folders, request.brochure, request.language, wish, sink);
     print_err(diag::as_text(sink.sorted()));
     if (!exported) return failed(content_errors, "nothing was exported", request.json);
     std::error_code fault;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <string_view>
@@ -84,6 +85,24 @@ ordered_json listed(const LanguageStatus& status, State state) {
     return list;
 }
 
+ordered_json as_json(const SignOffStatus& status) {
+    ordered_json out{{"state", status.holds ? "signed" : status.last ? "void" : "missing"}};
+    if (!status.last) return out;
+    out["by"] = status.last->by;
+    out["on"] = status.last->on.iso();
+    if (status.last->until) out["until"] = status.last->until->iso();
+    return out;
+}
+
+std::string sign_off_words(const SignOffStatus& status) {
+    if (!status.last) return "not signed";
+    const signing::SignOff& last = *status.last;
+    const std::string who = fmt::format("{} on {}", last.by, last.on.iso());
+    if (!status.holds) return fmt::format("changed since it was signed by {}", who);
+    return fmt::format("signed by {}{}", who,
+                       last.until ? fmt::format(", until {}", last.until->iso()) : std::string{});
+}
+
 ordered_json as_json(const LanguageStatus& status) {
     ordered_json out{{"id", status.brochure},
                      {"language", status.language},
@@ -112,13 +131,78 @@ bool is_due(const LanguageStatus& status, std::int64_t due) {
     return status.days_to_review && *status.days_to_review <= due;
 }
 
+const SignOffStatus* sign_off_of(const StatusReport& report, const LanguageStatus& status) {
+    const auto found = report.sign_offs.find({status.brochure, status.language});
+    return found == report.sign_offs.end() ? nullptr : &found->second;
+}
+
+// What is to be looked at again by a day.
+struct Due {
+    std::int64_t days = 0;
+    std::string what, text;
+    base::Date by;
+};
+
+std::vector<Due> queue_of(const StatusReport& report) {
+    std::vector<Due> out;
+    for (const LanguageStatus& status : report.texts) {
+        const std::string text = status.brochure + "." + status.language;
+        if (status.days_to_review) out.push_back({*status.days_to_review, "review", text, *status.review_by});
+        const SignOffStatus* const signed_off = sign_off_of(report, status);
+        if (signed_off == nullptr || !signed_off->holds || !signed_off->last->until) continue;
+        const base::Date until = *signed_off->last->until;
+        out.push_back(
+            {until.to_days_since_1970() - report.today.to_days_since_1970(), "sign-off", text, until});
+    }
+    std::stable_sort(out.begin(), out.end(), [](const Due& a, const Due& b) { return a.days < b.days; });
+    return out;
+}
+
+// Of a queue: overdue, due within a month, within three.
+struct Term {
+    std::int64_t after, within;
+    const char* name;
+    const char* key;
+};
+constexpr std::int64_t ever = 1'000'000;  // days
+constexpr std::array<Term, 3> terms{{{-ever, 0, "overdue, or due today", "0"},
+                                     {0, 30, "due within 30 days", "30"},
+                                     {30, 90, "due within 90 days", "90"}}};
+
+std::string queue_as_text(const std::vector<Due>& queue) {
+    std::string out;
+    for (const Term& term : terms) {
+        std::string list;
+        for (const Due& due : queue) {
+            if (due.days <= term.after || due.days > term.within) continue;
+            list += fmt::format("    {} of {} by {}\n", due.what, due.text, due.by.iso());
+        }
+        if (!list.empty()) out += fmt::format("  {}\n{}", term.name, list);
+    }
+    return out.empty() ? out : "\nTo be looked at again\n" + out;
+}
+
+ordered_json queue_as_json(const std::vector<Due>& queue) {
+    ordered_json out;
+    for (const Term& term : terms) {
+        ordered_json list = ordered_json::array();
+        for (const Due& due : queue) {
+            if (due.days > term.after && due.days <= term.within)
+                list.push_back(
+                    {{"what", due.what}, {"text", due.text}, {"by", due.by.iso()}, {"days", due.days}});
+        }
+        out[term.key] = std::move(list);
+    }
+    return out;
+}
+
 }  // namespace
 
-std::string status_as_text(const std::vector<LanguageStatus>& all, std::int64_t due) {
+std::string status_as_text(const StatusReport& report) {
     std::string out;
     auto at = std::back_inserter(out);
     std::string_view brochure;
-    for (const LanguageStatus& status : all) {
+    for (const LanguageStatus& status : report.texts) {
         if (status.brochure != brochure)
             fmt::format_to(at, "{}{}\n", out.empty() ? "" : "\n", status.brochure);
         brochure = status.brochure;
@@ -133,27 +217,35 @@ std::string status_as_text(const std::vector<LanguageStatus>& all, std::int64_t 
                                               status.master_edition));
         }
         if (!status.reviewed) facts.emplace_back("not reviewed");
-        if (std::string by = review(status, due); !by.empty()) facts.push_back(std::move(by));
+        if (std::string by = review(status, report.due); !by.empty()) facts.push_back(std::move(by));
+        if (const SignOffStatus* const signed_off = sign_off_of(report, status); signed_off != nullptr)
+            facts.push_back(sign_off_words(*signed_off));
         if (status.errors > 0)
             facts.push_back(base::counted(status.errors, "mistake") + ": see brochure check");
         fmt::format_to(at, " {}\n", fmt::join(facts, "; "));
         for (const Compared& unit : status.comparison.units) append_unit(out, unit);
     }
-    return out;
+    return out + queue_as_text(queue_of(report));
 }
 
-std::string status_as_json(const std::vector<LanguageStatus>& all) {
+std::string status_as_json(const StatusReport& report) {
     ordered_json brochures = ordered_json::array();
-    for (const LanguageStatus& status : all) brochures.push_back(as_json(status));
-    return ordered_json{{"brochures", std::move(brochures)}}.dump(2, ' ', false,
-                                                                  ordered_json::error_handler_t::replace) +
+    for (const LanguageStatus& status : report.texts) {
+        brochures.push_back(as_json(status));
+        if (const SignOffStatus* const signed_off = sign_off_of(report, status); signed_off != nullptr)
+            brochures.back()["sign_off"] = as_json(*signed_off);
+    }
+    return ordered_json{{"brochures", std::move(brochures)}, {"due", queue_as_json(queue_of(report))}}.dump(
+               2, ' ', false, ordered_json::error_handler_t::replace) +
            "\n";
 }
 
-bool wants_work(const std::vector<LanguageStatus>& all, std::int64_t due) {
-    return std::any_of(all.begin(), all.end(), [&](const LanguageStatus& status) {
+bool wants_work(const StatusReport& report) {
+    return std::any_of(report.texts.begin(), report.texts.end(), [&](const LanguageStatus& status) {
+        const SignOffStatus* const signed_off = sign_off_of(report, status);
+        const bool voided = signed_off != nullptr && !signed_off->holds;
         return (!status.master && status.standing != Standing::complete) || status.errors > 0 ||
-               is_due(status, due);
+               is_due(status, report.due) || voided;
     });
 }
 

@@ -6,8 +6,10 @@
 #include <utility>
 
 #include "base/ascii.hpp"
+#include "base/counted.hpp"
 #include "exchange/glossary.hpp"
 #include "exchange/markup.hpp"
+#include "units/unit.hpp"
 
 namespace brochure::exchange {
 
@@ -47,7 +49,24 @@ void keep_to_one_line(std::vector<std::string>& notes) {
     }
 }
 
-Entry entry_of(const Compared& unit, const Document& master, const Document* translation) {
+// Where the words have a place of a fixed size; elsewhere text may grow.
+bool has_little_room(units::Kind kind) {
+    return kind == units::Kind::title || kind == units::Kind::subtitle || kind == units::Kind::label ||
+           kind == units::Kind::table_head;
+}
+
+// "page 5", and for words of a fixed place how much room they have there: "limit: 2 lines on the cover".
+void append_whereabouts(std::vector<std::string>& notes, units::Kind kind, const Whereabouts& at) {
+    if (at.page == 0) return;
+    const std::string page = at.page == 1 ? "the cover" : fmt::format("page {}", at.page);
+    notes.push_back("in the built brochure: " + page);
+    if (has_little_room(kind) && at.lines > 0)
+        notes.push_back(
+            fmt::format("limit: {} on {}, as in the master text", base::counted(at.lines, "line"), page));
+}
+
+Entry entry_of(const Compared& unit, const Document& master, const Document* translation,
+               const Whereabouts& at) {
     Entry entry;
     entry.key = unit.key;
     entry.source = unit.master->text.words;
@@ -55,6 +74,7 @@ Entry entry_of(const Compared& unit, const Document& master, const Document* tra
         unit.master->heading.empty() || unit.master->kind == units::Kind::heading
             ? std::string{units::name_of(unit.master->kind)}
             : fmt::format("{}, under: {}", units::name_of(unit.master->kind), unit.master->heading));
+    append_whereabouts(entry.notes, unit.master->kind, at);
     std::vector<Mark> marks = marks_of(unit.master->text.marks, master);
     if (unit.translation && translation != nullptr) {
         NumberedText text = numbered_as(unit.translation->text, *translation, unit.master->text, master);
@@ -91,12 +111,21 @@ bool is_wanted(const Compared& unit, Scope scope) {
 }  // namespace
 
 Catalogue catalogue_of(const units::Comparison& comparison, const Document& master,
-                       const Document* translation, const std::string& language, Scope scope) {
+                       const Document* translation, const std::string& language, Scope scope,
+                       const Pages& pages) {
     Catalogue out;
+    // A comparison has the master's units in their order, under the names that the lock knows them by.
+    const std::vector<units::Unit> today = units::units_of(master);
+    std::size_t next = 0;
+    const auto whereabouts = [&]() -> Whereabouts {
+        const auto found = pages.find(today[next++].key);
+        return found == pages.end() ? Whereabouts{} : found->second;
+    };
     std::vector<Entry> obsolete;
     for (const Compared& unit : comparison.units) {
         if (unit.master) {
-            if (is_wanted(unit, scope)) out.entries.push_back(entry_of(unit, master, translation));
+            const Whereabouts at = whereabouts();
+            if (is_wanted(unit, scope)) out.entries.push_back(entry_of(unit, master, translation, at));
         } else if (!unit.was.empty()) {  // whatever the scope: it is to be taken out
             obsolete.push_back(obsolete_entry(unit));
         }

@@ -1,92 +1,21 @@
 #include "intake/pandoc.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <array>
-#include <cerrno>
-#include <cstdint>
-#include <cstdio>
-#include <cstring>
-#include <memory>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "base/ascii.hpp"
 #include "base/file.hpp"
-
-extern char** environ;
+#include "base/process.hpp"
 
 namespace brochure::intake {
 
 namespace {
 
 constexpr std::size_t largest_text = 64U << 20U;
-
-// A file without a name, gone with the last who has it open.
-class Unnamed {
-  public:
-    Unnamed() : file_(std::tmpfile(), &std::fclose) {}
-    [[nodiscard]] bool ok() const { return file_ != nullptr; }
-    [[nodiscard]] int descriptor() const { return ::fileno(file_.get()); }
-    // As much as there may be.
-    [[nodiscard]] std::string contents() const {
-        std::string text;
-        std::array<char, 1U << 16U> piece{};
-        std::rewind(file_.get());
-        while (const std::size_t read = std::fread(piece.data(), 1, piece.size(), file_.get())) {
-            if (text.size() + read > largest_text) break;
-            text.append(piece.data(), read);
-        }
-        return text;
-    }
-
-  private:
-    std::unique_ptr<std::FILE, int (*)(std::FILE*)> file_;
-};
-
-class Actions {
-  public:
-    Actions() { ::posix_spawn_file_actions_init(&actions_); }
-    ~Actions() { ::posix_spawn_file_actions_destroy(&actions_); }
-    Actions(const Actions&) = delete;
-    Actions& operator=(const Actions&) = delete;
-    posix_spawn_file_actions_t* get() { return &actions_; }
-
-  private:
-    posix_spawn_file_actions_t actions_{};
-};
-
-struct Ended {
-    int started = 0;  // an error of the system, as errno has them
-    int exit_code = -1;
-    std::string out, err;
-};
-
-// With the file for its standard input.
-Ended run(const std::vector<std::string>& words, const std::filesystem::path& input) {
-    const Unnamed out, err;
-    if (!out.ok() || !err.ok()) return {errno, -1, {}, {}};
-    Actions actions;
-    ::posix_spawn_file_actions_addopen(actions.get(), STDIN_FILENO, input.c_str(), O_RDONLY, 0);
-    ::posix_spawn_file_actions_adddup2(actions.get(), out.descriptor(), STDOUT_FILENO);
-    ::posix_spawn_file_actions_adddup2(actions.get(), err.descriptor(), STDERR_FILENO);
-    std::vector<std::string> owned = words;
-    std::vector<char*> arguments;
-    for (std::string& word : owned) arguments.push_back(word.data());
-    arguments.push_back(nullptr);
-    pid_t child = 0;
-    const int started =
-        ::posix_spawnp(&child, arguments[0], actions.get(), nullptr, arguments.data(), environ);
-    if (started != 0) return {started, -1, {}, {}};
-    int status = 0;
-    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
-    return {0, WIFEXITED(status) ? WEXITSTATUS(status) : -1, out.contents(), err.contents()};
-}
 
 }  // namespace
 
@@ -118,16 +47,14 @@ base::Result<std::string> as_html(const std::filesystem::path& file) {
                                    "--to=html", "--wrap=none", "--mathml"};
     // A document's title stands beside its text; a page's is said again in the text.
     if (format != "html") words.emplace_back("--standalone");
-    const Ended ended = run(words, file);
-    // posix_spawnp may leave it to the child to say that there is no such program.
-    constexpr int not_found = 127;
-    if (ended.started == ENOENT || ended.exit_code == not_found)
+    const base::Ended ended = base::run(words, file);
+    if (ended.not_installed())
         return base::Error{"pandoc is not installed, which reads texts of other forms: apt install pandoc"};
     if (ended.started != 0)
-        return base::Error{fmt::format("pandoc could not be started: {}", std::strerror(ended.started))};
+        return base::Error{fmt::format("pandoc could not be started: {}", ended.why_not_started())};
     if (ended.exit_code != 0)
-        return base::Error{fmt::format("pandoc could not read {}: {}", file.string(),
-                                       ended.err.substr(0, ended.err.find('\n')))};
+        return base::Error{
+            fmt::format("pandoc could not read {}: {}", file.string(), ended.first_complaint())};
     return ended.out;
 }
 

@@ -40,12 +40,15 @@ const Text& BrochureFiles::as_written(const std::string& language) {
 
 const Text& BrochureFiles::text(const std::string& language) {
     const Text& own = as_written(language);
-    if (!own.document || own.document->master == language) return own;
+    if (!own.document) return own;
     return compared_.get(language, [&] {
         Text text = own;
-        // The master's mistakes are told by its own job.
-        const Text& master = as_written(own.document->master);
-        if (master.document) compare(*master.document, text);
+        if (own.document->master != language) {
+            // The master's mistakes are told by its own job.
+            const Text& master = as_written(own.document->master);
+            if (master.document) compare(*master.document, text);
+        }
+        seal(text);
         return text;
     });
 }
@@ -56,6 +59,15 @@ void BrochureFiles::compare(const document::Document& master, Text& translation)
     document::compare_translation(master, *translation.document, translation.found);
     lint::untranslated(master, *translation.document, translation.found);
     translation::compare_values(master, *translation.document, translation.found);
+}
+
+// Last, when it is known what its pages say.
+void BrochureFiles::seal(Text& text) {
+    const document::Document& document = *text.document;
+    for (const document::Image* image : units::pictures_of(document)) {
+        if (!image->file.empty()) text.pictures[image->id] = pictures_.read(*image).digest;
+    }
+    text.seal = units::seal_of(document, text.pictures);
 }
 
 // A translation that is behind is held, or says on its pages what it is.

@@ -11,12 +11,15 @@
 #include "document/model/document.hpp"
 #include "document/model/project.hpp"
 #include "make/produce.hpp"
+#include "units/readable.hpp"
 
 namespace brochure::make {
 
 struct Text {
     std::optional<document::Document> document;  // none: it cannot be read
     Sink found;                                  // in a translation also what sets it apart from its master
+    units::PictureDigests pictures;
+    std::string seal;   // of all that a reader sees; the document has the beginning of it as its code
     bool held = false;  // it is behind its master text, and no file is to be made of it
 };
 
@@ -32,6 +35,7 @@ class BrochureFiles {
     // Not yet compared with its master.
     const Text& as_written(const std::string& language);
     void compare(const document::Document& master, Text& translation) const;
+    void seal(Text& text);
     void look_for_lag(const document::Document& master, Text& translation) const;
 
     const document::ProjectFolders& folders_;

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/digest.hpp"
 #include "base/file.hpp"
 #include "diag/codes.hpp"
 #include "layout/compose.hpp"
@@ -90,10 +91,13 @@ const PictureFile& PictureFiles::read(const document::Image& image) {
     return files_.get({image.file, image.shown_file}, [&] {
         PictureFile file;
         const auto bytes = base::read_file(image.file, picture_limit);
-        if (!bytes.ok())
+        if (bytes.ok()) {
+            file.digest = base::sha256(bytes.value());
+            if (auto picture = picture::read_picture(bytes.value(), image.shown_file, file.found))
+                file.picture = std::make_shared<const picture::Picture>(std::move(*picture));
+        } else {
             file.refused = bytes.error().message;
-        else if (auto picture = picture::read_picture(bytes.value(), image.shown_file, file.found))
-            file.picture = std::make_shared<const picture::Picture>(std::move(*picture));
+        }
         return file;
     });
 }

@@ -27,6 +27,7 @@ namespace brochure::make {
 struct PictureFile {
     std::shared_ptr<const picture::Picture> picture;  // none: it cannot be read, or is no picture
     std::string refused;                              // by the environment: a sentence; else empty
+    std::string digest;                               // of the file; empty: it cannot be read
     Sink found;                                       // in the picture
 };
 

@@ -69,7 +69,8 @@ Standing standing_of(const Job& job, Run& run) {
 }
 
 record::Record record_of(const Job& job, const base::Reads& reads, const Sink& found,
-                         const std::vector<EditionResult>& editions, const Standing& before, const Run& run) {
+                         const std::vector<EditionResult>& editions, const Standing& before, Said said,
+                         const Run& run) {
     record::Record record;
     record.program = run.program;
     record.brochure = job.brochure;
@@ -80,6 +81,9 @@ record::Record record_of(const Job& job, const base::Reads& reads, const Sink& f
     record.asides = run.places.named(reads.asides());
     record.diagnostics = found.sorted();
     record.made_from = record::digest_of_sources(record);
+    record.seal = std::move(said.seal);
+    record.text_edition = std::move(said.edition);
+    record.pieces = std::move(said.pieces);
     for (std::size_t i = 0; i < job.outputs.size(); ++i) {
         const Output& output = job.outputs[i];
         const EditionResult& edition = editions[i];

@@ -29,8 +29,15 @@ std::filesystem::path record_file(const Job& job, const Request& request);
 
 Standing standing_of(const Job& job, Run& run);
 
+// What a set says, beside what it is made from.
+struct Said {
+    std::string seal, edition;
+    std::vector<record::PlacedPiece> pieces;
+};
+
 // Of the outputs that are written now; what an earlier record says of other editions is kept.
 record::Record record_of(const Job& job, const base::Reads& reads, const Sink& found,
-                         const std::vector<EditionResult>& editions, const Standing& before, const Run& run);
+                         const std::vector<EditionResult>& editions, const Standing& before, Said said,
+                         const Run& run);
 
 }  // namespace brochure::make

@@ -14,6 +14,7 @@
 #include "lint/lint.hpp"
 #include "make/fit.hpp"
 #include "make/produce.hpp"
+#include "record/placed.hpp"
 
 namespace brochure::make {
 
@@ -148,7 +149,7 @@ void Worker::make(Task& task) {
 }
 
 void Worker::make(Task& task, const Text& text, PictureFiles& files) {
-    auto& [job, result, reads, before] = task;
+    auto& [job, result, reads, before, said] = task;
     const document::Document& document = *text.document;
     const Request& request = run_.request;
     if (text.held && request.write) return hold(job);
@@ -170,6 +171,8 @@ void Worker::make(Task& task, const Text& text, PictureFiles& files) {
             result.refused.push_back(*std::move(prevented));
     }
     if (request.write) {
+        said = {text.seal, document.edition,
+                record::placed(units::readable_of(document, text.pictures), fitted.pages.document)};
         write(task, editions);
         explain(job, fitted.pages);
     } else {
@@ -220,8 +223,8 @@ void Worker::replace(Task& task, std::vector<Made>& made) {
         const auto replaced = same ? base::Replaced::unchanged : put(output->file, bytes);
         output->state = replaced == base::Replaced::written ? State::made : State::unchanged;
     }
-    const record::Record record =
-        record_of(task.job, task.reads, task.result.sink, task.result.editions, task.before, run_);
+    const record::Record record = record_of(task.job, task.reads, task.result.sink, task.result.editions,
+                                            task.before, std::move(task.said), run_);
     put(record_file(task.job, run_.request), record::as_json(record));
     if (!error) error = replacement.rename_all();
     for (auto& [output, result, bytes] : made) {

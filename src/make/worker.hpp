@@ -38,6 +38,7 @@ class Worker {
         JobResult& result;
         base::Reads reads = {};
         Standing before = {};
+        Said said = {};
     };
     struct Made {
         Output* output;

@@ -12,14 +12,14 @@ namespace brochure::record {
 
 namespace fs = std::filesystem;
 
-base::Result<std::optional<Record>> read_record(const fs::path& file) {
+base::Result<std::optional<Record>> read_record(const fs::path& file, Depth depth) {
     const base::Observing::Pause pause;
     const auto found = base::find_regular_file(file);
     if (!found.ok()) return found.error();
     if (!found.value()) return std::optional<Record>{};
     const auto text = base::read_file(file, largest_record);
     if (!text.ok()) return text.error();
-    auto record = from_json(text.value());
+    auto record = from_json(text.value(), depth);
     if (!record.ok()) return record.error();
     return std::optional{std::move(record).value()};
 }

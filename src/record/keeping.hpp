@@ -12,7 +12,8 @@
 namespace brochure::record {
 
 // Nothing if there is none; an error if it cannot be used.
-base::Result<std::optional<Record>> read_record(const std::filesystem::path& file);
+base::Result<std::optional<Record>> read_record(const std::filesystem::path& file,
+                                                Depth depth = Depth::without_pieces);
 
 // A set of files whose brochure, language or layout is gone.
 struct Gone {

@@ -43,6 +43,15 @@ struct Output {
     std::vector<diag::Diagnostic> diagnostics;  // that it alone gave rise to
 };
 
+// A piece of what a reader sees, and the page where it stands first: counted from 1, the cover; 0 where no
+// page shows its words.
+struct PlacedPiece {
+    std::string key, kind, words, digest;
+    std::size_t page = 0;
+    std::size_t lines = 0;  // that its words take, on all pages
+    bool operator==(const PlacedPiece&) const = default;
+};
+
 struct Record {
     Program program;
     std::string brochure, language, layout;
@@ -52,6 +61,10 @@ struct Record {
     std::vector<diag::Diagnostic> diagnostics;
     std::string made_from;  // digest of all that every edition is made from
     std::vector<Output> outputs;
+    // Of all that a reader sees, whatever the layout (units/readable).
+    std::string seal;
+    std::string text_edition;         // "2"
+    std::vector<PlacedPiece> pieces;  // in reading order
 
     [[nodiscard]] const Output* find(design::Edition edition) const;
 };
@@ -68,7 +81,9 @@ std::string record_name(std::string_view brochure, std::string_view language, st
 inline constexpr std::uint64_t largest_record = std::uint64_t{16} << 20;
 
 std::string as_json(const Record& record);
-// An error if it is no record, or one of a newer program.
-base::Result<Record> from_json(std::string_view text);
+// The pieces stand last, and whoever asks only whether files are up to date need not go through them.
+enum class Depth { without_pieces, whole };
+// An error if it is no record, or one of another version.
+base::Result<Record> from_json(std::string_view text, Depth depth = Depth::whole);
 
 }  // namespace brochure::record

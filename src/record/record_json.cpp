@@ -16,7 +16,7 @@ using nlohmann::ordered_json;
 using Kind = base::Sight::Kind;
 
 constexpr std::string_view schema = "brochure-record";
-constexpr int version = 1;
+constexpr int version = 2;
 
 ordered_json as_json(const Inputs& inputs) {
     ordered_json files = json::object(), folders = json::object(), links = json::object();
@@ -120,6 +120,20 @@ ordered_json as_json(const Output& output) {
     return out;
 }
 
+ordered_json as_json(const PlacedPiece& piece) {
+    return {{"key", piece.key},     {"kind", piece.kind},     {"page", piece.page},
+            {"lines", piece.lines}, {"sha256", piece.digest}, {"words", piece.words}};
+}
+
+// As as_json() writes the last key of all: no other line of the file can begin like this, since only what
+// stands outermost is indented by one, and a line's end within a string is written as \n.
+constexpr std::string_view start_of_pieces = ",\n \"pieces\": [";
+
+std::string cut_before_pieces(std::string_view text) {
+    const std::size_t at = text.find(start_of_pieces);
+    return std::string{text.substr(0, at)} + (at == std::string_view::npos ? "" : "}");
+}
+
 // A name that leads out of the record's folder is none of ours.
 std::string plain_name(const json& in) {
     auto name = in.get<std::string>();
@@ -158,7 +172,13 @@ Record record_from(const json& in) {
     record.asides = inputs_from(in.at("asides"));
     record.diagnostics = diagnostics_from(in.at("diagnostics"));
     record.made_from = in.at("made_from");
+    record.seal = in.at("seal");
+    record.text_edition = in.at("text_edition");
     for (const json& output : in.at("outputs")) record.outputs.push_back(output_from(output));
+    if (!in.contains("pieces")) return record;
+    for (const json& piece : in.at("pieces"))
+        record.pieces.push_back({piece.at("key"), piece.at("kind"), piece.at("words"), piece.at("sha256"),
+                                 piece.at("page").get<std::size_t>(), piece.at("lines").get<std::size_t>()});
     return record;
 }
 
@@ -169,6 +189,8 @@ std::string as_json(const Record& record) {
     if (record.options.pages) options["pages"] = *record.options.pages;
     ordered_json outputs = json::array();
     for (const Output& output : record.outputs) outputs.push_back(as_json(output));
+    ordered_json pieces = json::array();
+    for (const PlacedPiece& piece : record.pieces) pieces.push_back(as_json(piece));
     const ordered_json out{
         {"schema", schema},
         {"version", version},
@@ -181,13 +203,16 @@ std::string as_json(const Record& record) {
         {"asides", as_json(record.asides)},
         {"diagnostics", as_json(record.diagnostics)},
         {"made_from", record.made_from},
-        {"outputs", std::move(outputs)}};
+        {"outputs", std::move(outputs)},
+        {"seal", record.seal},
+        {"text_edition", record.text_edition},
+        {"pieces", std::move(pieces)}};
     return out.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
-base::Result<Record> from_json(std::string_view text) {
+base::Result<Record> from_json(std::string_view text, Depth depth) {
     try {
-        return record_from(json::parse(text));
+        return record_from(json::parse(depth == Depth::whole ? std::string{text} : cut_before_pieces(text)));
     } catch (const std::exception& error) {
         return base::Error{error.what()};
     }

@@ -93,7 +93,7 @@ std::optional<Exported> export_translation(const document::ProjectFolders& folde
         return out;
     }
     exchange::Catalogue catalogue =
-        exchange::catalogue_of(both->comparison, both->master, translation, language, wish.scope);
+        exchange::catalogue_of(both->comparison, both->master, translation, language, wish.scope, wish.pages);
     if (wish.form == Form::tmx) {
         std::erase_if(catalogue.entries, [](const exchange::Entry& entry) { return !entry.confirmed; });
         out.bytes = exchange::written_as_tmx(catalogue);

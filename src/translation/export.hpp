@@ -25,6 +25,7 @@ struct ExportWish {
     exchange::XliffVersion xliff = exchange::XliffVersion::v1_2;
     exchange::Scope scope = exchange::Scope::all;
     bool by_sentences = false;  // of XLIFF
+    exchange::Pages pages;      // where the pieces stand in what was built
 };
 
 struct Exported {

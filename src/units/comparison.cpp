@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "units/keys.hpp"
+#include "units/order.hpp"
 
 namespace brochure::units {
 
@@ -68,36 +69,11 @@ void name_translation(const std::vector<Unit>& master, std::vector<Unit>& transl
     rename(translation, lasting_keys(places, own, ByWords::no));
 }
 
-// Keys of the translation that do not stand in the order of the master text: all but a longest rising run.
-std::set<std::string> out_of_order(const std::vector<Unit>& master, const std::vector<Unit>& translation) {
-    std::map<std::string_view, std::size_t> place;
-    for (std::size_t i = 0; i < master.size(); ++i) place.emplace(master[i].key, i);
-    std::vector<std::pair<std::size_t, std::string_view>> order;
-    for (const Unit& unit : translation) {
-        if (const auto found = place.find(unit.key); found != place.end())
-            order.emplace_back(found->second, unit.key);
-    }
-    // Patience: the least last place of a rising run of each length, and who stands before each.
-    std::vector<std::size_t> tails, previous(order.size(), order.size());
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        const auto at = std::lower_bound(tails.begin(), tails.end(), i, [&](std::size_t a, std::size_t b) {
-            return order[a].first < order[b].first;
-        });
-        if (at != tails.begin()) previous[i] = *std::prev(at);
-        if (at == tails.end()) {
-            tails.push_back(i);
-        } else {
-            *at = i;
-        }
-    }
-    std::vector<bool> kept(order.size(), false);
-    for (std::size_t i = tails.empty() ? order.size() : tails.back(); i < order.size(); i = previous[i])
-        kept[i] = true;
-    std::set<std::string> out;
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        if (!kept[i]) out.emplace(order[i].second);
-    }
-    return out;
+std::vector<std::string_view> keys_of(const std::vector<Unit>& units) {
+    std::vector<std::string_view> keys;
+    keys.reserve(units.size());
+    for (const Unit& unit : units) keys.push_back(unit.key);
+    return keys;
 }
 
 State state_of(const Compared& unit, const LockEntry* entry, const Normaliser& rules) {
@@ -140,7 +116,7 @@ Comparison compared(std::vector<Unit> master, std::vector<Unit> translation, con
         rename(master, lasting_keys(contents(lock, rules), contents(master, rules), ByWords::yes));
     const std::vector<KeyedContent> digested = digests(translation, rules);
     name_translation(master, translation, digested, lock);
-    const std::set<std::string> moved = out_of_order(master, translation);
+    const std::set<std::string> moved = out_of_order(keys_of(master), keys_of(translation));
 
     std::map<std::string, const LockEntry*> entries;
     for (const LockEntry& entry : lock.entries) entries.emplace(entry.key, &entry);

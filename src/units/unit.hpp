@@ -44,6 +44,12 @@ enum class Kind {
     footnote,
     house_word,
     language_word,
+    // What a reader sees and nobody translates (units/readable).
+    form,  // of a list, a call-out, a heading
+    picture,
+    credit,  // of a picture
+    source,
+    fact,  // about the house or the brochure: a telephone number, an edition
 };
 
 // "list item": for readers of reports and exchange files.
@@ -60,6 +66,10 @@ struct Unit {
 // What the brochure's own text file says, in its order. Empty texts (cells, a caption that was left out) are
 // no units.
 std::vector<Unit> units_of(const document::Document& document);
+
+// The same, and what is no text: "bestraling/li2/form" is "numbered from 3", "bestraling/c1/form" is
+// "warning", "picture/IMAGE" stands where the picture stands.
+std::vector<Unit> units_and_forms_of(const document::Document& document);
 
 // What the house file, the disclaimer and the language file add to every brochure in this language.
 std::vector<Unit> shared_units_of(const document::Document& document);

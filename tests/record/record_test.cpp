@@ -48,6 +48,10 @@ Record small_record() {
     press.inputs["/usr/share/x.icc"] = {Kind::read, "44", {}};
     press.diagnostics = record.diagnostics;
     record.outputs.push_back(press);
+    record.seal = std::string(64, 'a');
+    record.text_edition = "2";
+    record.pieces = {{"meta/title", "title", "Griep: \"een\"\nverhaal", "0f", 1, 2},
+                     {"house/phone", "fact", "012 345 67 80", "1f", 0, 0}};
     return record;
 }
 
@@ -59,6 +63,7 @@ TEST(Record, ReadsWhatItWrites) {
     EXPECT_EQ(read.value().inputs, record.inputs);
     EXPECT_EQ(read.value().outputs.front().inputs, record.outputs.front().inputs);
     EXPECT_EQ(read.value().options, record.options);
+    EXPECT_EQ(read.value().pieces, record.pieces);
 }
 
 TEST(Record, ThatIsDamagedOrNewerOrNamesOtherFoldersCannotBeUsed) {
@@ -69,8 +74,24 @@ TEST(Record, ThatIsDamagedOrNewerOrNamesOtherFoldersCannotBeUsed) {
     };
     EXPECT_FALSE(from_json(sound.substr(0, sound.size() / 2)).ok());
     EXPECT_FALSE(from_json("[]").ok());
-    EXPECT_FALSE(from_json(with("\"version\": 1,", "\"version\": 2,")).ok());
+    EXPECT_FALSE(from_json(with("\"version\": 2,", "\"version\": 3,")).ok());
     EXPECT_FALSE(from_json(with("griep.nl.a5.press.pdf", "../../etc/passwd")).ok());
+}
+
+// A build of ten thousand sets reads as many records, and none of their pieces.
+TEST(Record, IsReadWithoutItsPiecesWhereOnlyFilesAreAskedAbout) {
+    const Record record = small_record();
+    const auto read = from_json(as_json(record), Depth::without_pieces);
+    ASSERT_TRUE(read.ok()) << read.error().message;
+    EXPECT_THAT(read.value().pieces, IsEmpty());
+    EXPECT_EQ(read.value().seal, record.seal);
+    EXPECT_EQ(read.value().outputs.front().digest, record.outputs.front().digest);
+}
+
+TEST(Record, OfAnEarlierFormIsNoneOfThisProgram) {
+    std::string text = as_json(small_record());
+    text.replace(text.find("\"version\": 2,"), 13, "\"version\": 1,");
+    EXPECT_FALSE(from_json(text, Depth::without_pieces).ok());
 }
 
 TEST(Record, SourcesOfAnotherProgramOptionOrFileHaveAnotherDigest) {
