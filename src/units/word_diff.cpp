@@ -26,20 +26,32 @@ std::vector<std::string_view> tokens_of(std::string_view text) {
     return tokens;
 }
 
-// Changes with nothing but a space between them are one: what was, then what is.
+void add(std::vector<DiffPiece>& pieces, Difference kind, std::string_view words) {
+    if (pieces.empty() || pieces.back().kind != kind) pieces.push_back({kind, {}});
+    pieces.back().words += words;
+}
+
+// Changes with nothing but a space between them are one: what was, then what is. A space that both end in is
+// no change.
 std::vector<DiffPiece> joined(const std::vector<DiffPiece>& pieces) {
     std::vector<DiffPiece> out;
     std::string removed, added;
     const auto flush = [&] {
+        const bool same_end = removed.ends_with(' ') && added.ends_with(' ');
+        if (same_end) {
+            removed.pop_back();
+            added.pop_back();
+        }
         if (!removed.empty()) out.push_back({Difference::removed, std::exchange(removed, {})});
         if (!added.empty()) out.push_back({Difference::added, std::exchange(added, {})});
+        if (same_end) add(out, Difference::same, " ");
     };
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         const DiffPiece& piece = pieces[i];
         const bool between = piece.words == " " && i > 0 && i + 1 < pieces.size();
         if (piece.kind == Difference::same && !between) {
             flush();
-            out.push_back(piece);
+            add(out, Difference::same, piece.words);
             continue;
         }
         if (piece.kind != Difference::added) removed += piece.words;
@@ -47,11 +59,6 @@ std::vector<DiffPiece> joined(const std::vector<DiffPiece>& pieces) {
     }
     flush();
     return out;
-}
-
-void add(std::vector<DiffPiece>& pieces, Difference kind, std::string_view words) {
-    if (pieces.empty() || pieces.back().kind != kind) pieces.push_back({kind, {}});
-    pieces.back().words += words;
 }
 
 }  // namespace

@@ -18,9 +18,9 @@ namespace brochure::pdf {
 
 namespace {
 
-// Ends the filling of a file; write_file() catches it and asks libharu for the reason.
+// Ends the filling of a file; write_file() catches it, and asks libharu for the reason if it has one.
 struct Refusal : std::runtime_error {
-    Refusal() : std::runtime_error("libharu refused an object") {}
+    explicit Refusal(const char* reason = "it gave no reason") : std::runtime_error(reason) {}
 };
 
 void need(HPDF_STATUS status) {
@@ -63,6 +63,9 @@ struct ObjectOf {
     HPDF_MMgr memory;
 
     void* operator()(const Name& name) const {
+        // libharu would write such a name as none, and say nothing.
+        if (name.letters.empty() || name.letters.size() > HPDF_LIMIT_MAX_NAME_LEN)
+            throw Refusal("a name has no letters, or more than 127");
         return HPDF_Name_New(memory, std::string(name.letters).c_str());
     }
     void* operator()(const Text& text) const {
@@ -226,11 +229,12 @@ base::Result<std::string> write_file(std::string_view identifier, std::string_vi
     try {
         fill(file);
         return file.packed(identifier, version);
-    } catch (const Refusal&) {
-        const HPDF_Error_Rec& reason = file.document_->error;
-        return base::Error{
-            fmt::format("The PDF library libharu refused the document (error 0x{:04X}, detail {}).",
-                        reason.error_no, reason.detail_no)};
+    } catch (const Refusal& refusal) {
+        const HPDF_Error_Rec& own = file.document_->error;
+        const std::string reason =
+            own.error_no == HPDF_OK ? refusal.what()
+                                    : fmt::format("error 0x{:04X}, detail {}", own.error_no, own.detail_no);
+        return base::Error{fmt::format("The PDF library libharu refused the document ({}).", reason)};
     }
 }
 
