@@ -19,8 +19,6 @@ using units::Kind;
 
 namespace {
 
-bool is(const PlacedPiece& piece, Kind kind) { return piece.kind == units::name_of(kind); }
-
 // The edition stands at the head of a report, and is no change by itself.
 bool is_told_apart(const PlacedPiece& piece) { return piece.key == "brochure/edition"; }
 
