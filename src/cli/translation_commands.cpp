@@ -24,6 +24,7 @@
 #include "cli/translation_report.hpp"
 #include "diag/render.hpp"
 #include "make/sealed.hpp"
+#include "signing/house_wish.hpp"
 #include "translation/import.hpp"
 #include "translation/pair.hpp"
 #include "translation/status.hpp"
@@ -35,12 +36,12 @@ namespace {
 
 // Seals take reading pictures too, so they are asked for only where somebody has signed, or should have.
 SignOffStatuses sign_offs_of(const document::ProjectFolders& folders,
-                             const std::vector<translation::LanguageStatus>& texts, Sink& sink) {
+                             const std::vector<translation::LanguageStatus>& texts, bool wanted, Sink& sink) {
     std::set<std::string> brochures;
     for (const translation::LanguageStatus& text : texts) {
         std::error_code fault;
         const std::string file = signing::sign_off_file(text.brochure, text.language);
-        if (std::filesystem::exists(folders.root / file, fault)) brochures.insert(text.brochure);
+        if (wanted || std::filesystem::exists(folders.root / file, fault)) brochures.insert(text.brochure);
     }
     SignOffStatuses out;
     for (const std::string& brochure : brochures) {
@@ -63,7 +64,8 @@ int status(const document::ProjectFolders& folders, const StatusRequest& request
     StatusReport report;
     report.texts = translation::status_of(
         folders, request.brochures.empty() ? known.brochures : request.brochures, request.today, sink);
-    report.sign_offs = sign_offs_of(folders, report.texts, sink);
+    const bool wanted = signing::house_wish(folders, sink) != signing::WithoutSignOff::nothing;
+    report.sign_offs = sign_offs_of(folders, report.texts, wanted, sink);
     report.today = request.today;
     report.due = request.due;
     print_out(request.json ? status_as_json(report) : status_as_text(report));

@@ -5,6 +5,7 @@
 #include "diag/codes.hpp"
 #include "document/files/read.hpp"
 #include "lint/untranslated.hpp"
+#include "signing/house_wish.hpp"
 #include "translation/lag.hpp"
 #include "translation/values.hpp"
 
@@ -63,11 +64,18 @@ void BrochureFiles::compare(const document::Document& master, Text& translation)
 
 // Last, when it is known what its pages say.
 void BrochureFiles::seal(Text& text) {
-    const document::Document& document = *text.document;
+    document::Document& document = *text.document;
+    units::PictureDigests digests;
     for (const document::Image* image : units::pictures_of(document)) {
-        if (!image->file.empty()) text.pictures[image->id] = pictures_.read(*image).digest;
+        if (!image->file.empty()) digests[image->id] = pictures_.read(*image).digest;
     }
-    text.seal = units::seal_of(document, text.pictures);
+    text.seal = units::seal_of(document, digests);
+    text.pieces = units::readable_of(document, digests);
+    text.imprint.code = units::edition_code(text.seal);
+    if (signing::says_unsigned(folders_, document, text.seal, text.found)) {
+        text.imprint.mark = document.language.label(std::string{signing::mark_label});
+        signing::say_unsigned(document);
+    }
 }
 
 // A translation that is behind is held, or says on its pages what it is.

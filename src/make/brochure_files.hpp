@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/read_once.hpp"
 #include "diag/diagnostic.hpp"
@@ -18,8 +19,9 @@ namespace brochure::make {
 struct Text {
     std::optional<document::Document> document;  // none: it cannot be read
     Sink found;                                  // in a translation also what sets it apart from its master
-    units::PictureDigests pictures;
-    std::string seal;   // of all that a reader sees; the document has the beginning of it as its code
+    std::vector<units::Piece> pieces;
+    std::string seal;  // of all that a reader sees
+    Imprint imprint;
     bool held = false;  // it is behind its master text, and no file is to be made of it
 };
 

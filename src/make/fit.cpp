@@ -5,10 +5,11 @@
 namespace brochure::make {
 
 Fitted fit(const Job& job, const document::Document& document, const style::Pictures& pictures,
-           const TypeCase& type_case, const Run& run, Sink& sink) {
+           const TypeCase& type_case, const Imprint& imprint, const Run& run, Sink& sink) {
     const Request& request = run.request;
     const auto pages_in = [&](const design::Design& layout, Sink& found) {
-        return produce(document, layout, pictures, type_case, request.created, found, request.explain);
+        return produce(document, layout, pictures, type_case, request.created, found, request.explain,
+                       imprint);
     };
     Sink best;
     Fitted fitted{pages_in(*job.layout, best), {}};

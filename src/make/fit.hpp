@@ -18,6 +18,6 @@ struct Fitted {
 };
 
 Fitted fit(const Job& job, const document::Document& document, const style::Pictures& pictures,
-           const TypeCase& type_case, const Run& run, Sink& sink);
+           const TypeCase& type_case, const Imprint& imprint, const Run& run, Sink& sink);
 
 }  // namespace brochure::make

@@ -72,7 +72,7 @@ void check_faces(const design::Design& layout, font::Library& fonts, Sink& sink)
 }
 
 page::Metadata metadata_of(const document::Document& document, const design::Design& layout,
-                           std::optional<std::int64_t> created) {
+                           std::optional<std::int64_t> created, const std::string& code) {
     page::Metadata metadata;
     metadata.title = document.title.utf8;
     metadata.author = document.house.name;
@@ -82,7 +82,16 @@ page::Metadata metadata_of(const document::Document& document, const design::Des
     metadata.created = created.value_or(document.updated.to_days_since_1970() * seconds_per_day);
     metadata.slug = fmt::format("{} · {} · {} · {}", document.id, document.language.tag, document.edition,
                                 document.updated.iso());
+    if (!code.empty()) {
+        metadata.slug += " · " + code;
+        metadata.keywords = "edition " + code;  // where `verify` finds it
+    }
     return metadata;
+}
+
+std::string foot_of(const Imprint& imprint) {
+    const std::string_view between = imprint.mark.empty() || imprint.code.empty() ? "" : "\u00a0· ";
+    return fmt::format("{}{}{}", imprint.mark, between, imprint.code);
 }
 
 }  // namespace
@@ -116,12 +125,14 @@ style::Pictures read_pictures(const document::Document& document, bool pictogram
 
 page::Pagination produce(const document::Document& document, const design::Design& layout,
                          const style::Pictures& pictures, const TypeCase& type_case,
-                         std::optional<std::int64_t> created, Sink& sink, bool explain) {
+                         std::optional<std::int64_t> created, Sink& sink, bool explain,
+                         const Imprint& imprint) {
     font::Library& fonts = type_case.fonts;
     text::Hyphenator hyphenator(type_case.dictionaries);
     text::ShapeCache cache;
     style::PageMap labels;
-    const page::Typesetter typesetter{fonts, hyphenator, document.language};
+    page::Typesetter typesetter{fonts, hyphenator, document.language};
+    typesetter.foot = foot_of(imprint);
     check_faces(layout, fonts, sink);
     Sink shaping;  // a paragraph is shaped once, so what shaping finds holds for all passes
     for (int pass = 1;; ++pass) {
@@ -145,7 +156,7 @@ page::Pagination produce(const document::Document& document, const design::Desig
         }
         shaping.take(std::move(found));
         take_once_per_character(sink, shaping);
-        pages.document.metadata = metadata_of(document, layout, created);
+        pages.document.metadata = metadata_of(document, layout, created, imprint.code);
         return pages;
     }
 }

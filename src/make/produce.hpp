@@ -51,9 +51,16 @@ struct TypeCase {
     std::shared_ptr<text::Dictionaries> dictionaries = std::make_shared<text::Dictionaries>();
 };
 
+// Which text it is, for those who hold a leaf of it.
+struct Imprint {
+    std::string code;  // of the edition; may be empty
+    std::string mark;  // what is to be said of it on every page; may be empty
+};
+
 // `created`: seconds since 1970; none: the brochure's own date.
 page::Pagination produce(const document::Document& document, const design::Design& layout,
                          const style::Pictures& pictures, const TypeCase& type_case,
-                         std::optional<std::int64_t> created, Sink& sink, bool explain = false);
+                         std::optional<std::int64_t> created, Sink& sink, bool explain = false,
+                         const Imprint& imprint = {});
 
 }  // namespace brochure::make

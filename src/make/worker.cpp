@@ -158,7 +158,7 @@ void Worker::make(Task& task, const Text& text, PictureFiles& files) {
     const style::Pictures pictures = read_pictures(document, pictograms, files, result.sink);
     if (job.layout == nullptr) return;
     font::Library fonts(run_.project.font_folders);
-    Fitted fitted = fit(job, document, pictures, {fonts, run_.dictionaries}, run_, result.sink);
+    Fitted fitted = fit(job, document, pictures, {fonts, run_.dictionaries}, text.imprint, run_, result.sink);
     const design::Design& layout = fitted.other ? *fitted.other : *job.layout;
     const preflight::Subject subject{fitted.pages.document, fonts, layout};
     Editions editions(subject, request.greyscale, run_.profiles);
@@ -171,8 +171,7 @@ void Worker::make(Task& task, const Text& text, PictureFiles& files) {
             result.refused.push_back(*std::move(prevented));
     }
     if (request.write) {
-        said = {text.seal, document.edition,
-                record::placed(units::readable_of(document, text.pictures), fitted.pages.document)};
+        said = {text.seal, document.edition, record::placed(text.pieces, fitted.pages.document)};
         write(task, editions);
         explain(job, fitted.pages);
     } else {

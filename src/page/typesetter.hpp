@@ -15,6 +15,8 @@ struct Typesetter {
     const document::Language& language;
     // Running heads and folios, the same on many pages and in every pass.
     std::shared_ptr<text::ShapeCache> shapes = std::make_shared<text::ShapeCache>();
+    // What every page says below its text, the cover too: its edition's code. May be empty.
+    std::string foot = {};
 };
 
 }  // namespace brochure::page

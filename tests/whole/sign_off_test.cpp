@@ -94,6 +94,68 @@ TEST_F(SignOff, ACodeOfWhatWasBuiltAndNeverSignedIsKnownAsWell) {
     EXPECT_TRUE(holds(later.out, "superseded")) << later.out << later.err;
 }
 
+class BuiltAndSigned : public SignOff {
+  protected:
+    Ended build() const { return project.run({"build", "--lang", "nl", "--quiet"}); }
+    void ask_for(const std::string& wish) const {
+        project.edit("content/house/house.toml", "name = ", "without_sign_off = \"" + wish + "\"\nname = ");
+    }
+    // The words of every page, by themselves.
+    [[nodiscard]] std::vector<std::string> pages() const {
+        std::vector<std::string> out;
+        const std::string text = test::run({"pdftotext", project.pdf("nl").string(), "-"}).out;
+        for (std::size_t begin = 0, end = 0; (end = text.find('\f', begin)) != std::string::npos;
+             begin = end + 1)
+            out.push_back(text.substr(begin, end - begin));
+        return out;
+    }
+};
+
+TEST_F(BuiltAndSigned, EveryPageHasTheCodeAtItsFoot) {
+    SKIP_WITHOUT_PROGRAM("pdftotext");
+    const std::string code = sign();
+    ASSERT_EQ(build().exit_code, 0);
+    ASSERT_GT(pages().size(), 4U);
+    for (const std::string& page : pages()) EXPECT_TRUE(holds(page, code)) << page;
+}
+
+TEST_F(BuiltAndSigned, AFileTellsItsCodeInEveryEdition) {
+    const std::string code = sign();
+    ASSERT_EQ(build().exit_code, 0);
+    for (const std::string edition : {"", ".press", ".booklet"}) {
+        const std::string file = project.file("out/verband/verband.nl.a5" + edition + ".pdf").string();
+        const Ended ended = project.run({"verify", file});
+        EXPECT_EQ(ended.exit_code, 0) << ended.err;
+        EXPECT_TRUE(holds(ended.out, code + ": verband.nl, edition 1")) << ended.out;
+    }
+}
+
+TEST_F(BuiltAndSigned, AMarkStandsOnEveryPageUntilItIsSigned) {
+    SKIP_WITHOUT_PROGRAM("pdftotext");
+    ask_for("mark");
+    ASSERT_EQ(build().exit_code, 0);
+    for (const std::string& page : pages()) EXPECT_TRUE(holds(page, "Nog niet vrijgegeven")) << page;
+    sign();
+    ASSERT_EQ(build().exit_code, 0);
+    for (const std::string& page : pages()) EXPECT_FALSE(holds(page, "Nog niet vrijgegeven")) << page;
+}
+
+TEST_F(BuiltAndSigned, NothingIsMadeWhereTheHouseRefusesItUnsigned) {
+    ask_for("refuse");
+    const Ended refused = build();
+    EXPECT_EQ(refused.exit_code, 1);
+    EXPECT_TRUE(holds(refused.err, "not-signed")) << refused.err;
+    EXPECT_FALSE(std::filesystem::exists(project.pdf("nl")));
+    sign();
+    EXPECT_EQ(build().exit_code, 0);
+    EXPECT_TRUE(std::filesystem::exists(project.pdf("nl")));
+}
+
+TEST_F(BuiltAndSigned, AWishThatIsNoneIsAMistake) {
+    ask_for("perhaps");
+    EXPECT_EQ(build().exit_code, 1);
+}
+
 TEST_F(SignOff, ACodeOfNothingIsSaidToBeSo) {
     EXPECT_EQ(project.run({"verify", "0000-0000"}).exit_code, 1);
     EXPECT_EQ(project.run({"verify", "something"}).exit_code, 2);

@@ -90,7 +90,9 @@ House read_house(const ProjectFolders& folders, const Language& language, Sink& 
                    "the logo has no alternative text in this language",
                    fmt::format("add logo_alternative = \"…\" to the table [{}]", language.tag));
     }
-    root->report_unknown_keys(other_languages(*root));
+    std::vector<std::string> others = other_languages(*root);
+    others.emplace_back("without_sign_off");  // read by signing/house_wish
+    root->report_unknown_keys(others);
     return house;
 }
 

@@ -55,6 +55,7 @@ constexpr std::array labels = {
     LabelSpec{"not_reviewed", ""},
     LabelSpec{"not_reviewed_master", "", true},
     LabelSpec{"translation_of", "{edition}", true},
+    LabelSpec{"not_signed", "", true},
     LabelSpec{"passage_behind", "", true},
     LabelSpec{"passage_untranslated", "", true},
     LabelSpec{"cover_image", ""},

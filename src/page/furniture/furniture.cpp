@@ -121,6 +121,29 @@ std::vector<Item> Furniture::page(const PageSituation& situation, base::IdVec<Te
     return items;
 }
 
+namespace {
+
+// Nobody reads the foot but who looks for it, and a knife or an office printer must not take it.
+constexpr Length foot_size = Length::points(6.5), foot_above_edge = Length::millimetres(6.5);
+
+}  // namespace
+
+std::vector<Item> Furniture::foot(bool recto, const std::optional<Colour>& colour,
+                                  base::IdVec<TextId, std::string>& texts) const {
+    const design::TextStyle* const like = design_.running.head;
+    if (like == nullptr || typesetter_.foot.empty()) return {};
+    design::TextStyle style = *like;
+    style.size = foot_size;
+    if (colour) style.colour = *colour;
+    Words said = set(typesetter_.foot, style, texts.push_back(typesetter_.foot));
+    const Length left = column_left(recto);
+    const bool fold_is_right = recto == right_to_left_;
+    const Length x = fold_is_right ? left + design_.page.measure() - said.width : left;
+    layout::move_all(said.items, {x, design_.page.trim.height - foot_above_edge});
+    for (Item& item : said.items) item.belongs = Artifact::pagination_footer;
+    return std::move(said.items);
+}
+
 std::vector<Item> Furniture::writing_lines(const style::Part& notes, Length top, Length left) const {
     std::vector<Item> items;
     const Length foot = design_.page.top + design_.page.text_height();

@@ -32,6 +32,11 @@ class Furniture {
     // Items in trim coordinates; texts they use are appended to `texts`.
     std::vector<Item> page(const PageSituation& situation, base::IdVec<TextId, std::string>& texts);
 
+    // What every page says below its text, small and at the fold: it disturbs nobody who reads, and is found
+    // by whoever looks for it. `colour`: where the page has a ground of its own there.
+    std::vector<Item> foot(bool recto, const std::optional<Colour>& colour,
+                           base::IdVec<TextId, std::string>& texts) const;
+
     // Lines to write on, from `top` down to the foot of the type area.
     [[nodiscard]] std::vector<Item> writing_lines(const style::Part& notes, Length top, Length left) const;
 

@@ -34,7 +34,17 @@ void PageMaker::begin(const style::Part& part) {
     reports_.push_back(std::move(report));
 }
 
+// The covers have grounds of their own, on which these are seen.
+std::optional<Colour> PageMaker::foot_colour(const style::Part& part) const {
+    if (part.kind == design::PartKind::cover && design_.cover.department != nullptr)
+        return design_.cover.department->colour;
+    if (part.kind == design::PartKind::back_cover && design_.back.colophon != nullptr)
+        return design_.back.colophon->colour;
+    return std::nullopt;
+}
+
 void PageMaker::furnish(const style::Part& part) {
+    layout::append(page().items, furniture_.foot(page().recto, foot_colour(part), out_.texts));
     if (!part.furniture) return;
     const PageSituation situation{page().label, page().recto, running_head_, document_.title, tab_};
     layout::append(page().items, furniture_.page(situation, out_.texts));

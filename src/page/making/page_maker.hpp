@@ -29,7 +29,7 @@ class PageMaker {
     [[nodiscard]] Length left() const { return furniture_.column_left(out_.pages.back().recto); }
     [[nodiscard]] Length margin_left() const { return furniture_.margin_left(out_.pages.back().recto); }
 
-    // Running head, folio, tab, as the pieces up to here say.
+    // What its foot says; running head, folio, tab, as the pieces up to here say.
     void furnish(const style::Part& part);
     // Lines to write on, from so far down.
     void rule_for_notes(const style::Part& part, Length top);
@@ -49,6 +49,8 @@ class PageMaker {
     [[nodiscard]] Pagination finished(CountReport count);
 
   private:
+    [[nodiscard]] std::optional<Colour> foot_colour(const style::Part& part) const;
+
     style::StyledDocument& document_;
     const design::Design& design_;
     std::string digits_;  // of page numbers
