@@ -48,7 +48,8 @@ struct MadeText {
     }
     static std::string words_of(int number) {
         std::string out = "zaak";
-        for (; number > 0; number /= 4) out += std::string("bdkm").substr(number % 4, 1) + "a";
+        for (; number > 0; number /= 4)
+            out += std::string("bdkm").substr(static_cast<std::size_t>(number % 4), 1) + "a";
         return out;
     }
 };

@@ -124,7 +124,7 @@ std::vector<Item> Furniture::page(const PageSituation& situation, base::IdVec<Te
 namespace {
 
 // Nobody reads the foot but who looks for it, and a knife or an office printer must not take it.
-constexpr Length foot_size = Length::points(6.5), foot_above_edge = Length::millimetres(6.5);
+constexpr Length foot_above_edge = Length::millimetres(6.5);
 
 }  // namespace
 
@@ -133,7 +133,8 @@ std::vector<Item> Furniture::foot(bool recto, const std::optional<Colour>& colou
     const design::TextStyle* const like = design_.running.head;
     if (like == nullptr || typesetter_.foot.empty()) return {};
     design::TextStyle style = *like;
-    style.size = foot_size;
+    // As large as the small print at the back: no layout promises a size that this does not keep.
+    if (const design::TextStyle* small_print = design_.back.colophon) style.size = small_print->size;
     if (colour) style.colour = *colour;
     Words said = set(typesetter_.foot, style, texts.push_back(typesetter_.foot));
     const Length left = column_left(recto);
