@@ -98,7 +98,7 @@ const std::vector<Edit> visible{
     {nl, "elke dag", "elke {} dagen"},
     {nl, "Houd het droog.\n- Was", "Houd het {} uur droog.\n- Was"},
     {nl, "- Houd het droog.\n- Was uw handen.", "- Was uw handen.\n- Houd het droog {}."},
-    {nl, "- Houd het droog.\n- Was uw handen.", "{}. Houd het droog.\n1. Was uw handen."},
+    {nl, "- Houd het droog.\n- Was uw handen.", "1. Houd het {} droog.\n2. Was uw handen."},
     {nl, "## Bellen", "## Bellen {}"},
     {nl, "[!WARNING]", "[!NOTE] Let {} op"},
     {nl, "> [!WARNING]", "> [!CAUTION]"},

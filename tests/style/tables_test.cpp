@@ -275,6 +275,7 @@ TEST_F(TreatmentTables, JoinFieldsByTheLanguagesOwnSemicolon) {
 }
 
 TEST_F(TreatmentTables, KeepACellForAFieldTheSourceIsSilentAbout) {
+    design.treatment_tables.at("overview").form = design::TableForm::grid;
     const StyledDocument document = with_treatments("{{overview}}");
     EXPECT_THAT(table(document).rows.at(1), SizeIs(3));
     EXPECT_THAT(table(document).rows.at(1).at(2).paragraphs, IsEmpty());
