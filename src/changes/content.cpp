@@ -148,7 +148,11 @@ base::Result<bool> check_out(const fs::path& project, const std::string& revisio
     if (revision.empty() || revision.front() == '-')
         return base::Error{fmt::format("'{}' is no revision", revision)};
     const auto repository = git({"rev-parse", "--absolute-git-dir"}, project);
-    if (!repository.ok()) return repository.error();
+    if (!repository.ok())
+        return base::Error{
+            fmt::format("'{}' is neither a record nor a folder with records; as a revision: "
+                        "{}",
+                        revision, repository.error().message)};
     const auto prefix = git({"rev-parse", "--show-prefix"}, project);
     if (!prefix.ok()) return prefix.error();
     const std::string tree = fmt::format("{}:{}content", revision, prefix.value());

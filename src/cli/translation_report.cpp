@@ -127,10 +127,6 @@ ordered_json as_json(const LanguageStatus& status) {
     return out;
 }
 
-bool is_due(const LanguageStatus& status, std::int64_t due) {
-    return status.days_to_review && *status.days_to_review <= due;
-}
-
 const SignOffStatus* sign_off_of(const StatusReport& report, const LanguageStatus& status) {
     const auto found = report.sign_offs.find({status.brochure, status.language});
     return found == report.sign_offs.end() ? nullptr : &found->second;
@@ -241,12 +237,14 @@ std::string status_as_json(const StatusReport& report) {
 }
 
 bool wants_work(const StatusReport& report) {
-    return std::any_of(report.texts.begin(), report.texts.end(), [&](const LanguageStatus& status) {
-        const SignOffStatus* const signed_off = sign_off_of(report, status);
-        const bool voided = signed_off != nullptr && !signed_off->holds;
-        return (!status.master && status.standing != Standing::complete) || status.errors > 0 ||
-               is_due(status, report.due) || voided;
-    });
+    const std::vector<Due> queue = queue_of(report);
+    return (!queue.empty() && queue.front().days <= report.due) ||
+           std::any_of(report.texts.begin(), report.texts.end(), [&](const LanguageStatus& status) {
+               const SignOffStatus* const signed_off = sign_off_of(report, status);
+               const bool voided = signed_off != nullptr && !signed_off->holds;
+               return (!status.master && status.standing != Standing::complete) || status.errors > 0 ||
+                      voided;
+           });
 }
 
 }  // namespace brochure::cli

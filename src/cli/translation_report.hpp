@@ -30,7 +30,7 @@ struct StatusReport {
 std::string status_as_text(const StatusReport& report);
 std::string status_as_json(const StatusReport& report);
 
-// True if somebody has something to do: a translation is not complete, a review is overdue or due, or
+// True if somebody has something to do: a translation is not complete, a review or a sign-off is due, or
 // a sign-off is lacking that there was, or that the house wants.
 bool wants_work(const StatusReport& report);
 

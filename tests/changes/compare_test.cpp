@@ -22,7 +22,7 @@ using testing::SizeIs;
 // A text of sections, each with paragraphs, a list, a table of three rows and a figure.
 struct MadeText {
     struct Section {
-        int number = 0;
+        std::size_t number = 0;
         std::vector<std::string> paragraphs, items, rows;
     };
     std::vector<Section> sections;
@@ -46,7 +46,7 @@ struct MadeText {
             picture);
         return brochure;
     }
-    static std::string words_of(int number) {
+    static std::string words_of(std::size_t number) {
         std::string out = "zaak";
         for (; number > 0; number /= 4)
             out += std::string("bdkm").substr(static_cast<std::size_t>(number % 4), 1) + "a";
@@ -57,10 +57,10 @@ struct MadeText {
 class Edits : public ::testing::Test {
   protected:
     Edits() {
-        for (int number = 1; number <= 8; ++number) {
+        for (std::size_t number = 1; number <= 8; ++number) {
             MadeText::Section section;
             section.number = number;
-            for (int i = 0; i < 4; ++i)
+            for (std::size_t i = 0; i < 4; ++i)
                 section.paragraphs.push_back(
                     fmt::format("{} Neem {} mg per dag, {}.", sentence(), 10 + (number * 7 + i), sentence()));
             for (int i = 0; i < 3; ++i) section.items.push_back(sentence());

@@ -71,6 +71,14 @@ TEST_F(SignOff, RunningOutStandsInTheQueueOfReviews) {
     EXPECT_EQ(told.at("90").size(), 0U);
 }
 
+TEST_F(SignOff, ThatHasRunOutIsWork) {
+    ASSERT_EQ(project.run({"translation", "confirm", "verband", "en"}).exit_code, 0);
+    sign("2026-11-29", {"--until", "2026-12-20"});
+    project.run({"sign-off", "verband", "en", "--by", "arts", "--on", "2026-11-29"});
+    EXPECT_EQ(project.run({"status", "--on", "2026-12-19"}).exit_code, 0);
+    EXPECT_EQ(project.run({"status", "--on", "2026-12-20"}).exit_code, 4);
+}
+
 TEST_F(SignOff, ACodeTellsWhatItIsOfAndWhoSigned) {
     const std::string code = sign();
     const Ended ended = project.run({"verify", code});

@@ -128,7 +128,7 @@ constexpr Length foot_above_edge = Length::millimetres(6.5);
 
 }  // namespace
 
-std::vector<Item> Furniture::foot(bool recto, const std::optional<Colour>& colour,
+std::vector<Item> Furniture::foot(bool recto, FootAt at, const std::optional<Colour>& colour,
                                   base::IdVec<TextId, std::string>& texts) const {
     const design::TextStyle* const like = design_.running.head;
     if (like == nullptr || typesetter_.foot.empty()) return {};
@@ -139,7 +139,8 @@ std::vector<Item> Furniture::foot(bool recto, const std::optional<Colour>& colou
     Words said = set(typesetter_.foot, style, texts.push_back(typesetter_.foot));
     const Length left = column_left(recto);
     const bool fold_is_right = recto == right_to_left_;
-    const Length x = fold_is_right ? left + design_.page.measure() - said.width : left;
+    const bool at_right = (at == FootAt::fold) == fold_is_right;
+    const Length x = at_right ? left + design_.page.measure() - said.width : left;
     layout::move_all(said.items, {x, design_.page.trim.height - foot_above_edge});
     for (Item& item : said.items) item.belongs = Artifact::pagination_footer;
     return std::move(said.items);

@@ -33,8 +33,10 @@ class Furniture {
     std::vector<Item> page(const PageSituation& situation, base::IdVec<TextId, std::string>& texts);
 
     // What every page says below its text, small and at the fold: it disturbs nobody who reads, and is found
-    // by whoever looks for it. `colour`: where the page has a ground of its own there.
-    std::vector<Item> foot(bool recto, const std::optional<Colour>& colour,
+    // by whoever looks for it. On a cover, where notices of the house may stand down to there, at the outer
+    // edge. `colour`: where the page has a ground of its own.
+    enum class FootAt { fold, outer_edge };
+    std::vector<Item> foot(bool recto, FootAt at, const std::optional<Colour>& colour,
                            base::IdVec<TextId, std::string>& texts) const;
 
     // Lines to write on, from `top` down to the foot of the type area.

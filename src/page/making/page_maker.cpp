@@ -44,7 +44,9 @@ std::optional<Colour> PageMaker::foot_colour(const style::Part& part) const {
 }
 
 void PageMaker::furnish(const style::Part& part) {
-    layout::append(page().items, furniture_.foot(page().recto, foot_colour(part), out_.texts));
+    const auto where =
+        part.kind == design::PartKind::cover ? Furniture::FootAt::outer_edge : Furniture::FootAt::fold;
+    layout::append(page().items, furniture_.foot(page().recto, where, foot_colour(part), out_.texts));
     if (!part.furniture) return;
     const PageSituation situation{page().label, page().recto, running_head_, document_.title, tab_};
     layout::append(page().items, furniture_.page(situation, out_.texts));
