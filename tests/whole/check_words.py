@@ -78,6 +78,7 @@ class Paper:
                  for page in output_of('pdftotext', '-raw', pdf, '-').split('\f')[:-1]]
         heads = self.heads(brochure)
         tables = table_heads(blocks)
+        self.take_codes(pages)
         titles = {block.text for block in blocks if block.cell and block.cell[1] > 0 and block.cell[2] == 0}
         continued = re.escape(plain(brochure.label('continued', title='\0'))).replace('\0', '(.+)')
         for number, lines in enumerate(pages, 1):
@@ -92,6 +93,19 @@ class Paper:
             self.ends_line += ends[len(ends) - len(page):]
         self.page_starts.append(len(self.words))
         self.used = [False] * len(self.words)
+
+    def take_codes(self, pages):
+        """The code of the edition stands on every page, once, and is the same on all."""
+        codes = set()
+        for number, lines in enumerate(pages, 1):
+            found = [word for line in lines for word in line if re.fullmatch(r'[0-9A-Z]{4}-[0-9A-Z]{4}', word)]
+            if len(found) != 1:
+                self.problems.append(f"page {number} has not one code of its edition: {found}")
+            codes.update(found)
+            for line in lines:
+                line[:] = [word for word in line if word not in found]
+        if len(codes) > 1:
+            self.problems.append(f"not one code on all pages: {sorted(codes)}")
 
     @staticmethod
     def heads(brochure):

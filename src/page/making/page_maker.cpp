@@ -44,12 +44,13 @@ std::optional<Colour> PageMaker::foot_colour(const style::Part& part) const {
 }
 
 void PageMaker::furnish(const style::Part& part) {
+    if (part.furniture) {
+        const PageSituation situation{page().label, page().recto, running_head_, document_.title, tab_};
+        layout::append(page().items, furniture_.page(situation, out_.texts));
+    }
     const auto where =
         part.kind == design::PartKind::cover ? Furniture::FootAt::outer_edge : Furniture::FootAt::fold;
     layout::append(page().items, furniture_.foot(page().recto, where, foot_colour(part), out_.texts));
-    if (!part.furniture) return;
-    const PageSituation situation{page().label, page().recto, running_head_, document_.title, tab_};
-    layout::append(page().items, furniture_.page(situation, out_.texts));
 }
 
 void PageMaker::rule_for_notes(const style::Part& part, Length top) {
