@@ -6,7 +6,8 @@
 
 #include "layout/figures/give_way.hpp"
 #include "layout/figures/picture_items.hpp"
-#include "layout/flow/flow.hpp"
+#include "layout/flow/blocks.hpp"
+#include "layout/flow/columns.hpp"
 
 namespace brochure::layout {
 

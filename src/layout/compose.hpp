@@ -5,22 +5,11 @@
 
 #include <vector>
 
-#include "design/design.hpp"
 #include "diag/diagnostic.hpp"
-#include "font/font.hpp"
 #include "layout/galley.hpp"
-#include "style/styled_document.hpp"
-#include "text/shaped_document.hpp"
+#include "layout/manuscript.hpp"
 
 namespace brochure::layout {
-
-// What galleys are made from; all by reference.
-struct Manuscript {
-    const style::StyledDocument& document;
-    const text::ShapedDocument& shaped;
-    const design::Design& design;
-    const font::Library& fonts;
-};
 
 Galleys compose(const Manuscript& manuscript, Sink& sink);
 

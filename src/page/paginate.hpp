@@ -4,25 +4,15 @@
 // Nothing is measured anew.
 #pragma once
 
-#include <vector>
-
 #include "design/design.hpp"
 #include "diag/diagnostic.hpp"
 #include "layout/galley.hpp"
-#include "page/paged_document.hpp"
-#include "page/report.hpp"
+#include "page/pagination.hpp"
 #include "page/typesetter.hpp"
 #include "style/styled_document.hpp"
 #include "text/shaped_document.hpp"
 
 namespace brochure::page {
-
-struct Pagination {
-    PagedDocument document;
-    style::PageMap labels;
-    std::vector<PageReport> reports;
-    CountReport count;
-};
 
 // `explain`: with the runner-up of every page, which takes time.
 Pagination paginate(style::StyledDocument document, const text::ShapedDocument& shaped,

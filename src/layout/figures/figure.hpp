@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "layout/break_properties.hpp"
 #include "layout/lines/compose_input.hpp"
 #include "layout/lines/stack.hpp"
 

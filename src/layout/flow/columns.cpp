@@ -1,10 +1,10 @@
-// Columns side by side: which blocks go across them, and which share them. Every run of blocks in columns is
-// composed as one column; the pages share it out, so that the columns end level.
+#include "layout/flow/columns.hpp"
+
 #include <algorithm>
 #include <variant>
 
 #include "layout/figures/figure.hpp"
-#include "layout/flow/flow.hpp"
+#include "layout/flow/blocks.hpp"
 
 namespace brochure::layout {
 

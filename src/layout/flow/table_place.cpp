@@ -1,9 +1,9 @@
-// Tables in the flow: their pieces, and below what they stand.
+#include "layout/flow/table_place.hpp"
+
 #include <algorithm>
 #include <optional>
 #include <utility>
 
-#include "layout/flow/flow.hpp"
 #include "layout/tables/table.hpp"
 
 namespace brochure::layout {

@@ -1,10 +1,10 @@
-// Text: a paragraph's lines as pieces, or, where its type is large, one piece.
+#include "layout/flow/text.hpp"
+
 #include <algorithm>
 #include <cstdlib>
 #include <optional>
 #include <utility>
 
-#include "layout/flow/flow.hpp"
 #include "layout/lines/stack.hpp"
 
 namespace brochure::layout {

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "diag/diagnostic.hpp"
-#include "layout/compose.hpp"
 #include "layout/lines/set_paragraph.hpp"
+#include "layout/manuscript.hpp"
 
 namespace brochure::layout {
 

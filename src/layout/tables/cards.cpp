@@ -1,13 +1,11 @@
-// Tables as cards, for pages too narrow for their columns: the first cell of a row on a ground of its own,
-// every further cell below it under the label of its column. The labels of the first card are the table's
-// head, so that the head is on the page once; those of the others only repeat it.
+#include "layout/tables/cards.hpp"
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
 
 #include "layout/lines/text_widths.hpp"
 #include "layout/tables/rows.hpp"
-#include "layout/tables/table.hpp"
 
 namespace brochure::layout {
 

@@ -1,12 +1,11 @@
-// Tables as columns: rows as pieces, torn between lines only where a page cannot hold them or would be left
-// all but empty, and a head that is set again on each page.
+#include "layout/tables/grid.hpp"
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
 
 #include "layout/tables/columns.hpp"
 #include "layout/tables/rows.hpp"
-#include "layout/tables/table.hpp"
 
 namespace brochure::layout {
 

@@ -9,7 +9,7 @@
 #include "layout/galley.hpp"
 #include "layout/lines/compose_input.hpp"
 #include "layout/lines/stack.hpp"
-#include "layout/tables/table.hpp"
+#include "layout/tables/site.hpp"
 
 namespace brochure::layout {
 

@@ -1,6 +1,5 @@
-// Tables over two facing pages: the columns are shared out between two halves, the first column stands in
-// both (in the second as an artifact), and rows stand level across the gutter. What is higher than a page is
-// cut between rows into several pairs of halves, each with the head.
+#include "layout/tables/spread.hpp"
+
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -8,7 +7,6 @@
 #include <utility>
 
 #include "layout/tables/columns.hpp"
-#include "layout/tables/table.hpp"
 
 namespace brochure::layout {
 

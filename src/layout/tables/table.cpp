@@ -2,7 +2,10 @@
 
 #include <utility>
 
+#include "layout/tables/cards.hpp"
 #include "layout/tables/columns.hpp"
+#include "layout/tables/grid.hpp"
+#include "layout/tables/spread.hpp"
 
 namespace brochure::layout {
 

@@ -7,8 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "layout/galley.hpp"
 #include "page/furniture/furniture.hpp"
-#include "page/paginate.hpp"
+#include "page/pagination.hpp"
 
 namespace brochure::page {
 

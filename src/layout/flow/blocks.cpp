@@ -1,4 +1,4 @@
-#include "layout/flow/flow.hpp"
+#include "layout/flow/blocks.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -7,6 +7,8 @@
 
 #include "layout/flow/figure_places.hpp"
 #include "layout/flow/keeps.hpp"
+#include "layout/flow/table_place.hpp"
+#include "layout/flow/text.hpp"
 
 namespace brochure::layout {
 
@@ -40,6 +42,35 @@ void compose_list(Flow& flow, const style::Group& list, const Frame& frame) {
         before = first;
     }
     keep_list(galley.pieces_from(list_first), items.size(), list.steps, flow.input.design);
+}
+
+void compose_group(Flow& flow, const style::Group& group, const Frame& frame) {
+    GalleyBuilder& galley = flow.galley;
+    Frame inner = frame.narrowed(group.indent + flow.input.hang(group.hang), Length{});
+    if (group.decoration) {
+        const style::Decoration& form = *group.decoration;
+        const DecorationId id = galley.add({form, inner.left, inner.width, frame.right_to_left});
+        inner = inner.narrowed(form.padding_start + form.bar_width, form.padding_end);
+        inner.decorations.push_back(id);
+    }
+    const Frame whole = inner;
+    if (group.beside) inner = inner.narrowed(group.beside->width + group.beside->gap, Length{});
+    const std::size_t first = galley.count();
+    if (group.list) {
+        compose_list(flow, group, inner);
+    } else {
+        compose_blocks(flow, group.blocks, inner);
+    }
+    if (group.beside) stand_beside(flow, *group.beside, first, whole);
+    if (group.decoration) {
+        galley.leave_ground(*group.decoration);
+        for (std::size_t i = 1; i < galley.pieces_from(first).size(); ++i)
+            galley.pieces_from(first)[i].goes_on = true;
+    }
+    if (group.keep_together) {
+        keep_group(galley.pieces_from(first), flow.input.design);
+        if (group.decoration) let_go_of_heading(galley.pieces_from(0), first, flow.input.design);
+    }
 }
 
 }  // namespace
@@ -81,35 +112,6 @@ void compose_block(Flow& flow, const style::Block& block, const Frame& outer) {
     const std::size_t before = flow.galley.count();
     std::visit(Visitor{flow, block, frame}, block.content);
     if (flow.galley.count() > before) flow.galley.leave(block, frame);
-}
-
-void compose_group(Flow& flow, const style::Group& group, const Frame& frame) {
-    GalleyBuilder& galley = flow.galley;
-    Frame inner = frame.narrowed(group.indent + flow.input.hang(group.hang), Length{});
-    if (group.decoration) {
-        const style::Decoration& form = *group.decoration;
-        const DecorationId id = galley.add({form, inner.left, inner.width, frame.right_to_left});
-        inner = inner.narrowed(form.padding_start + form.bar_width, form.padding_end);
-        inner.decorations.push_back(id);
-    }
-    const Frame whole = inner;
-    if (group.beside) inner = inner.narrowed(group.beside->width + group.beside->gap, Length{});
-    const std::size_t first = galley.count();
-    if (group.list) {
-        compose_list(flow, group, inner);
-    } else {
-        compose_blocks(flow, group.blocks, inner);
-    }
-    if (group.beside) stand_beside(flow, *group.beside, first, whole);
-    if (group.decoration) {
-        galley.leave_ground(*group.decoration);
-        for (std::size_t i = 1; i < galley.pieces_from(first).size(); ++i)
-            galley.pieces_from(first)[i].goes_on = true;
-    }
-    if (group.keep_together) {
-        keep_group(galley.pieces_from(first), flow.input.design);
-        if (group.decoration) let_go_of_heading(galley.pieces_from(0), first, flow.input.design);
-    }
 }
 
 }  // namespace brochure::layout
