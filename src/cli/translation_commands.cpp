@@ -15,9 +15,11 @@
 #include "base/file.hpp"
 #include "base/nearest.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/sources_command.hpp"
 #include "cli/streams.hpp"
 #include "cli/translation_report.hpp"
 #include "diag/render.hpp"
+#include "results/dumped.hpp"
 #include "translation/import.hpp"
 #include "translation/status.hpp"
 
@@ -27,9 +29,7 @@ namespace {
 
 int failed(ExitCode code, const std::string& sentence, bool json) {
     if (json)
-        print_out(nlohmann::ordered_json{{"error", sentence}}.dump(
-                      2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) +
-                  "\n");
+        print_out(results::dumped(nlohmann::ordered_json{{"error", sentence}}));
     else
         print_err("error: " + sentence + "\n");
     return code;
@@ -65,12 +65,15 @@ int status(const document::ProjectFolders& folders, const StatusRequest& request
     Sink sink;
     const auto all = translation::status_of(
         folders, request.brochures.empty() ? known.brochures : request.brochures, request.today, sink);
-    print_out(request.json ? status_as_json(all) : status_as_text(all, request.due));
+    const auto sources =
+        sources_to_review(folders, request.brochures.empty() ? known.brochures : request.brochures);
+    print_out(request.json ? status_as_json(all, sources)
+                           : status_as_text(all, request.due) + sources_as_text(sources));
     print_err(diag::as_text(sink.sorted()));
     const bool broken = sink.has_errors() ||
                         std::any_of(all.begin(), all.end(), [](const auto& one) { return one.errors > 0; });
     if (broken) return content_errors;
-    return wants_work(all, request.due) ? work_waits : done;
+    return wants_work(all, request.due) || !sources.empty() ? work_waits : done;
 }
 
 int confirm_translation(const document::ProjectFolders& folders, const ConfirmRequest& request) {
@@ -84,11 +87,9 @@ int confirm_translation(const document::ProjectFolders& folders, const ConfirmRe
     const auto replaced = base::replace_file(folders.root / confirmation->file, confirmation->lock);
     if (!replaced.ok()) return failed(environment_failed, replaced.error().message, request.json);
     if (request.json) {
-        print_out(nlohmann::ordered_json{{"file", confirmation->file},
-                                         {"confirmed", confirmation->confirmed},
-                                         {"missing", confirmation->missing}}
-                      .dump(2) +
-                  "\n");
+        print_out(results::dumped(nlohmann::ordered_json{{"file", confirmation->file},
+                                                         {"confirmed", confirmation->confirmed},
+                                                         {"missing", confirmation->missing}}));
         return done;
     }
     print_out(fmt::format("{}: {} confirmed\n", confirmation->file,
@@ -111,13 +112,11 @@ int export_translation(const document::ProjectFolders& folders, const ExportRequ
     const auto replaced = base::replace_file(folders.root / exported->file, exported->bytes);
     if (!replaced.ok()) return failed(environment_failed, replaced.error().message, request.json);
     if (request.json) {
-        print_out(nlohmann::ordered_json{{"file", exported->file},
-                                         {"pieces", exported->pieces},
-                                         {"stale", exported->stale},
-                                         {"missing", exported->missing},
-                                         {"obsolete", exported->obsolete}}
-                      .dump(2) +
-                  "\n");
+        print_out(results::dumped(nlohmann::ordered_json{{"file", exported->file},
+                                                         {"pieces", exported->pieces},
+                                                         {"stale", exported->stale},
+                                                         {"missing", exported->missing},
+                                                         {"obsolete", exported->obsolete}}));
         return done;
     }
     print_out(fmt::format("{}: {}, {} stale, {} not translated\n", exported->file,
@@ -128,13 +127,15 @@ int export_translation(const document::ProjectFolders& folders, const ExportRequ
 namespace {
 
 std::string import_as_json(const translation::Imported& imported) {
-    return nlohmann::ordered_json{{"file", imported.file},           {"changed", imported.changed},
-                                  {"taken", imported.taken},         {"dropped", imported.dropped},
-                                  {"reordered", imported.reordered}, {"unchanged", imported.unchanged},
-                                  {"fuzzy", imported.fuzzy},         {"empty", imported.empty},
-                                  {"refused", imported.refused}}
-               .dump(2) +
-           "\n";
+    return results::dumped(nlohmann::ordered_json{{"file", imported.file},
+                                                  {"changed", imported.changed},
+                                                  {"taken", imported.taken},
+                                                  {"dropped", imported.dropped},
+                                                  {"reordered", imported.reordered},
+                                                  {"unchanged", imported.unchanged},
+                                                  {"fuzzy", imported.fuzzy},
+                                                  {"empty", imported.empty},
+                                                  {"refused", imported.refused}});
 }
 
 std::string import_as_text(const translation::Imported& imported) {

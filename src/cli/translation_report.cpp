@@ -9,6 +9,8 @@
 #include <utility>
 
 #include "base/counted.hpp"
+#include "cli/sources_command.hpp"
+#include "results/dumped.hpp"
 #include "units/word_diff.hpp"
 
 namespace brochure::cli {
@@ -142,12 +144,12 @@ std::string status_as_text(const std::vector<LanguageStatus>& all, std::int64_t 
     return out;
 }
 
-std::string status_as_json(const std::vector<LanguageStatus>& all) {
+std::string status_as_json(const std::vector<LanguageStatus>& all,
+                           const std::vector<sources::Checked>& sources) {
     ordered_json brochures = ordered_json::array();
     for (const LanguageStatus& status : all) brochures.push_back(as_json(status));
-    return ordered_json{{"brochures", std::move(brochures)}}.dump(2, ' ', false,
-                                                                  ordered_json::error_handler_t::replace) +
-           "\n";
+    return results::dumped(
+        ordered_json{{"brochures", std::move(brochures)}, {"sources", sources_as_json(sources)}});
 }
 
 bool wants_work(const std::vector<LanguageStatus>& all, std::int64_t due) {
