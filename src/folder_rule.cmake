@@ -4,14 +4,14 @@ cmake_policy(SET CMP0057 NEW)  # if(... IN_LIST ...)
 string(REPLACE "," ";" ORDER "${ORDER}")
 string(REPLACE "," ";" ROOMS "${ROOMS}")
 
-# header pattern = the one folder that may include it (two where both speak JSON)
+# header pattern = the one folder that may include it (several speak JSON)
 set(OWNED
   "nettle/.*=base" "hpdf.*=pdf" "lcms2.*=pdf" "libdeflate.*=pdf"
   "hb.*=font" "ft2build.*=font" "freetype/.*=font"
   "unicode/.*=unicode" "fribidi.*=unicode"
   "cmark-gfm.*=document" "toml\\+\\+/.*=config"
   "pugixml.*=xml" "svgpp/.*=picture" "png\\.h=picture" "jpeglib.*=picture" "boost/.*=picture"
-  "utf8.*=base" "CLI/.*=cli" "nlohmann/.*=record,changes,cli")
+  "utf8.*=base" "CLI/.*=cli" "curl/.*=sources" "libxml/.*=sources" "nlohmann/.*=record,changes,sources,results,cli")
 
 set(wrong "")
 

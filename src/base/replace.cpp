@@ -11,6 +11,7 @@
 
 #include "base/descriptor.hpp"
 #include "base/file.hpp"
+#include "base/held_signals.hpp"
 #include "base/reads.hpp"
 
 namespace brochure::base {
@@ -64,6 +65,7 @@ class Replacement::Beside {
         while (true) {
             std::string name =
                 (folder / fmt::format(".{}{}XXXXXX", target.filename().string(), mark_of_ours)).string();
+            const HeldSignals held;
             const int file = ::mkostemp(name.data(), O_CLOEXEC);
             if (file < 0) return refused("cannot write in", folder);
             std::unique_ptr<Beside> made(new Beside(target, std::move(name), file));
@@ -99,6 +101,7 @@ class Replacement::Beside {
     Beside(fs::path target, std::string name, int file)
         : target_(std::move(target)), name_(std::move(name)), file_(file) {}
 
+    HeldSignals held_;  // until the file has its name or is gone
     fs::path target_;
     std::string name_;
     Descriptor file_;

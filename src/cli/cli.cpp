@@ -4,31 +4,25 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <charconv>
-#include <chrono>
-#include <cstdlib>
 #include <exception>
 #include <filesystem>
 #include <sstream>
 #include <string>
-#include <thread>
 #include <utility>
 #include <vector>
 
-#include "base/counted.hpp"
+#include "cli/build.hpp"
+#include "cli/day.hpp"
 #include "cli/exit_code.hpp"
-#include "cli/export_options.hpp"
 #include "cli/import_text.hpp"
+#include "cli/interruption.hpp"
 #include "cli/new_brochure.hpp"
-#include "cli/plan_text.hpp"
-#include "cli/progress.hpp"
-#include "cli/rebuild_options.hpp"
-#include "cli/report.hpp"
+#include "cli/options.hpp"
 #include "cli/review_commands.hpp"
 #include "cli/streams.hpp"
 #include "cli/translation_commands.hpp"
 #include "cli/version.hpp"
-#include "diag/render.hpp"
+#include "cli/watch.hpp"
 #include "make/make.hpp"
 
 namespace brochure::cli {
@@ -37,188 +31,19 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Options {
-    fs::path folder = ".";
-    fs::path output;
-    std::vector<std::string> brochures, languages, layouts{"a5"}, editions;
-    std::string format = "text", on;
-    unsigned jobs = 0;
-    bool quiet = false, no_progress = false, explain = false, strict = false, greyscale = false;
-    RebuildOptions rebuild;
-    PlanForm plan_form = PlanForm::json;
-    int pages = 0;
-    std::string new_id, new_language;
-    std::int64_t due = 0;
-    std::string translated_id, translated_language, exchange_file;
-    std::vector<std::string> keys;
-    ExportOptions exported;
-    ReviewCommands review;
+const std::vector<std::string> formats{"text", "json", "sarif", "junit", "github"};
 
-    [[nodiscard]] bool json() const { return format == "json"; }
-};
-
-// A command that cannot be carried out as it stands: said in the form that was asked for.
-int misused(const std::string& sentence, bool json) {
-    make::Report report;
-    report.misused.push_back(sentence);
-    if (json)
-        print_out(report_as_json(report));
-    else
-        print_err("error: " + sentence + "\n");
-    return wrong_usage;
-}
-
-// SOURCE_DATE_EPOCH, as reproducible-builds.org defines it; a value that is none is no value to guess at.
-struct SourceDate {
-    std::optional<std::int64_t> seconds;
-    bool malformed = false;
-};
-
-SourceDate source_date() {
-    constexpr std::int64_t last_of_year_9999 = 253402300799;  // no date in a PDF has five digits for its year
-    const char* value = std::getenv("SOURCE_DATE_EPOCH");
-    if (value == nullptr) return {};
-    const std::string_view text{value};
-    std::int64_t seconds = 0;
-    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-    if (failed != std::errc{} || end != text.data() + text.size() || seconds < 0 ||
-        seconds > last_of_year_9999)
-        return {std::nullopt, true};
-    return {seconds, false};
-}
-
-base::Date today() {
-    return base::Date::from_unix_time(
-        std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
-            .count());
-}
-
-// The day that reviews are judged by: the one asked for, SOURCE_DATE_EPOCH's or today. No byte of a PDF
-// depends on it. Nothing, and a sentence, for what is no day.
-std::optional<base::Date> day_of_review(const Options& options, std::string& fault) {
-    const SourceDate date = source_date();
-    if (date.malformed) {
-        fault =
-            "SOURCE_DATE_EPOCH is no whole number of seconds since 1970 up to the year 9999: set it to one, "
-            "or "
-            "unset it";
-        return std::nullopt;
-    }
-    if (options.on.empty()) return date.seconds ? base::Date::from_unix_time(*date.seconds) : today();
-    const auto day = date_of(options.on);
-    if (!day) {
-        fault = fmt::format("--on: '{}' is no date; write year, month and day, as in 2027-02-01", options.on);
-    }
-    return day;
-}
-
-void print_diagnostics(const make::Report& report, const std::vector<diag::Diagnostic>& diagnostics,
-                       const Options& options, bool checking) {
-    print_err(diag::as_text(diagnostics));
-    for (const std::string& sentence : report.misused) print_err("error: " + sentence + "\n");
-    for (const std::string& sentence : report.refused) print_err("error: " + sentence + "\n");
-    if (options.quiet) return;
-    const auto errors = static_cast<std::size_t>(
-        std::count_if(diagnostics.begin(), diagnostics.end(),
-                      [](const diag::Diagnostic& d) { return d.severity == diag::Severity::error; }));
-    const std::size_t warnings = diagnostics.size() - errors;
-    if (!diagnostics.empty()) {
-        std::string_view unwritten;
-        if (!checking && errors > 0) unwritten = " A brochure with errors was not written.";
-        if (!checking && options.strict) unwritten = " A brochure with errors or warnings was not written.";
-        print_err(fmt::format("{}, {}.{}\n", base::counted(errors, "error"),
-                              base::counted(warnings, "warning"), unwritten));
-    } else if (checking && report.misused.empty() && report.refused.empty()) {
-        print_out("Nothing to complain about.\n");
-    }
-}
-
-void print_report(const make::Report& report, const std::vector<diag::Diagnostic>& diagnostics,
-                  const Options& options, bool checking) {
-    if (options.json()) {
-        print_out(report_as_json(report, options.rebuild.prints_deps()));
-        return;
-    }
-    if (options.rebuild.prints_deps()) print_out(deps_as_json(report));
-    if (options.explain) {
-        for (const make::Output& file : report.outputs) {
-            if (!file.reports.empty()) print_out(explanation(file));
-        }
-    }
-    print_err(gone_as_text(report));
-    print_diagnostics(report, diagnostics, options, checking);
-}
-
-int finish(make::Report report, const Options& options, const fs::path& data, bool checking) {
-    write_depfile(options.rebuild, options.folder, data, report);
-    const auto diagnostics = report.diagnostics.sorted();
-    print_report(report, diagnostics, options, checking);
-    const bool unreadable = std::any_of(diagnostics.begin(), diagnostics.end(), make::is_of_environment);
-    if (!report.refused.empty() || unreadable) return environment_failed;
-    if (!report.misused.empty()) return wrong_usage;
-    if (report.diagnostics.has_errors() || (options.strict && !diagnostics.empty())) return content_errors;
-    const bool held = std::any_of(report.outputs.begin(), report.outputs.end(),
-                                  [](const make::Output& file) { return file.state == make::State::held; });
-    return held ? work_waits : done;
-}
-
-make::Request request_of(const Options& options, bool write) {
-    make::Request request;
-    request.brochures = options.brochures;
-    request.languages = options.languages;
-    request.layouts = options.layouts;
-    for (const std::string& name : options.editions) {
-        if (const auto edition = base::named<design::Edition>(name)) request.editions.push_back(*edition);
-    }
-    request.output = options.output.empty() ? options.folder / "out" : options.output;
-    request.jobs = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
-    request.write = write;
-    request.strict = options.strict;
-    request.explain = options.explain;
-    request.greyscale = options.greyscale;
-    options.rebuild.ask(request);
-    if (options.pages > 0) request.pages = options.pages;
-    return request;
-}
-
-int build_or_check(const Options& options, const fs::path& program, bool write) {
-    make::Request request = request_of(options, write);
-    std::string fault;
-    request.today = day_of_review(options, fault);
-    if (!request.today) return misused(fault, options.json());
-    request.created = source_date().seconds;
-
-    std::error_code failed;
-    if (!fs::is_directory(options.folder, failed)) {
-        make::Report nothing;
-        nothing.refused.push_back(fmt::format("there is no folder {}", options.folder.string()));
-        return finish(std::move(nothing), options, {}, !write);
-    }
-    const make::Project project = make::open_project(options.folder, make::data_folder_of(program));
-    make::Report report;
-    {
-        const bool talks = !options.quiet && !options.json() && !options.rebuild.prints_deps();
-        ProgressLine line(talks && !options.no_progress);
-        make::Listener listener;
-        listener.progress = [&](std::size_t ready, std::size_t total, const std::string& name) {
-            line.show(ready, total, name);
-        };
-        if (talks) {
-            listener.output = [&](const make::Output& output) {
-                line.clear();
-                print_out(line_of(output));
-            };
-        }
-        report = make::build(project, request, listener);
-    }
-    return finish(std::move(report), options, project.folders.data, !write);
+bool is_for_programs(const std::string& format) {
+    return format != "text" && std::find(formats.begin(), formats.end(), format) != formats.end();
 }
 
 void add_common(CLI::App& app, Options& options) {
     app.add_option("-C", options.folder, "Work in this folder, which holds content/, layouts/ and fonts/")
         ->type_name("DIR");
-    app.add_option("--format", options.format, "How results are printed: text or json")
-        ->check(CLI::IsMember({"text", "json"}))
+    app.add_option("--format", options.format,
+                   "How results are printed: text or json; of build and check also sarif, junit, or github "
+                   "(lines that a code host shows beside the text)")
+        ->check(CLI::IsMember(formats))
         ->type_name("FORMAT");
     app.add_flag("--quiet", options.quiet, "Print errors and warnings only");
     app.add_flag("--no-progress", options.no_progress, "No progress line");
@@ -268,15 +93,15 @@ int print_plan(const Options& options, const fs::path& program) {
 
 int run_status(const Options& options, const document::ProjectFolders& folders) {
     std::string fault;
-    const auto day = day_of_review(options, fault);
-    if (!day) return misused(fault, options.json());
+    const auto day = day_of_review(options.on, fault);
+    if (!day) return misused(fault, options);
     return status(folders, {options.brochures, *day, options.due, options.json()});
 }
 
 int run_review(const Options& options, const document::ProjectFolders& folders) {
     std::string fault;
-    const auto day = day_of_review(options, fault);
-    if (!day) return misused(fault, options.json());
+    const auto day = day_of_review(options.on, fault);
+    if (!day) return misused(fault, options);
     const fs::path output = options.output.empty() ? options.folder / "out" : options.output;
     return options.review.run({folders, output, *day, options.json()});
 }
@@ -286,26 +111,29 @@ int run_export(Options options, const document::ProjectFolders& folders) {
         options.format = format;
     std::string fault;
     const auto wish = options.exported.wish(options.translated_language.empty(), fault);
-    if (!wish) return misused(fault, options.json());
+    if (!wish) return misused(fault, options);
     return export_translation(folders,
                               {options.translated_id, options.translated_language, *wish, options.json()});
 }
 
 // Before the command line is understood, or where it is not: how an answer is wanted.
-bool wants_json(int argc, char** argv) {
+std::string wanted_format(int argc, char** argv) {
+    constexpr std::string_view option = "--format";
     for (int i = 1; i < argc; ++i) {
         const std::string_view word{argv[i]};
-        if (word == "--format=json") return true;
-        if (word == "--format" && i + 1 < argc && std::string_view{argv[i + 1]} == "json") return true;
+        if (word.starts_with("--format=")) return std::string{word.substr(option.size() + 1)};
+        if (word == option && i + 1 < argc) return argv[i + 1];
     }
-    return false;
+    return "text";
 }
 
 // Help and version end well; anything else was no command.
-int explain_usage(const CLI::App& app, const CLI::ParseError& error, bool json) {
+int explain_usage(const CLI::App& app, const CLI::ParseError& error, const std::string& format) {
     std::ostringstream out, err;
     const bool well = app.exit(error, out, err) == 0;
-    if (!well && json) return misused(error.what(), true);
+    Options answer;
+    answer.format = format;
+    if (!well && is_for_programs(format)) return misused(error.what(), answer);
     print_out(out.str());
     print_err(err.str());
     return well ? done : wrong_usage;
@@ -339,6 +167,12 @@ int run_command(int argc, char** argv) {
         "--json", [&] { options.plan_form = PlanForm::json; },
         "For any other (this is what is printed if none is named)");
 
+    CLI::App* watched =
+        app.add_subcommand("watch", "Make the PDFs, and again whenever a file is saved, until Ctrl-C");
+    add_selection(*watched, options);
+    watched->add_option("-o", options.output, "Write below this folder (out/ if not given)")
+        ->type_name("DIR");
+
     CLI::App* check = app.add_subcommand("check",
                                          "Say everything that build would complain about, and check the "
                                          "rules of reading and setting; write nothing");
@@ -357,6 +191,11 @@ int run_command(int argc, char** argv) {
         ->type_name("DATE");
 
     options.review.add_to(app, options.on, options.output);
+    CLI::App* based_on = app.add_subcommand("sources", "What the brochures are based on");
+    based_on->require_subcommand(1);
+    CLI::App* ask = based_on->add_subcommand(
+        "check", "Ask for every cited web page, and tell which has changed, moved or gone");
+    options.sources.add_to(*ask);
 
     CLI::App* translation = app.add_subcommand("translation", "What translators do");
     translation->require_subcommand(1);
@@ -394,15 +233,20 @@ int run_command(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return explain_usage(app, error, wants_json(argc, argv));
+        return explain_usage(app, error, wanted_format(argc, argv));
     }
     std::error_code failed;
     const fs::path itself{"/proc/self/exe"};
     const fs::path program = fs::exists(itself, failed) ? itself : fs::path{argv[0]};
     if (*build) return build_or_check(options, program, true);
     if (*check) return build_or_check(options, program, false);
+    if (options.format != "text" && options.format != "json")
+        return misused(fmt::format("--format {} is for build and check.", options.format), options);
+    if (*watched && options.json()) return misused("watch prints text alone.", options);
+    if (*watched) return watch(options, program);
     if (*plan) return print_plan(options, program);
     const document::ProjectFolders folders{options.folder, make::data_folder_of(program)};
+    if (*ask) return check_sources(folders, options.sources, options.json(), options.quiet);
     if (*behind) return run_status(options, folders);
     if (options.review.called()) return run_review(options, folders);
     if (*confirm)
@@ -428,6 +272,7 @@ int run(int argc, char** argv) {
     } catch (const std::exception& error) {
         print_err(std::string{"error: "} + error.what() + "\n");
     }
+    end_as_interrupted();
     if (all_printed()) return code;
     print_err("error: the results could not be printed\n");
     return environment_failed;

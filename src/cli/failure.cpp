@@ -8,14 +8,13 @@
 
 #include "base/nearest.hpp"
 #include "cli/streams.hpp"
+#include "results/dumped.hpp"
 
 namespace brochure::cli {
 
 int failed(ExitCode code, const std::string& sentence, bool json) {
     if (json)
-        print_out(nlohmann::ordered_json{{"error", sentence}}.dump(
-                      2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) +
-                  "\n");
+        print_out(results::dumped(nlohmann::ordered_json{{"error", sentence}}));
     else
         print_err("error: " + sentence + "\n");
     return code;

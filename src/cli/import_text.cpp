@@ -18,6 +18,7 @@
 #include "intake/intake.hpp"
 #include "intake/pandoc.hpp"
 #include "lint/lint.hpp"
+#include "results/dumped.hpp"
 
 namespace brochure::cli {
 
@@ -27,9 +28,7 @@ namespace {
 
 int failed(ExitCode code, const std::string& sentence, bool json) {
     if (json)
-        print_out(
-            ordered_json{{"error", sentence}}.dump(2, ' ', false, ordered_json::error_handler_t::replace) +
-            "\n");
+        print_out(results::dumped(ordered_json{{"error", sentence}}));
     else
         print_err("error: " + sentence + "\n");
     return code;
@@ -61,9 +60,7 @@ std::string as_json(const std::vector<std::string>& written, const std::vector<s
                         {"place", shown(one.place)},
                         {"message", one.message},
                         {"remedy", one.remedy}});
-    return ordered_json{{"created", written}, {"remarks", remarks}, {"lacks", list}}.dump(
-               2, ' ', false, ordered_json::error_handler_t::replace) +
-           "\n";
+    return results::dumped(ordered_json{{"created", written}, {"remarks", remarks}, {"lacks", list}});
 }
 
 }  // namespace

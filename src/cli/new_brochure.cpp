@@ -17,7 +17,7 @@
 #include "cli/starter.hpp"
 #include "cli/streams.hpp"
 #include "config/toml.hpp"
-#include "diag/render.hpp"
+#include "results/dumped.hpp"
 
 namespace brochure::cli {
 
@@ -117,21 +117,12 @@ class Told {
     }
 
   private:
-    static std::string list(const std::vector<std::string>& words) {
-        std::string out = "[";
-        const char* separator = "";
-        for (const std::string& word : words) {
-            out += separator + ("\n  " + diag::json_string(word));
-            separator = ",";
-        }
-        return out + "\n]";
-    }
     void print(const std::string& error, const std::string& next) const {
-        std::string out = "{\n\"created\": " + list(files_);
-        if (!remarks_.empty()) out += ",\n\"remarks\": " + list(remarks_);
-        if (!error.empty()) out += ",\n\"error\": " + diag::json_string(error);
-        if (!next.empty()) out += ",\n\"next\": " + diag::json_string(next);
-        print_out(out + "\n}\n");
+        nlohmann::ordered_json out{{"created", files_}};
+        if (!remarks_.empty()) out["remarks"] = remarks_;
+        if (!error.empty()) out["error"] = error;
+        if (!next.empty()) out["next"] = next;
+        print_out(results::dumped(out));
     }
 
     bool json_;

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "record/depfile.hpp"
+#include "results/dumped.hpp"
 
 namespace brochure::cli {
 
@@ -114,9 +115,7 @@ std::string as_json(const PlannedRun& run, const std::vector<make::Set>& sets) {
                         {"outputs", files},
                         {"command", command_of(set, run)}});
     }
-    return nlohmann::ordered_json{{"sets", list}}.dump(2, ' ', false,
-                                                       nlohmann::ordered_json::error_handler_t::replace) +
-           "\n";
+    return results::dumped(nlohmann::ordered_json{{"sets", list}});
 }
 
 }  // namespace

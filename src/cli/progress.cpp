@@ -20,8 +20,20 @@ void ProgressLine::show(std::size_t done, std::size_t total, const std::string& 
     const std::size_t full = bar_cells * done / total;
     std::string bar;
     for (std::size_t i = 0; i < bar_cells; ++i) bar += i < full ? "█" : "░";
-    print_err(fmt::format("\r\033[K{} {}/{} {}", bar, done, total, name));
+    const std::chrono::duration<double> since = std::chrono::steady_clock::now() - begun_;
+    print_err(fmt::format("\r\033[K{} {} {}", bar, told(done, total, since.count()), name));
     drawn_ = true;
+}
+
+std::string ProgressLine::told(std::size_t done, std::size_t total, double seconds) {
+    constexpr double soonest = 0.2, a_minute = 60;  // before that, no rate says anything
+    std::string out = fmt::format("{}/{}", done, total);
+    if (done == 0 || seconds < soonest) return out;
+    const double rate = static_cast<double>(done) / seconds;
+    const double left = static_cast<double>(total - done) / rate;
+    out += fmt::format(", {:.1f} a second, ", rate);
+    return out + (left < a_minute ? fmt::format("{:.0f} s left", left)
+                                  : fmt::format("{:.0f} min left", left / a_minute));
 }
 
 void ProgressLine::clear() {

@@ -70,7 +70,7 @@ void RebuildOptions::ask(make::Request& request) const {
 
 void write_depfile(const RebuildOptions& options, const fs::path& folder, const fs::path& data,
                    make::Report& report) {
-    if (options.depfile.empty() || options.dry_run) return;
+    if (options.depfile.empty() || options.dry_run || report.unfinished > 0) return;
     const record::Places places(folder, data);
     std::vector<fs::path> made;
     std::set<std::string> sources;

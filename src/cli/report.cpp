@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "base/counted.hpp"
-#include "diag/render.hpp"
+#include "results/page_faults.hpp"
 
 namespace brochure::cli {
 
@@ -90,177 +90,12 @@ std::string gone_as_text(const make::Report& report) {
 
 namespace {
 
-std::string fault_names(const page::PageReport& page, std::string_view quote) {
-    const layout::Faults& faults = page.faults;
+std::string fault_names(const page::PageReport& page) {
     std::string out;
-    for (const auto& [has, name] : {std::pair{faults.widow, "widow"},
-                                    {faults.orphan, "orphan"},
-                                    {faults.stranded, "stranded heading"},
-                                    {faults.torn_group, "torn call-out"},
-                                    {faults.lone_row, "lone row"},
-                                    {page.overfull, "overfull"}}) {
-        if (has) out += fmt::format("{}{}{}{}", out.empty() ? "" : ", ", quote, name, quote);
-    }
+    for (const std::string_view name : results::names_of_faults(page))
+        out += (out.empty() ? "" : ", ") + std::string{name};
     return out;
 }
-
-// {"label": "7", "part": "body", "filled": 0.931, …}, one page a line.
-std::string page_as_json(const page::PageReport& page) {
-    std::string out = fmt::format(
-        "{{\"label\": {}, \"part\": {}, \"filled\": {:.3f}, \"flows\": {}, \"last_of_part\": {}, \"faults\": "
-        "[{}], "
-        "\"cost\": {}, \"costs\": {{",
-        diag::json_string(page.label), diag::json_string(page.kind), page.filled, page.flows,
-        page.last_of_part, fault_names(page, "\""), page.cost);
-    auto at = std::back_inserter(out);
-    const char* separator = "";
-    for (const auto& cost : page.costs) {
-        fmt::format_to(at, "{}\"{}\": {}", separator, cost.kind, cost.cost);
-        separator = ", ";
-    }
-    out += "}, \"adjusted\": [";
-    separator = "";
-    for (const auto& adjusted : page.adjusted) {
-        fmt::format_to(at, "{}{{\"what\": \"{}\", \"lines\": {}, \"line\": {}}}", separator, adjusted.what,
-                       adjusted.lines, adjusted.place.line);
-        separator = ", ";
-    }
-    out += "]";
-    if (!page.left_to_glossary.empty()) {
-        out += ", \"left_to_glossary\": [";
-        separator = "";
-        for (const std::string& term : page.left_to_glossary) {
-            out += separator + diag::json_string(term);
-            separator = ", ";
-        }
-        out += "]";
-    }
-    if (page.depth) fmt::format_to(at, ", \"depth\": {}", *page.depth);
-    if (!page.moved.empty()) fmt::format_to(at, ", \"moved\": {}", diag::json_string(page.moved));
-    if (page.runner_up) {
-        fmt::format_to(at, ", \"runner_up\": {{\"opens_with\": {}, \"moved\": {}, \"dearer\": {}}}",
-                       diag::json_string(page.runner_up->opens_with),
-                       diag::json_string(page.runner_up->moved), page.runner_up->dearer);
-    }
-    return out + "}";
-}
-
-std::string explanation_as_json(const make::Output& file) {
-    std::string out = fmt::format(
-        ", \"notes_pages\": {}, \"multiple\": {}, \"pages_wanted\": {}, \"lines_more\": {}, \"explained\": [",
-        file.count.notes, file.count.multiple, file.count.wanted, file.count.more_lines);
-    const char* separator = "";
-    for (const page::PageReport& page : file.reports) {
-        out += fmt::format("{}\n    {}", separator, page_as_json(page));
-        separator = ",";
-    }
-    return out + "]";
-}
-
-}  // namespace
-
-namespace {
-
-// One a line, each begun by `one`.
-template <class List, class One>
-std::string as_list(const List& list, One&& one) {
-    std::string out = "[";
-    const char* separator = "";
-    for (const auto& entry : list) {
-        const std::string text = one(entry);
-        if (text.empty()) continue;
-        out += separator;
-        out += "\n  " + text;
-        separator = ",";
-    }
-    return out + "\n]";
-}
-
-bool is_written(const make::Output& output) {
-    return output.state == make::State::made || output.state == make::State::unchanged;
-}
-
-// On one line.
-template <class List, class One>
-std::string in_a_row(const List& list, One&& one) {
-    std::string out;
-    for (const auto& entry : list) out += (out.empty() ? "" : ", ") + one(entry);
-    return "[" + out + "]";
-}
-
-std::string path_as_json(const std::filesystem::path& path) { return diag::json_string(path.string()); }
-
-std::string output_as_json(const make::Output& output) {
-    const std::string because =
-        output.reasons.empty() ? "" : ", \"because\": " + in_a_row(output.reasons, diag::json_string);
-    return fmt::format(
-        "{{\"id\": {}, \"language\": {}, \"layout\": {}, \"edition\": {}, \"file\": {}, "
-        "\"pages\": {}, \"state\": {}{}}}",
-        diag::json_string(output.brochure), diag::json_string(output.language),
-        diag::json_string(output.layout), diag::json_string(name_of(output.edition)),
-        diag::json_string(output.file.string()), output.pages, diag::json_string(name_of(output.state)),
-        because);
-}
-
-std::string gone_as_json(const record::Gone& gone) {
-    return fmt::format("{{\"id\": {}, \"language\": {}, \"layout\": {}, \"files\": {}}}",
-                       diag::json_string(gone.brochure), diag::json_string(gone.language),
-                       diag::json_string(gone.layout), in_a_row(gone.files, path_as_json));
-}
-
-std::string set_as_json(const make::Set& set) {
-    std::string files, absent, folders;
-    const auto add = [](std::string& list, const std::string& entry) {
-        list += (list.empty() ? "" : ", ") + entry;
-    };
-    for (const auto& [name, sight] : set.inputs) {
-        const std::string quoted = diag::json_string(name);
-        switch (sight.kind) {
-            case base::Sight::Kind::read:
-                add(files, quoted + ": " + diag::json_string(sight.digest));
-                break;
-            case base::Sight::Kind::listed:
-                add(folders, quoted);
-                break;
-            case base::Sight::Kind::absent:
-                add(absent, quoted);
-                break;
-            default:
-                add(files, quoted + ": null");
-        }
-    }
-    return fmt::format(
-        "{{\"id\": {}, \"language\": {}, \"layout\": {}, \"outputs\": {}, \"files\": {{{}}}, "
-        "\"absent\": [{}], \"folders\": [{}]}}",
-        diag::json_string(set.brochure), diag::json_string(set.language), diag::json_string(set.layout),
-        in_a_row(set.files, path_as_json), files, absent, folders);
-}
-
-std::string written_as_json(const make::Output& file) {
-    if (!is_written(file)) return {};
-    return fmt::format("{{\"file\": {}, \"pages\": {}, \"bytes\": {}, \"changed\": {}{}}}",
-                       diag::json_string(file.file.string()), file.pages, file.bytes,
-                       file.state == make::State::made,
-                       file.reports.empty() ? std::string{} : explanation_as_json(file));
-}
-
-}  // namespace
-
-std::string report_as_json(const make::Report& report, bool with_deps) {
-    const std::string deps = with_deps ? "\"deps\": " + as_list(report.sets, set_as_json) + ",\n" : "";
-    return fmt::format(
-        "{{\n\"outputs\": {},\n\"written\": {},\n\"gone\": {},\n\"pruned\": {},\n{}\"refused\": {},\n"
-        "\"misused\": {},\n\"diagnostics\": {}}}\n",
-        as_list(report.outputs, output_as_json), as_list(report.outputs, written_as_json),
-        as_list(report.gone, gone_as_json), report.pruned, deps, as_list(report.refused, diag::json_string),
-        as_list(report.misused, diag::json_string), diag::as_json(report.diagnostics.sorted()));
-}
-
-std::string deps_as_json(const make::Report& report) {
-    return "{\"deps\": " + as_list(report.sets, set_as_json) + "}\n";
-}
-
-namespace {
 
 // "empty 71, facing 40; paragraph in line 31: 1 line less; a figure waits for the next page"
 std::string reasons(const page::PageReport& page) {
@@ -295,7 +130,7 @@ std::string explanation(const make::Output& written) {
         fmt::format_to(at, "  {:>4}  {:<13} {:>6.0f} %  {:>6}", page.label, page.kind, page.filled * 100,
                        page.cost);
         if (const std::string why = reasons(page); !why.empty()) out += "  " + why;
-        if (const std::string faults = fault_names(page, ""); !faults.empty()) out += "  ! " + faults;
+        if (const std::string faults = fault_names(page); !faults.empty()) out += "  ! " + faults;
         out += "\n";
         if (page.runner_up) out += std::string(33, ' ') + runner_up(*page.runner_up) + "\n";
         for (const layout::LineReport& line : page.lines) figures.add(line);

@@ -2,25 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-
+#include "base/iso_date.hpp"
 #include "cli/failure.hpp"
 #include "cli/report_merge.hpp"
 #include "cli/signing_commands.hpp"
 
 namespace brochure::cli {
-
-std::optional<base::Date> date_of(std::string_view text) {
-    base::Date date;
-    const auto number = [&](std::size_t at, std::size_t length, int& into) {
-        const char* const end = text.data() + at + length;
-        const auto [read, failed] = std::from_chars(text.data() + at, end, into);
-        return failed == std::errc{} && read == end;
-    };
-    const bool sound = text.size() == 10 && text[4] == '-' && text[7] == '-' && number(0, 4, date.year) &&
-                       number(5, 2, date.month) && number(8, 2, date.day) && date.valid();
-    return sound ? std::optional{date} : std::nullopt;
-}
 
 void ReviewCommands::add_to(CLI::App& app, std::string& day, std::filesystem::path& output) {
     changes_ = app.add_subcommand(
@@ -75,7 +62,7 @@ int ReviewCommands::run(const Around& around) const {
 int ReviewCommands::run_sign_off(const Around& around) const {
     SignOffRequest request{brochure_, language_, by_, around.today, {}, around.json};
     if (!until_.empty()) {
-        request.until = date_of(until_);
+        request.until = base::date_from_iso(until_);
         if (!request.until)
             return failed(
                 wrong_usage,

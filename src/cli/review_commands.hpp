@@ -15,9 +15,6 @@
 
 namespace brochure::cli {
 
-// "2026-11-29".
-std::optional<base::Date> date_of(std::string_view text);
-
 class ReviewCommands {
   public:
     // `day` and `output` are options that other commands have as well.

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <csignal>
 #include <cstdio>
 
 namespace brochure::cli {
@@ -21,6 +22,7 @@ void print(std::FILE* stream, std::string_view text) noexcept {
 }  // namespace
 
 void hold_standard_streams() noexcept {
+    (void)std::signal(SIGPIPE, SIG_IGN);  // a pipe that nobody reads any more is told like a full disk
     for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
         // The lowest free number is given, so this one if it is closed. For reading, so that writing fails.
         if (::fcntl(stream, F_GETFD) == -1) (void)::open("/dev/null", O_RDONLY);

@@ -7,7 +7,7 @@
 namespace brochure::cli {
 
 // A stream that was closed before the program began is kept from being a file that is opened later: what is
-// written to it fails.
+// written to it fails. So does what is written into a pipe that nobody reads, and does not end the program.
 void hold_standard_streams() noexcept;
 
 void print_out(std::string_view text) noexcept;  // and flushed: a run that is killed has said what it did

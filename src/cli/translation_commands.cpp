@@ -20,10 +20,12 @@
 #include "changes/content.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/failure.hpp"
+#include "cli/sources_command.hpp"
 #include "cli/streams.hpp"
 #include "cli/translation_report.hpp"
 #include "diag/render.hpp"
 #include "make/sealed.hpp"
+#include "results/dumped.hpp"
 #include "signing/house_wish.hpp"
 #include "translation/import.hpp"
 #include "translation/pair.hpp"
@@ -68,7 +70,10 @@ int status(const document::ProjectFolders& folders, const StatusRequest& request
     report.sign_offs = sign_offs_of(folders, report.texts, wanted, sink);
     report.today = request.today;
     report.due = request.due;
-    print_out(request.json ? status_as_json(report) : status_as_text(report));
+    report.sources =
+        sources_to_review(folders, request.brochures.empty() ? known.brochures : request.brochures);
+    print_out(request.json ? status_as_json(report)
+                           : status_as_text(report) + sources_as_text(report.sources));
     print_err(diag::as_text(sink.sorted()));
     const bool broken = sink.has_errors() || std::any_of(report.texts.begin(), report.texts.end(),
                                                          [](const auto& one) { return one.errors > 0; });
@@ -87,11 +92,9 @@ int confirm_translation(const document::ProjectFolders& folders, const ConfirmRe
     const auto replaced = base::replace_file(folders.root / confirmation->file, confirmation->lock);
     if (!replaced.ok()) return failed(environment_failed, replaced.error().message, request.json);
     if (request.json) {
-        print_out(nlohmann::ordered_json{{"file", confirmation->file},
-                                         {"confirmed", confirmation->confirmed},
-                                         {"missing", confirmation->missing}}
-                      .dump(2) +
-                  "\n");
+        print_out(results::dumped(nlohmann::ordered_json{{"file", confirmation->file},
+                                                         {"confirmed", confirmation->confirmed},
+                                                         {"missing", confirmation->missing}}));
         return done;
     }
     print_out(fmt::format("{}: {} confirmed\n", confirmation->file,
@@ -141,13 +144,11 @@ int export_translation(const document::ProjectFolders& folders, const ExportRequ
     const auto replaced = base::replace_file(folders.root / exported->file, exported->bytes);
     if (!replaced.ok()) return failed(environment_failed, replaced.error().message, request.json);
     if (request.json) {
-        print_out(nlohmann::ordered_json{{"file", exported->file},
-                                         {"pieces", exported->pieces},
-                                         {"stale", exported->stale},
-                                         {"missing", exported->missing},
-                                         {"obsolete", exported->obsolete}}
-                      .dump(2) +
-                  "\n");
+        print_out(results::dumped(nlohmann::ordered_json{{"file", exported->file},
+                                                         {"pieces", exported->pieces},
+                                                         {"stale", exported->stale},
+                                                         {"missing", exported->missing},
+                                                         {"obsolete", exported->obsolete}}));
         return done;
     }
     print_out(fmt::format("{}: {}, {} stale, {} not translated\n", exported->file,
@@ -158,13 +159,15 @@ int export_translation(const document::ProjectFolders& folders, const ExportRequ
 namespace {
 
 std::string import_as_json(const translation::Imported& imported) {
-    return nlohmann::ordered_json{{"file", imported.file},           {"changed", imported.changed},
-                                  {"taken", imported.taken},         {"dropped", imported.dropped},
-                                  {"reordered", imported.reordered}, {"unchanged", imported.unchanged},
-                                  {"fuzzy", imported.fuzzy},         {"empty", imported.empty},
-                                  {"refused", imported.refused}}
-               .dump(2) +
-           "\n";
+    return results::dumped(nlohmann::ordered_json{{"file", imported.file},
+                                                  {"changed", imported.changed},
+                                                  {"taken", imported.taken},
+                                                  {"dropped", imported.dropped},
+                                                  {"reordered", imported.reordered},
+                                                  {"unchanged", imported.unchanged},
+                                                  {"fuzzy", imported.fuzzy},
+                                                  {"empty", imported.empty},
+                                                  {"refused", imported.refused}});
 }
 
 std::string import_as_text(const translation::Imported& imported) {

@@ -10,6 +10,8 @@
 #include <utility>
 
 #include "base/counted.hpp"
+#include "cli/sources_command.hpp"
+#include "results/dumped.hpp"
 #include "units/word_diff.hpp"
 
 namespace brochure::cli {
@@ -231,14 +233,14 @@ std::string status_as_json(const StatusReport& report) {
         if (const SignOffStatus* const signed_off = sign_off_of(report, status); signed_off != nullptr)
             brochures.back()["sign_off"] = as_json(*signed_off);
     }
-    return ordered_json{{"brochures", std::move(brochures)}, {"due", queue_as_json(queue_of(report))}}.dump(
-               2, ' ', false, ordered_json::error_handler_t::replace) +
-           "\n";
+    return results::dumped(ordered_json{{"brochures", std::move(brochures)},
+                                        {"due", queue_as_json(queue_of(report))},
+                                        {"sources", sources_as_json(report.sources)}});
 }
 
 bool wants_work(const StatusReport& report) {
     const std::vector<Due> queue = queue_of(report);
-    return (!queue.empty() && queue.front().days <= report.due) ||
+    return !report.sources.empty() || (!queue.empty() && queue.front().days <= report.due) ||
            std::any_of(report.texts.begin(), report.texts.end(), [&](const LanguageStatus& status) {
                const SignOffStatus* const signed_off = sign_off_of(report, status);
                const bool voided = signed_off != nullptr && !signed_off->holds;

@@ -10,6 +10,7 @@
 
 #include "base/date.hpp"
 #include "signing/sign_off.hpp"
+#include "sources/check.hpp"
 #include "translation/status.hpp"
 
 namespace brochure::cli {
@@ -25,7 +26,8 @@ struct StatusReport {
     std::vector<translation::LanguageStatus> texts;
     SignOffStatuses sign_offs;
     base::Date today;
-    std::int64_t due = 0;  // reviews that are due within so many days are told
+    std::int64_t due = 0;                   // reviews that are due within so many days are told
+    std::vector<sources::Checked> sources;  // that somebody has to look at
 };
 std::string status_as_text(const StatusReport& report);
 std::string status_as_json(const StatusReport& report);

@@ -5,6 +5,7 @@
 
 namespace brochure::cli {
 
+inline constexpr std::string_view version_number = BROCHURE_VERSION;
 inline constexpr std::string_view version_text = "brochure " BROCHURE_VERSION;
 
 }  // namespace brochure::cli

@@ -3,8 +3,10 @@
 // many threads; what is given stays where it is as long as this lives.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/read_once.hpp"
@@ -27,11 +29,12 @@ struct Text {
 
 class BrochureFiles {
   public:
-    BrochureFiles(const document::ProjectFolders& folders, std::string brochure)
-        : folders_(folders), brochure_(std::move(brochure)) {}
+    BrochureFiles(const document::ProjectFolders& folders, std::string brochure,
+                  std::shared_ptr<PictureFiles> pictures)
+        : folders_(folders), brochure_(std::move(brochure)), pictures_(std::move(pictures)) {}
 
     const Text& text(const std::string& language);
-    PictureFiles& pictures() { return pictures_; }
+    PictureFiles& pictures() { return *pictures_; }
 
   private:
     // Not yet compared with its master.
@@ -43,7 +46,7 @@ class BrochureFiles {
     const document::ProjectFolders& folders_;
     std::string brochure_;
     base::ReadOnce<std::string, Text> written_, compared_;  // by language
-    PictureFiles pictures_;
+    std::shared_ptr<PictureFiles> pictures_;
 };
 
 }  // namespace brochure::make

@@ -25,8 +25,8 @@ namespace brochure::make {
 namespace {
 
 // What runs that were killed left behind, where this one writes.
-void remove_leftovers(const std::vector<Job>& jobs, const Request& request) {
-    std::set<std::filesystem::path> folders{request.output};
+void remove_leftovers(const std::vector<Job>& jobs) {
+    std::set<std::filesystem::path> folders;
     for (const Job& job : jobs) {
         for (const Output& output : job.outputs) folders.insert(output.file.parent_path());
     }
@@ -63,19 +63,19 @@ void add(Report& report, Job& job, JobResult& result, const Request& request) {
         if (std::find(report.refused.begin(), report.refused.end(), sentence) == report.refused.end())
             report.refused.push_back(std::move(sentence));
     }
+    ++report.jobs;
+    if (result.unfinished) ++report.unfinished;
     report.diagnostics.take(std::move(result.sink));
-    for (EditionResult& edition : result.editions) report.diagnostics.take(std::move(edition.found));
 }
 
 // The memo is a file too: it is written where something was, or where it saves going through much anew.
-void remember(const Run& run, const Report& report) {
+void remember(const Kept& kept, const Request& request, const Report& report) {
     constexpr std::uint64_t much = 30'000'000;  // a tenth of a second
     const bool made = std::any_of(report.outputs.begin(), report.outputs.end(),
                                   [](const Output& output) { return output.state == State::made; });
     std::error_code failed;
-    if ((made || run.digests.gone_through() > much) &&
-        std::filesystem::is_directory(run.request.output, failed))
-        record::remember(run.request.output / record::memo_name, run.digests);
+    if ((made || kept.digests.gone_through() > much) && std::filesystem::is_directory(request.output, failed))
+        record::remember(request.output / record::memo_name, kept.digests);
 }
 
 }  // namespace
@@ -115,10 +115,19 @@ std::vector<Set> sets_of(const Project& project, const Request& request, Report&
 }
 
 Report build(const Project& project, const Request& request, const Listener& listener) {
-    Report report;
-    Run run(project, request);
+    Kept kept;
     const bool writes = request.write && !request.dry_run;
-    if (request.write) record::recall(request.output / record::memo_name, run.digests);
+    if (request.write) record::recall(request.output / record::memo_name, kept.digests);
+    if (writes) (void)base::remove_leftovers(request.output);
+    Report report = build(project, request, listener, kept);
+    if (request.write && report.unfinished == 0) look_for_gone(project, request, report);
+    if (writes) remember(kept, request, report);
+    return report;
+}
+
+Report build(const Project& project, const Request& request, const Listener& listener, Kept& kept) {
+    Report report;
+    Run run(project, request, kept);
     Plan planned;
     {
         base::Reads of_the_plan;
@@ -126,15 +135,13 @@ Report build(const Project& project, const Request& request, const Listener& lis
         if (request.write) observing.emplace(of_the_plan, run.digests);
         planned = plan(project, request, report);
     }
-    if (writes) remove_leftovers(planned.jobs, request);
+    if (request.write && !request.dry_run) remove_leftovers(planned.jobs);
     // A layout's warnings are every brochure's.
     run.held = request.strict && report.diagnostics.warnings() > 0;
     std::vector<JobResult> results(planned.jobs.size());
     Worker worker(run, listener, planned.jobs);
     work_at_all(worker, planned.jobs, results, request.jobs);
     for (std::size_t i = 0; i < results.size(); ++i) add(report, planned.jobs[i], results[i], request);
-    if (request.write) look_for_gone(project, request, report);
-    if (writes) remember(run, report);
     return report;
 }
 

@@ -28,6 +28,8 @@ struct Shard {
     [[nodiscard]] bool has(const std::string& set) const;
 };
 
+class Kept;
+
 struct Request {
     std::vector<std::string> brochures;  // empty: all
     std::vector<std::string> languages;  // empty: all a brochure has
@@ -86,6 +88,8 @@ struct Report {
     std::vector<Set> sets;             // with `tell_inputs`
     std::vector<record::Gone> gone;    // files of ours that nothing is the source of any more
     bool pruned = false;               // and they were removed
+    std::size_t jobs = 0;              // how many sets there were to see to
+    std::size_t unfinished = 0;        // of these, what was not done when the run was stopped
 };
 
 // True if a diagnostic tells of the environment, not of an author's mistake: a file that cannot be read.
@@ -97,11 +101,18 @@ struct Listener {
     std::function<void(std::size_t done, std::size_t total, const std::string& name)> progress;
     // A file is made, unchanged or failed: as soon as it is known.
     std::function<void(const Output&)> output;
+    // Asked before each step of a job: whether to begin nothing more. A job that is not done then leaves its
+    // files as they were.
+    std::function<bool()> stopped;
 };
 
 // The sets that a build would go through, in its order; none of them is looked at.
 std::vector<Set> sets_of(const Project& project, const Request& request, Report& report);
 
 Report build(const Project& project, const Request& request, const Listener& listener = {});
+
+// One of many runs in the same process: what is not of this change alone is left to others, such as looking
+// for files that are gone or for what a killed run left behind.
+Report build(const Project& project, const Request& request, const Listener& listener, Kept& kept);
 
 }  // namespace brochure::make

@@ -6,6 +6,7 @@
 
 #include "base/file_digests.hpp"
 #include "make/editions.hpp"
+#include "make/kept.hpp"
 #include "make/label_warnings.hpp"
 #include "make/make.hpp"
 #include "make/project.hpp"
@@ -17,9 +18,10 @@
 namespace brochure::make {
 
 struct Run {
-    Run(const Project& all_of_project, const Request& all_of_request)
+    Run(const Project& all_of_project, const Request& all_of_request, Kept& of_earlier_runs)
         : project(all_of_project),
           request(all_of_request),
+          kept(of_earlier_runs),
           places(project.folders.root, project.folders.data),
           present(places, digests),
           labels(project.folders, present) {}
@@ -27,13 +29,14 @@ struct Run {
     const Project& project;
     const Request& request;
     bool held = false;  // nothing is to be written, whatever a job finds
-    record::Program program = record::this_program();
+    Kept& kept;
+    const record::Program& program = kept.program;
     record::Places places;
-    base::FileDigests digests;
+    base::FileDigests& digests = kept.digests;
     record::Present present;
     LabelWarnings labels;
-    PressProfiles profiles;
-    std::shared_ptr<text::Dictionaries> dictionaries = std::make_shared<text::Dictionaries>();
+    PressProfiles& profiles = *kept.profiles;
+    const std::shared_ptr<text::Dictionaries>& dictionaries = kept.dictionaries;
 };
 
 }  // namespace brochure::make

@@ -76,13 +76,16 @@ void Worker::work(Job& job, JobResult& result) {
     } catch (const std::exception& error) {
         ended(error.what());
     }
-    for (EditionResult& edition : result.editions) edition.reads = {};  // a batch has thousands of them
+    // A batch has thousands of them: what is told of the job is kept, and nothing else.
+    for (EditionResult& edition : result.editions) result.sink.take(std::move(edition.found));
+    std::vector<EditionResult>{}.swap(result.editions);
     let_go_of(job.brochure);
     tell_done(job);
 }
 
 void Worker::work(Task& task) {
     const Request& request = run_.request;
+    if (stopped()) return stop(task);
     if (!request.write) return make(task);
     task.before = standing_of(task.job, run_);
     if (task.before.reasons.empty()) return take_over(task);
@@ -157,8 +160,10 @@ void Worker::make(Task& task, const Text& text, PictureFiles& files) {
     const bool pictograms = job.layout != nullptr && job.layout->pictogram.shown;
     const style::Pictures pictures = read_pictures(document, pictograms, files, result.sink);
     if (job.layout == nullptr) return;
+    if (stopped()) return stop(task);
     font::Library fonts(run_.project.font_folders);
     Fitted fitted = fit(job, document, pictures, {fonts, run_.dictionaries}, text.imprint, run_, result.sink);
+    if (stopped()) return stop(task);
     const design::Design& layout = fitted.other ? *fitted.other : *job.layout;
     const preflight::Subject subject{fitted.pages.document, fonts, layout};
     Editions editions(subject, request.greyscale, run_.profiles);
@@ -193,6 +198,7 @@ void Worker::write(Task& task, Editions& editions) {
     if (run_.held || has_mistakes(task.result, run_.request.strict)) return;
     std::vector<Made> made;
     for (std::size_t i = 0; i < task.job.outputs.size(); ++i) {
+        if (stopped()) return stop(task);
         Output& output = task.job.outputs[i];
         EditionResult& result = task.result.editions[i];
         const base::Observing observing(result.reads);
@@ -203,6 +209,14 @@ void Worker::write(Task& task, Editions& editions) {
             fail(output, bytes.error().message, task.result);
     }
     if (!made.empty()) replace(task, made);
+}
+
+// What was found so far is no judgement of the texts: it is left to the run that does the job.
+void Worker::stop(Task& task) const {
+    task.result.unfinished = true;
+    task.result.sink = {};
+    for (EditionResult& edition : task.result.editions) edition.found = {};
+    for (Output& output : task.job.outputs) output.state = State::failed;
 }
 
 // All editions and the record, or none of them. Those that are as they were are not touched.
@@ -257,7 +271,9 @@ void Worker::explain(Job& job, page::Pagination& pages) const {
 BrochureFiles& Worker::files_of(const std::string& brochure) {
     const std::scoped_lock lock(reading_);
     std::unique_ptr<BrochureFiles>& files = in_work_.at(brochure).files;
-    if (!files) files = std::make_unique<BrochureFiles>(run_.project.folders, brochure);
+    if (!files)
+        files =
+            std::make_unique<BrochureFiles>(run_.project.folders, brochure, run_.kept.pictures_of(brochure));
     return *files;
 }
 

@@ -23,6 +23,7 @@ struct JobResult {
     std::vector<EditionResult> editions;  // of the job's outputs, in their order
     std::vector<std::string> refused;     // by the environment
     record::Inputs inputs;
+    bool unfinished = false;  // the run was stopped
 };
 
 class Worker {
@@ -54,6 +55,8 @@ class Worker {
     void hold(Job& job);
     void write(Task& task, Editions& editions);
     void replace(Task& task, std::vector<Made>& made);
+    void stop(Task& task) const;
+    [[nodiscard]] bool stopped() const { return listener_.stopped && listener_.stopped(); }
     void fail(Output& output, const std::string& why, JobResult& result);
     void explain(Job& job, page::Pagination& pages) const;
     BrochureFiles& files_of(const std::string& brochure);

@@ -35,16 +35,24 @@ void recall(const fs::path& memo, base::FileDigests& digests) {
 void remember(const fs::path& memo, const base::FileDigests& digests) {
     const base::Observing::Pause pause;
     const std::int64_t now = base::now_in_nanoseconds();
-    json files = json::array();
+    // Entry by entry: a batch has tens of thousands of them.
+    std::string out = "{\"version\":" + std::to_string(version) + ",\"files\":[";
+    const char* separator = "\n";
     for (const auto& [state, known] : digests.all()) {
         if (!state.is_settled(now)) continue;
         if (!known.used && base::FileState::at(known.file) != state) continue;
         std::error_code failed;
-        files.push_back({fs::absolute(known.file, failed).string(), known.digest, state.device, state.inode,
-                         state.size, state.modified, state.changed});
+        const json entry{fs::absolute(known.file, failed).string(),
+                         known.digest,
+                         state.device,
+                         state.inode,
+                         state.size,
+                         state.modified,
+                         state.changed};
+        out += separator + entry.dump(-1, ' ', false, json::error_handler_t::replace);
+        separator = ",\n";
     }
-    const json out{{"version", version}, {"files", std::move(files)}};
-    (void)base::replace_file(memo, out.dump(-1, ' ', false, json::error_handler_t::replace) + "\n");
+    (void)base::replace_file(memo, out + "]}\n");
 }
 
 }  // namespace brochure::record

@@ -102,28 +102,5 @@ TEST(AsText, LeavesOutWhatIsNotKnown) {
 
 TEST(AsText, IsEmptyWithoutDiagnostics) { EXPECT_EQ(as_text({}), ""); }
 
-TEST(AsJson, IsAnArrayOfObjects) {
-    Sink sink;
-    sink.error("x", {"a.md", 1, 2}, "Bad.", "Mend it.");
-    sink.warning("y", {"b.md", 3, 4}, "Odd.", "");
-    EXPECT_EQ(
-        as_json(sink.sorted()),
-        "[\n"
-        "  {\"file\": \"a.md\", \"line\": 1, \"column\": 2, \"severity\": \"error\", \"code\": \"x\", "
-        "\"message\": \"Bad.\", \"remedy\": \"Mend it.\"},\n"
-        "  {\"file\": \"b.md\", \"line\": 3, \"column\": 4, \"severity\": \"warning\", \"code\": \"y\", "
-        "\"message\": \"Odd.\", \"remedy\": \"\"}\n"
-        "]\n");
-}
-
-TEST(AsJson, IsAnEmptyArrayWithoutDiagnostics) { EXPECT_EQ(as_json({}), "[]\n"); }
-
-TEST(JsonString, EscapesWhatJsonForbidsAndKeepsTheRest) {
-    EXPECT_EQ(json_string("één “woord”"), "\"één “woord”\"");
-    EXPECT_EQ(json_string("a\"b\\c"), R"("a\"b\\c")");
-    EXPECT_EQ(json_string("\n\t\r"), R"("\n\t\r")");
-    EXPECT_EQ(json_string(std::string_view("\0\x1F", 2)), R"("\u0000\u001f")");
-}
-
 }  // namespace
 }  // namespace brochure::diag

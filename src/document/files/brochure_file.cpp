@@ -107,7 +107,7 @@ bool named_by_another(config::Table& table, const std::vector<std::string>& abov
     return true;
 }
 
-Source read_source(config::Table& table, std::vector<std::string>& ids) {
+Source read_source(config::Table& table, std::vector<std::string>& ids, BrochureFile& file) {
     Source source;
     source.place = table.place();
     const bool named = named_by_another(table, ids);
@@ -119,6 +119,8 @@ Source read_source(config::Table& table, std::vector<std::string>& ids) {
                      "write a short tag such as en");
     source.publisher = plain_field(table, "publisher", required);
     source.address = address_field(table, "address");
+    if (const std::string heading = plain_field(table, "heading"); !heading.empty())
+        file.source_headings[source.id] = heading;
     source.seen = table.date("seen", named ? config::Need::optional : required);
     table.report_unknown_keys();
     return source;
@@ -207,7 +209,7 @@ std::optional<BrochureFile> read_brochure_file(const ProjectFolders& folders, co
         file.pull_outs.push_back(read_pull_out(table, file.sections));
     std::vector<std::string> source_ids;
     for (config::Table& table : root->tables("source"))
-        file.sources.push_back(read_source(table, source_ids));
+        file.sources.push_back(read_source(table, source_ids, file));
     if (file.sources.empty() && !root->has("source")) {
         sink.error(code::sources_missing, root->place(), "this brochure names no sources",
                    "add a [[source]] with id, title, publisher and the date seen");

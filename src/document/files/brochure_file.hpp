@@ -24,6 +24,9 @@ struct BrochureFile {
     std::vector<PullOut> pull_outs;
     std::vector<Mention> sections;  // that pictograms and pull-outs name, and where
     std::vector<Source> sources;
+    // Of the part of a source's page that is meant, by the source's id. Printed nowhere: whoever looks
+    // whether the page has changed goes by it.
+    std::map<std::string, std::string> source_headings;
 };
 
 std::optional<BrochureFile> read_brochure_file(const ProjectFolders& folders, const std::string& id,
