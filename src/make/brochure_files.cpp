@@ -67,7 +67,7 @@ void BrochureFiles::seal(Text& text) {
     document::Document& document = *text.document;
     units::PictureDigests digests;
     for (const document::Image* image : units::pictures_of(document)) {
-        if (!image->file.empty()) digests[image->id] = pictures_.read(*image).digest;
+        if (!image->file.empty()) digests[image->id] = pictures_->read(*image).digest;
     }
     text.seal = units::seal_of(document, digests);
     text.pieces = units::readable_of(document, digests);

@@ -84,7 +84,7 @@ std::vector<Sealed> sealed(const document::ProjectFolders& folders, const std::s
     std::vector<Sealed> out;
     const auto languages = document::languages_of(folders.root, brochure);
     if (!languages.ok()) return out;
-    BrochureFiles files{folders, brochure};
+    BrochureFiles files{folders, brochure, std::make_shared<PictureFiles>()};
     for (const std::string& one : languages.value()) {
         if (language.empty() || language == one)
             out.push_back(sealed_one(files, folders, brochure, one, sink));
