@@ -3,9 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "pdf/object/png_rows.hpp"
 #include "pdf/content/profile.hpp"
 #include "pdf/editions/write_screen.hpp"
+#include "pdf/object/png_rows.hpp"
 #include "pdf/tools.hpp"
 #include "pdf/whole_sample.hpp"
 

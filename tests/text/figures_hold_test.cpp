@@ -145,7 +145,8 @@ TEST_P(FiguresHold, FullWidthFigures) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Shipped, FiguresHold,
-                         testing::Values("nl", "en", "de", "pl", "tr", "uk", "fr", "ar", "fa", "he", "zh", "ti"),
+                         testing::Values("nl", "en", "de", "pl", "tr", "uk", "fr", "ar", "fa", "he", "zh",
+                                         "ti"),
                          [](const auto& instance) { return instance.param; });
 
 }  // namespace

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "document/markdown/inlines.hpp"
-#include "document/model/source_text.hpp"
 #include "document/model/document.hpp"
+#include "document/model/source_text.hpp"
 
 namespace brochure::document {
 

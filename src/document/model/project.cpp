@@ -10,8 +10,8 @@
 #include "base/nearest.hpp"
 #include "base/utf8.hpp"
 #include "diag/codes.hpp"
-#include "document/model/source_text.hpp"
 #include "document/model/picture_name.hpp"
+#include "document/model/source_text.hpp"
 
 namespace brochure::document {
 

@@ -4,8 +4,8 @@
 
 #include <cassert>
 
-#include "pdf/object/png_rows.hpp"
 #include "pdf/object/bytes.hpp"
+#include "pdf/object/png_rows.hpp"
 
 namespace brochure::pdf {
 
