@@ -134,10 +134,15 @@ def off_grid(line, origin, step):
 def check_grid(brochure, pages):
     body = Body(brochure, pages)
     geometry = body.layout['page']
-    # A table's text may be as large as the body's, and stands on lines of its own.
-    cells = ''.join(block.text for block in brochure.read() if block.kind == 'cell').replace(' ', '')
-    body.lines = [line for line in body.lines
-                  if expected_words.plain(line.text).replace(' ', '') not in cells]
+    # The texts of tables, notes and of what stands behind the body may be as large, and stand on lines of their own.
+    def plain(text):
+        return expected_words.plain(text).replace(' ', '')
+    blocks = brochure.read()
+    ends = next((i for i, block in enumerate(blocks) if block.kind == 'reference'), len(blocks))
+    own = plain(' '.join(block.text for block in blocks[:ends] if block.kind == 'paragraph'))
+    others = plain(' '.join(block.text for i, block in enumerate(blocks)
+                            if i >= ends or block.kind in ('cell', 'note')))
+    body.lines = [line for line in body.lines if plain(line.text) in own and plain(line.text) not in others]
     # Copyfitting may give every page a line more or fewer: then all stand closer or wider.
     origin = points(geometry['top_margin']) + points(geometry['first_baseline'])
     height = points(geometry['baseline']) * geometry['lines']

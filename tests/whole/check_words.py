@@ -68,6 +68,9 @@ def check_structure(brochure, pdf):
 
 # ---- The pages
 
+CODE = re.compile(r'\b[0-9A-Z]{4}-[0-9A-Z]{4}\b')  # of the edition, at the foot of every page
+
+
 class Paper:
     """The words of all pages in the order of their drawing, without running heads and repeated table heads."""
 
@@ -98,7 +101,7 @@ class Paper:
         """The code of the edition stands on every page, once, and is the same on all."""
         codes = set()
         for number, lines in enumerate(pages, 1):
-            found = [word for line in lines for word in line if re.fullmatch(r'[0-9A-Z]{4}-[0-9A-Z]{4}', word)]
+            found = [word for line in lines for word in line if CODE.fullmatch(word)]
             if len(found) != 1:
                 self.problems.append(f"page {number} has not one code of its edition: {found}")
             codes.update(found)
@@ -373,7 +376,10 @@ def check_from_right(brochure, pdf):
     expected = collections.Counter(letters(' '.join(block.text for block in blocks if block.kind != 'notes_page')))
     # Between Arabic and Latin, pdftotext gives the space to the wrong side of the marks that it adds.
     printed = re.sub('[\u202a-\u202e\u2066-\u2069]', ' ', output_of('pdftotext', pdf, '-'))
-    found = collections.Counter(letters(plain(printed)))
+    pages = printed.split('\f')[:-1]
+    if any(len(CODE.findall(page)) != 1 for page in pages) or len(set(CODE.findall(printed))) != 1:
+        yield f"not one code of the edition on each of {len(pages)} pages: {CODE.findall(printed)}"
+    found = collections.Counter(letters(plain(CODE.sub(' ', printed))))
     missing, extra = expected - found, found - expected
     # pdftotext parts a word of letters that are kerned (ر before و) where a line has few letters.
     for word in list(missing.elements()):
