@@ -7,6 +7,7 @@
 
 #include "base/counted.hpp"
 #include "changes/report.hpp"
+#include "xml/escaped.hpp"
 
 namespace brochure::changes {
 
@@ -28,27 +29,12 @@ ins { color: #00501e; font-weight: bold; text-decoration: underline }
 )";
 
 std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                // No page may hold the other control characters, and none says anything.
-                if (static_cast<unsigned char>(c) >= ' ' || c == '\n' || c == '\t') out += c;
-        }
-    }
-    return out;
+    std::string seen;
+    // No page may hold the other control characters, and none says anything.
+    std::ranges::copy_if(text, std::back_inserter(seen), [](char c) {
+        return static_cast<unsigned char>(c) >= ' ' || c == '\n' || c == '\t';
+    });
+    return xml::escaped(seen, xml::Where::in_quotes);
 }
 
 std::string marked_words(const Change& change) {

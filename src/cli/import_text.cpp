@@ -10,6 +10,7 @@
 #include "base/file.hpp"
 #include "base/utf8.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/failure.hpp"
 #include "cli/new_brochure.hpp"
 #include "cli/streams.hpp"
 #include "diag/codes.hpp"
@@ -25,14 +26,6 @@ namespace brochure::cli {
 using nlohmann::ordered_json;
 
 namespace {
-
-int failed(ExitCode code, const std::string& sentence, bool json) {
-    if (json)
-        print_out(results::dumped(ordered_json{{"error", sentence}}));
-    else
-        print_err("error: " + sentence + "\n");
-    return code;
-}
 
 base::Result<std::string> html_of(const std::filesystem::path& file) {
     if (base::ascii_lower(file.extension().string()) != ".txt") return intake::as_html(file);

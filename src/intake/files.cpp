@@ -5,6 +5,7 @@
 
 #include "config/write.hpp"
 #include "intake/intake.hpp"
+#include "xml/escaped.hpp"
 
 namespace brochure::intake {
 
@@ -14,19 +15,6 @@ std::string_view without_end(std::string_view line) {
     while (line.ends_with('\r') || line.ends_with(' ') || line.ends_with('\t')) line.remove_suffix(1);
     while (line.starts_with(' ') || line.starts_with('\t')) line.remove_prefix(1);
     return line;
-}
-
-void append_escaped(std::string& out, std::string_view words) {
-    for (const char c : words) {
-        if (c == '&')
-            out += "&amp;";
-        else if (c == '<')
-            out += "&lt;";
-        else if (c == '>')
-            out += "&gt;";
-        else
-            out += c;
-    }
 }
 
 // The words of an item, without its bullet.
@@ -64,7 +52,7 @@ class Lines {
   private:
     void append(const char* element, std::string_view words) {
         fmt::format_to(std::back_inserter(out_), "<{}>", element);
-        append_escaped(out_, words);
+        out_ += xml::escaped(words);
         fmt::format_to(std::back_inserter(out_), "</{}>\n", element);
     }
     // Short, by itself, and no sentence.

@@ -5,6 +5,7 @@
 #include "base/date.hpp"
 #include "pdf/content/profile.hpp"
 #include "pdf/object/bytes.hpp"
+#include "xml/escaped.hpp"
 
 namespace brochure::pdf {
 
@@ -32,26 +33,6 @@ std::string info_date(std::int64_t seconds) {
     const Moment at = moment_of(seconds);
     return fmt::format("D:{:04}{:02}{:02}{:02}{:02}{:02}Z", at.day.year, at.day.month, at.day.day, at.hour,
                        at.minute, at.second);
-}
-
-std::string xml(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out;
 }
 
 // What PDF/A wants said of a schema it does not know (ISO 19005-2, 6.6.2.3.3).
@@ -98,7 +79,7 @@ constexpr std::string_view default_language = R"(<rdf:li xml:lang="x-default">)"
 
 std::string in_default_language(std::string_view property, std::string_view text) {
     return fmt::format("<dc:{0}><rdf:Alt>{1}{2}</rdf:li></rdf:Alt></dc:{0}>\n", property, default_language,
-                       xml(text));
+                       xml::escaped(text));
 }
 
 // ISO 15930-7, 6.5: which document this is, and which version and kind of it.
@@ -146,14 +127,15 @@ std::string xmp_packet(const page::Metadata& metadata, Claim claim) {
     out += in_default_language("title", one_line(metadata.title));
     if (!metadata.author.empty())
         out += fmt::format("<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n",
-                           xml(one_line(metadata.author)));
+                           xml::escaped(one_line(metadata.author)));
     if (!metadata.subject.empty()) out += in_default_language("description", one_line(metadata.subject));
     out += fmt::format("<dc:language><rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag></dc:language>\n",
-                       xml(metadata.language));
+                       xml::escaped(metadata.language));
     if (!metadata.identifier.empty())
-        out += fmt::format("<dc:identifier>{}</dc:identifier>\n", xml(one_line(metadata.identifier)));
+        out +=
+            fmt::format("<dc:identifier>{}</dc:identifier>\n", xml::escaped(one_line(metadata.identifier)));
     if (!metadata.keywords.empty())
-        out += fmt::format("<pdf:Keywords>{}</pdf:Keywords>\n", xml(one_line(metadata.keywords)));
+        out += fmt::format("<pdf:Keywords>{}</pdf:Keywords>\n", xml::escaped(one_line(metadata.keywords)));
     out += fmt::format("<pdf:Producer>{}</pdf:Producer>\n", producer);
     const std::string date = xmp_date(metadata.created);
     out += fmt::format("<xmp:CreateDate>{0}</xmp:CreateDate>\n<xmp:ModifyDate>{0}</xmp:ModifyDate>\n", date);
